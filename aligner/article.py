@@ -1,0 +1,75 @@
+"""What was read: an article with a Chinese and an English side, and what belongs to neither.
+
+Values only. Text stands here exactly as it was found; nothing is normalised. Invariant: every
+character of the source is in a sentence, in a leftover, or was markup or white space.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Layout = Literal["blocks", "paragraphs in turn", "one line", "columns", "two files"]
+Kind = Literal["body", "heading", "list item", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One segment of one side."""
+
+    text: str
+    """As found, without the white space around it."""
+    paragraph: int
+    """Index of its paragraph on its side."""
+    start: int
+    """Offset of its first character in the decoded source, in characters."""
+    end: int
+    """Offset behind its last character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, heading, list item or caption, without its markup."""
+
+    text: str
+    kind: Kind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Text that takes no part in the alignment, kept with the reason."""
+
+    text: str
+    label: str
+    """Why it stands apart: navigation, repeated headline, credit, date, tags, other language..."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All that an article says in one language, in order."""
+
+    language: Language
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Both sides of a bilingual text, and how they were found."""
+
+    zh: Side
+    en: Side
+    leftovers: tuple[Leftover, ...]
+    """In the order of the source; page furniture and text in neither language."""
+    layout: Layout
+    sources: tuple[str, ...]
+    """The path or paths it was read from."""
+    encodings: tuple[str, ...]
+    """The encoding of each source."""
+    script: str
+    """`Hans` or `Hant`, whichever more of the Chinese side is written in."""
+    script_share: float
+    """Share of the telling characters that belong to that script, 0.5 to 1."""
