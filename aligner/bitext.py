@@ -6,13 +6,19 @@ sentence of the article is in exactly one pair, and the order of both sides is k
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from aligner.alignment.beads import Bead
 from aligner.article import Article
+from aligner.paragraphs import gather
 
 Status = Literal["proposed", "confirmed", "edited", "excluded"]
 Level = Literal["sentence", "paragraph"]
+
+LOW_CONFIDENCE = 0.75
+"""Below it a pair deserves a look: one chance in four, at least, that it is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,11 @@ class Pair:
         """Whether both sides have text."""
         return bool(self.zh and self.en)
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nobody has confirmed it and its confidence is low."""
+        return self.status == "proposed" and self.confidence < LOW_CONFIDENCE
+
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
@@ -47,3 +58,33 @@ class Bitext:
     level: Level
     model: str
     """Name of the embedding model that aligned it."""
+
+
+def pair_up(
+    article: Article, beads: Sequence[Bead], *, model: str, level: Level = "sentence"
+) -> Bitext:
+    """Make a bitext of an article and the beads found in it.
+
+    `beads` hold every sentence of both sides exactly once, in order; ValueError otherwise. At the
+    level "paragraph" the pairs are the paragraphs that beads with text on both sides link, with
+    the mean confidence of those beads; paragraphs that nothing links stay omissions or additions.
+    """
+    _check_cover([i for bead in beads for i in bead.zh], len(article.zh.sentences))
+    _check_cover([j for bead in beads for j in bead.en], len(article.en.sentences))
+    groups = beads if level == "sentence" else gather(article.zh, article.en, beads)
+    pairs = tuple(
+        Pair(
+            zh=group.zh,
+            en=group.en,
+            zh_text="".join(article.zh.sentences[i].text for i in group.zh),
+            en_text=" ".join(article.en.sentences[j].text for j in group.en),
+            confidence=group.confidence,
+        )
+        for group in groups
+    )
+    return Bitext(article=article, pairs=pairs, level=level, model=model)
+
+
+def _check_cover(indices: list[int], count: int) -> None:
+    if indices != list(range(count)):
+        raise ValueError(f"beads must hold each of {count} sentences once and in order")

@@ -26,6 +26,12 @@ class UnwritableOutput(DuizhaoError):
     """A file that could not be written; what stood there before is still there."""
 
 
+class UnknownFormat(DuizhaoError):
+    """An output path whose extension names no format that can be written."""
+
+    exit_code = 2
+
+
 class ModelUnavailable(DuizhaoError):
     """An embedding model that cannot be had or does not fit."""
 
