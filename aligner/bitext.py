@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aligner.alignment.beads import Bead
-from aligner.article import Article
+from aligner.article import Article, Side
 from aligner.paragraphs import gather
 
 Status = Literal["proposed", "confirmed", "edited", "excluded"]
@@ -83,6 +83,14 @@ def pair_up(
         for group in groups
     )
     return Bitext(article=article, pairs=pairs, level=level, model=model)
+
+
+def begins_paragraph(side: Side, indices: Sequence[int]) -> bool:
+    """Whether the first of these sentences is the first of its paragraph."""
+    if not indices:
+        return False
+    first, sentences = indices[0], side.sentences
+    return first == 0 or sentences[first].paragraph != sentences[first - 1].paragraph
 
 
 def _check_cover(indices: list[int], count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -104,7 +105,7 @@ def test_a_paragraph_pair_is_no_larger_than_its_links_ask(
             assert len(paragraphs_of(source.zh, pair.zh) | paragraphs_of(source.en, pair.en)) == 1
             continue
         # No two neighbouring links can be parted without cutting a paragraph.
-        for before, after in zip(inside, inside[1:], strict=False):
+        for before, after in pairwise(inside):
             shared_zh = paragraphs_of(source.zh, before.zh) & paragraphs_of(source.zh, after.zh)
             shared_en = paragraphs_of(source.en, before.en) & paragraphs_of(source.en, after.en)
             assert shared_zh or shared_en

@@ -1,0 +1,98 @@
+"""Files are written whole or not at all.
+
+The bytes go to a new file beside the target, which they replace only when all of them are on the
+disk. Invariant: whatever goes wrong (a full disk, Ctrl-C), the target is as it was before and no
+temporary file stays.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from aligner.errors import UnwritableOutput
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def check_writable(path: Path, inputs: Sequence[str | Path] = ()) -> None:
+    """Raise UnwritableOutput if `path` can be seen to be no place to write, before the work.
+
+    It may not be a folder or one of the `inputs`; its folder must exist; both must be writable.
+    """
+    folder = path.resolve().parent
+    if path.is_dir():
+        raise UnwritableOutput(f"{path} is a folder; name a file in it, such as {path / 'out.tmx'}")
+    if not folder.exists():
+        raise UnwritableOutput(f"There is no folder {folder}; make it first, or name another file.")
+    if not folder.is_dir():
+        raise UnwritableOutput(f"{folder} is not a folder, so {path.name} cannot be written in it.")
+    if path.exists():
+        if not path.is_file():
+            raise UnwritableOutput(f"{path} is not an ordinary file; name another file.")
+        if any(_is_same(path, given) for given in inputs):
+            raise UnwritableOutput(
+                f"{path} is the article itself and would be overwritten; name another file."
+            )
+        if not os.access(path, os.W_OK):
+            raise _forbidden(path)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _forbidden(path)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, keeping the permission bits of a file that stands there.
+
+    A symbolic link stays one: the file it points to is replaced. Raises UnwritableOutput.
+    """
+    target = path.resolve()
+    beside = target.parent / f".duizhao-{secrets.token_hex(6)}.part"
+    try:
+        _write_new(beside, content)
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    except OSError as problem:
+        raise _explained(path, problem) from problem
+    finally:
+        # Gone already when all went well; the finally also serves Ctrl-C.
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _is_same(path: Path, given: str | Path) -> bool:
+    try:
+        return path.samefile(given)
+    except OSError:  # an input that is not there is somebody else's complaint
+        return False
+
+
+def _forbidden(path: Path) -> UnwritableOutput:
+    return UnwritableOutput(
+        f"{path} may not be written (read-only file or folder); name a file in another folder."
+    )
+
+
+def _explained(path: Path, problem: OSError) -> UnwritableOutput:
+    if problem.errno in _FULL:
+        return UnwritableOutput(
+            f"The disk has no room for {path}; what stood there is unchanged. "
+            "Make room, or name a file on another disk."
+        )
+    if problem.errno in _FORBIDDEN:
+        return _forbidden(path)
+    reason = problem.strerror or type(problem).__name__
+    return UnwritableOutput(f"{path} could not be written ({reason}); name another file.")

@@ -1,0 +1,34 @@
+"""Which characters may stand in an exchanged segment, decided once for every format.
+
+The texts of a bitext are never changed; these functions make the copies that are written.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 forbids or discourages (section 2.2), lone surrogates among it."""
+_LINE_BREAKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_INVISIBLE_ENDS = "\ufeff\u200b\u2060"
+
+
+def legal(text: str) -> str:
+    """Remove the characters that XML, HTML and UTF-8 cannot carry; line ends stay."""
+    return _ILLEGAL.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Turn tabs and line ends into single spaces, and remove what `legal` removes."""
+    return legal(_LINE_BREAKS.sub(" ", text))
+
+
+def segment(text: str) -> str:
+    """Return a text as a translation memory wants it: one line, without white space at its ends.
+
+    Ideographic spaces and zero-width marks count as white space: a padded unit never matches.
+    """
+    line, before = one_line(text), None
+    while line != before:
+        before, line = line, line.strip().strip(_INVISIBLE_ENDS)
+    return line
