@@ -39,8 +39,8 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed. Name one that you have: make PYTHON=python3.12")'
 	@echo "Installing into $(VENV); the first time this takes some minutes ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) install --quiet --constraint constraints.txt pip
-	@$(PIP) install --quiet --constraint constraints.txt --build-constraint constraints.txt \
+	@$(PIP) install --quiet --quiet --constraint constraints.txt pip
+	@$(PIP) install --quiet --quiet --constraint constraints.txt --build-constraint constraints.txt \
 		--editable . --group dev
 	@touch $@
 
