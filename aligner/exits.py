@@ -1,0 +1,85 @@
+"""What the command says, and exits with, when it cannot do what was asked.
+
+The one place where errors are shown: a sentence on standard error and an exit code, never a
+traceback, unless DUIZHAO_DEBUG is set in the environment.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+import click
+
+from aligner.errors import DuizhaoError, UnwritableOutput
+
+INTERRUPTED = 130
+UNEXPECTED = 70
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done
+  1    the input cannot be used, or the output cannot be written
+  2    the command was not understood
+  3    the model cannot be had
+  70   a fault of the program
+  130  interrupted; no file is left half-written"""
+
+
+class CarefulGroup(click.Group):
+    """A click group whose every failure is a sentence and an exit code."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run the command and exit."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        try:
+            # The result is the code of --help and --version, and None from a command.
+            sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}) or 0)
+        except click.Abort:
+            _fail("Interrupted; no file is left half-written.", INTERRUPTED)
+        except click.ClickException as problem:
+            problem.show()
+            sys.exit(problem.exit_code)
+        except DuizhaoError as problem:
+            _fail(str(problem), problem.exit_code)
+        except MemoryError:
+            _fail("There is not enough memory for this article; align it in parts.", 1)
+        except Exception as problem:
+            if os.environ.get("DUIZHAO_DEBUG"):
+                raise
+            _fail(
+                f"Duizhao failed in a way it should not ({type(problem).__name__}: {problem}). "
+                "Please report it with the output of the same command under DUIZHAO_DEBUG=1.",
+                UNEXPECTED,
+            )
+
+
+def _fail(sentence: str, code: int) -> NoReturn:
+    click.echo(f"duizhao: {' '.join(sentence.split())}", err=True)
+    sys.exit(code)
+
+
+def print_lines(lines: Iterable[str], *, colour: bool) -> None:
+    """Print lines to standard output; a reader who stops listening (`| head`) is no error."""
+    try:
+        for line in lines:
+            click.echo(line, color=colour)
+    except BrokenPipeError:
+        _abandon_stdout()
+    except OSError as problem:
+        _abandon_stdout()
+        raise UnwritableOutput(
+            f"The pairs could not be printed ({problem.strerror}); write them to a file with -o."
+        ) from problem
+
+
+def _abandon_stdout() -> None:
+    """Keep the interpreter from flushing, at its exit, what nobody will read."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
