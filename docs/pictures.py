@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -24,25 +25,33 @@ COMMAND = ["duizhao", "align", "seeds/harbour.txt"]
 
 
 def printed(command: list[str]) -> str:
-    """Run the command from the root of the repository; its standard output, with colours."""
+    """What the command writes to a terminal, with colours, run from the root of the repository."""
     program = Path(sys.executable).with_name(command[0])
-    environment = {
-        **os.environ,
-        "COLUMNS": str(COLUMNS),
-        "FORCE_COLOR": "1",
-        "TERM": "xterm-256color",
-        "PYTHONUTF8": "1",
-    }
+    environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
     environment.pop("NO_COLOR", None)
-    done = subprocess.run(
+    reader, terminal = pty.openpty()
+    with subprocess.Popen(
         [str(program), *command[1:]],
         cwd=DOCS.parent,
         env=environment,
-        stdout=subprocess.PIPE,
-        check=True,
-        encoding="utf-8",
-    )
-    return done.stdout
+        stdin=subprocess.DEVNULL,
+        stdout=terminal,
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        os.close(terminal)
+        output = b"".join(iter(lambda: received(reader), b""))
+    os.close(reader)
+    if running.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with exit code {running.returncode}")
+    return output.decode("utf-8").replace("\r\n", "\n")
+
+
+def received(reader: int) -> bytes:
+    """The next bytes from a terminal, none when the other end has closed it."""
+    try:
+        return os.read(reader, 65536)
+    except OSError:  # how Linux says that a terminal was closed
+        return b""
 
 
 def first_lines(output: str, count: int) -> str:

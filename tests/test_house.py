@@ -31,9 +31,7 @@ def project() -> dict[str, object]:
 
 def commands() -> dict[str, click.Command]:
     """Each subcommand of the program by its name."""
-    entry = cli.duizhao
-    assert isinstance(entry, click.Group)
-    return dict(entry.commands)
+    return dict(cli.main.commands)
 
 
 def tracked() -> list[Path]:

@@ -1,0 +1,1 @@
+"""Measuring: how accurate the alignment is, and how fast. Nothing here is shipped."""
