@@ -36,7 +36,7 @@ def _language_code(_: click.Context, option: click.Parameter, code: str | None) 
 
 def _encoding(_: click.Context, option: click.Parameter, name: str | None) -> str | None:
     try:
-        b"".decode(name or "utf-8")
+        " ".encode(name or "utf-8")
     except (LookupError, ValueError):
         raise click.BadParameter(
             f"{name!r} is no known encoding; try utf-8, utf-16, gb18030 or big5hkscs.", param=option

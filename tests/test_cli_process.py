@@ -1,0 +1,119 @@
+"""The command in a process of its own: signals, streams, a full disk, and how soon it answers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands import KNOWN, ROOT, child
+
+
+def test_help_answers_at_once() -> None:
+    def seconds(*command: str) -> float:
+        start = time.perf_counter()
+        subprocess.run(
+            [sys.executable, *command],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        return time.perf_counter() - start
+
+    numpy = min(seconds("-c", "import numpy") for _ in range(3))
+    assert min(seconds("-m", "aligner", "--help") for _ in range(3)) < 3 * numpy
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, aligner.cli; heavy = {'numpy', 'rich', 'textual', 'torch', 'opencc'}; "
+        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+
+
+@pytest.mark.parametrize("moment", ["aligning", "writing"])
+def test_ctrl_c_leaves_no_file_behind(tmp_path: Path, moment: str) -> None:
+    (tmp_path / "a.tmx").write_bytes(b"old")
+    wait = "import sys, time; print('ready', file=sys.stderr, flush=True); time.sleep(30)"
+    slow = f"def slow(*_, **__):\n    {wait}\n"
+    place = {
+        "aligning": "aligner.align_article = slow",
+        "writing": "import os; os.fsync = slow",
+    }
+    process = child(
+        KNOWN + slow + place[moment],
+        "-o",
+        "a.tmx",
+        cwd=tmp_path,
+    )
+    assert process.stderr is not None
+    assert process.stderr.readline() == b"ready\n"
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert said.strip() == b"duizhao: Interrupted; no file is left half-written."
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tmx"]
+    assert (tmp_path / "a.tmx").read_bytes() == b"old"
+
+
+def test_when_the_disk_is_full_the_old_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.tmx").write_bytes(b"old")
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
+    process = child(KNOWN + limit, "-o", "a.tmx", cwd=tmp_path)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert b"no room for a.tmx" in said
+    assert b"Traceback" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tmx"]
+    assert (tmp_path / "a.tmx").read_bytes() == b"old"
+
+
+def test_a_reader_that_stops_listening_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    process = child(KNOWN, stdout=write)
+    os.close(write)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert b"pairs      4" in said
+    assert b"BrokenPipe" not in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_standard_output_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = child(KNOWN, stdout=full)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert said.startswith(b"duizhao: The pairs could not be printed")
+    assert b"Exception ignored" not in said
+
+
+@pytest.mark.parametrize(
+    "env",
+    [{"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}],
+)
+def test_a_terminal_without_chinese_is_no_reason_to_fail(env: dict[str, str]) -> None:
+    said, summary = child(KNOWN, env=env).communicate(timeout=20)
+    assert b"The lamp was lit." in said
+    assert b"pairs      4" in summary
+    assert b"Traceback" not in summary
+
+
+def test_colour_is_for_terminals_that_want_it() -> None:
+    pty = pytest.importorskip("pty")
+    for env, coloured in (({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False)):
+        leader, follower = pty.openpty()
+        process = child(KNOWN, stdout=follower, env=env)
+        os.close(follower)
+        process.communicate(timeout=20)
+        assert (b"\x1b[33m" in os.read(leader, 100_000)) is coloured
+        os.close(leader)
