@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
@@ -65,29 +65,41 @@ def wrap(text: str, columns: int) -> list[str]:
     """
     if columns < 2:
         raise ValueError("a Han character needs two cells")
+    text = drawable(text).strip()
+    if width(text) <= columns:
+        return [text] if text else []
     lines: list[str] = []
     line, used = "", 0
-    for piece in _pieces(_atoms(drawable(text)), columns):
-        gap = piece.atoms[0].space if line else ""
-        body = _joined(piece.atoms)
-        needed = width(gap) + width(body)
+    for piece in _pieces(_atoms(text), columns):
+        gap = piece.space if line else ""
+        needed = width(gap) + piece.cells
         if line and (piece.wants_new_line or used + needed > columns):
             lines.append(line)
-            line, used, gap, needed = "", 0, "", width(body)
-        line += gap + body
+            line, used, gap, needed = "", 0, "", piece.cells
+        line += gap + piece.text
         used += needed
     if line:
         lines.append(line)
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     """A character with the marks that combine with it, and the white space before it."""
 
     text: str
+    cells: int
     space: str
     role: Role
+
+
+class _Piece(NamedTuple):
+    """What is to stay on one line."""
+
+    text: str
+    cells: int
+    space: str
+    wants_new_line: bool
+    """The first part of a word wider than a line: it is cut, but not also scattered."""
 
 
 def _atoms(text: str) -> list[_Atom]:
@@ -98,11 +110,12 @@ def _atoms(text: str) -> list[_Atom]:
         if grapheme.isspace() and grapheme not in _GLUE:
             space += grapheme
         else:
-            atoms.append(_Atom(grapheme, space, _role(grapheme[0], cells)))
+            atoms.append(_Atom(grapheme, cells, space, _role(grapheme[0], cells)))
             space = ""
     return atoms
 
 
+@lru_cache(maxsize=8192)
 def _role(character: str, cells: int) -> Role:
     if character in _GLUE:
         return "glue"
@@ -119,41 +132,39 @@ def _may_break(before: _Atom, after: _Atom) -> bool:
         return False
     if after.space:
         return True
-    if "glue" in (before.role, after.role):
+    if before.role == "glue" or after.role == "glue":
         return False
     if before.role == "closing":
         # Words hold such marks too: 3.5, don’t, U.S., an address.
-        return after.role != "narrow" or before.text == "—" or width(before.text) > 1
+        return after.role != "narrow" or before.cells > 1 or before.text == "—"
     if after.role == "opening":
-        return before.role == "wide" or width(after.text) > 1
-    return "wide" in (before.role, after.role)
+        return before.role == "wide" or after.cells > 1
+    return before.role == "wide" or after.role == "wide"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What is to stay on one line."""
-
-    atoms: list[_Atom]
-    wants_new_line: bool = False
-    """The first part of a word wider than a line: it is cut, but not also scattered."""
+def _between_marks(before: _Atom, after: _Atom) -> bool:
+    return before.role != "opening" and after.role != "closing"
 
 
 def _pieces(atoms: list[_Atom], columns: int) -> Iterator[_Piece]:
     """Yield words, and instead of those wider than a line their parts."""
     for word in _split(atoms, _may_break):
-        if width(_joined(word)) <= columns:
-            yield _Piece(word)
+        if (whole := _piece(word)).cells <= columns:
+            yield whole
             continue
-        first = True
+        wants_new_line = True
         for part in _split(word, _between_marks):
-            fits = width(_joined(part)) <= columns
-            for atoms_of_piece in [part] if fits else [[atom] for atom in part]:
-                yield _Piece(atoms_of_piece, wants_new_line=first)
-                first = False
+            for piece in _cut(part, columns):
+                yield piece._replace(wants_new_line=wants_new_line)
+                wants_new_line = False
 
 
-def _between_marks(before: _Atom, after: _Atom) -> bool:
-    return before.role != "opening" and after.role != "closing"
+def _cut(part: list[_Atom], columns: int) -> list[_Piece]:
+    """Leave a character its marks, unless they are wider than a line together."""
+    whole = _piece(part)
+    if whole.cells <= columns:
+        return [whole]
+    return [_piece([atom]) for atom in part]
 
 
 def _split(atoms: list[_Atom], may_break: Callable[[_Atom, _Atom], bool]) -> Iterator[list[_Atom]]:
@@ -166,6 +177,10 @@ def _split(atoms: list[_Atom], may_break: Callable[[_Atom, _Atom], bool]) -> Ite
         yield atoms[start:]
 
 
-def _joined(atoms: list[_Atom]) -> str:
-    """Their text, without the white space before the first."""
-    return atoms[0].text + "".join(atom.space + atom.text for atom in atoms[1:])
+def _piece(atoms: list[_Atom]) -> _Piece:
+    first = atoms[0]
+    text, cells = first.text, first.cells
+    for atom in atoms[1:]:
+        text += atom.space + atom.text
+        cells += width(atom.space) + atom.cells
+    return _Piece(text, cells, first.space, wants_new_line=False)

@@ -60,7 +60,9 @@ class CarefulGroup(click.Group):
 
 
 def _fail(sentence: str, code: int) -> NoReturn:
-    click.echo(f"duizhao: {' '.join(sentence.split())}", err=True)
+    from aligner.cells import drawable  # file names may hold what steers a terminal
+
+    click.echo(f"duizhao: {drawable(' '.join(sentence.split()))}", err=True)
     sys.exit(code)
 
 
