@@ -13,14 +13,25 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.style import Style
+from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
 DOCS = Path(__file__).resolve().parent
 COLUMNS = 100
 LINES = 30
+CELL, ROW, SIZE, WIDE = 10, 24, 16.6, 18
+"""Units of the picture: width of a cell, height of a line, the size at which a Latin letter of the
+usual fonts fills a cell, and that of a Han character."""
+INK, FAINT, PAPER = "#d5d8d6", "#8a8f8c", "#24272b"
+FONTS = "DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK TC, PingFang TC, monospace"
 COMMAND = ["duizhao", "align", "seeds/harbour.txt"]
 
 
@@ -55,22 +66,58 @@ def received(reader: int) -> bytes:
 
 
 def first_lines(output: str, count: int) -> str:
-    """The first lines, cut at the last empty one so that no pair is shown in part."""
-    lines = output.splitlines()
-    if len(lines) <= count:
-        return output
-    kept = lines[:count]
-    bare = [Text.from_ansi(line).plain.strip() for line in kept]
-    ends = [number for number, line in enumerate(bare) if not line]
-    return "\n".join(kept[: ends[-1]] if ends else kept)
+    """The first lines, up to the rule over a paragraph, so that no pair is shown in part."""
+    lines = output.splitlines()[:count]
+    rules = [number for number, line in enumerate(lines) if "¶" in line]
+    return "\n".join(lines[: rules[-1]] if rules[1:] else lines)
 
 
 def draw(output: str, title: str) -> str:
-    """An SVG of a terminal that shows this text, without fonts from the network."""
-    console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
-    console.print(Text.from_ansi(output), soft_wrap=True)
-    svg = console.export_svg(title=title, unique_id="duizhao")
-    return re.sub(r"@font-face\s*\{[^}]*\}\s*", "", svg)
+    """An SVG of a terminal that shows this text.
+
+    Each character stands at its cell, whatever fonts the reader has: the same in every browser.
+    """
+    lines = Text.from_ansi(output).split()
+    height = (len(lines) + 3) * ROW
+    rows = [row for y, line in enumerate(lines, start=3) for row in runs(line, y * ROW)]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {(COLUMNS + 4) * CELL} {height}"'
+            f' font-size="{SIZE}" font-family="{FONTS}" role="img">',
+            f"<title>{escape(title)}</title>",
+            f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>',
+            f'<text x="{2 * CELL}" y="{1.5 * ROW}" fill="{FAINT}">$ {escape(title)}</text>',
+            *rows,
+            "</svg>",
+        ]
+    )
+
+
+def runs(line: Text, y: int) -> Iterator[str]:
+    """The words of a line, each at its cell; Han characters are spread over two cells each."""
+    console = Console(file=io.StringIO(), color_system="truecolor", force_terminal=True)
+    cell = 2
+    for segment in line.render(console, end=""):
+        for word in re.findall(r"\s+|[^\W\d_]+|[^\w\s]+|.", segment.text):
+            for _, group in groupby(word, key=cell_len):
+                piece = "".join(group)
+                if not piece.isspace():
+                    size = f' font-size="{WIDE}" letter-spacing="{2 * CELL - WIDE}"'
+                    yield (
+                        f'<text x="{cell * CELL}" y="{y}" fill="{fill(segment.style)}"'
+                        f"{size if cell_len(piece[0]) > 1 else ''}>"
+                        f"{escape(piece)}</text>"
+                    )
+                cell += cell_len(piece)
+
+
+def fill(style: Style | None) -> str:
+    """The colour of a stretch."""
+    if style and style.dim:
+        return FAINT
+    if style and style.color:
+        return style.color.get_truecolor(SVG_EXPORT_THEME).hex
+    return INK
 
 
 def main() -> None:
