@@ -26,24 +26,11 @@ def check_writable(path: Path, inputs: Sequence[str | Path] = ()) -> None:
 
     It may not be a folder or one of the `inputs`; its folder must exist; both must be writable.
     """
-    folder = path.resolve().parent
-    if path.is_dir():
-        raise UnwritableOutput(f"{path} is a folder; name a file in it, such as {path / 'out.tmx'}")
-    if not folder.exists():
-        raise UnwritableOutput(f"There is no folder {folder}; make it first, or name another file.")
-    if not folder.is_dir():
-        raise UnwritableOutput(f"{folder} is not a folder, so {path.name} cannot be written in it.")
-    if path.exists():
-        if not path.is_file():
-            raise UnwritableOutput(f"{path} is not an ordinary file; name another file.")
-        if any(_is_same(path, given) for given in inputs):
-            raise UnwritableOutput(
-                f"{path} is the article itself and would be overwritten; name another file."
-            )
-        if not os.access(path, os.W_OK):
-            raise _forbidden(path)
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise _forbidden(path)
+    try:
+        _check_file(path, inputs)
+        _check_folder(path)
+    except OSError as problem:  # a name too long, a folder that may not be looked into
+        raise _explained(path, problem) from problem
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -51,7 +38,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     A symbolic link stays one: the file it points to is replaced. Raises UnwritableOutput.
     """
-    target = path.resolve()
+    target = _target(path)
     beside = target.parent / f".duizhao-{secrets.token_hex(6)}.part"
     try:
         _write_new(beside, content)
@@ -64,6 +51,36 @@ def write_atomically(path: Path, content: bytes) -> None:
         # Gone already when all went well; the finally also serves Ctrl-C.
         with suppress(OSError):
             beside.unlink()
+
+
+def _check_folder(path: Path) -> None:
+    folder = _target(path).parent
+    if not folder.exists():
+        raise UnwritableOutput(f"There is no folder {folder}; make it first, or name another file.")
+    if not folder.is_dir():
+        raise UnwritableOutput(f"{folder} is not a folder, so {path.name} cannot be written in it.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _forbidden(path)
+
+
+def _check_file(path: Path, inputs: Sequence[str | Path]) -> None:
+    if path.is_dir():
+        raise UnwritableOutput(f"{path} is a folder; name a file in it, such as {path / 'out.tmx'}")
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise UnwritableOutput(f"{path} is not an ordinary file; name another file.")
+    if any(_is_same(path, given) for given in inputs):
+        raise UnwritableOutput(
+            f"{path} is the article itself and would be overwritten; name another file."
+        )
+    if not os.access(path, os.W_OK):
+        raise _forbidden(path)
+
+
+def _target(path: Path) -> Path:
+    """Follow symbolic links; unlike `Path.resolve`, without failing on those that go in circles."""
+    return Path(os.path.realpath(path))
 
 
 def _write_new(path: Path, content: bytes) -> None:

@@ -94,6 +94,24 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_output(tmp_path: Path) -> None:
     with pytest.raises(UnwritableOutput, match="is a folder"):
         check_writable(tmp_path)
+    with pytest.raises(UnwritableOutput, match="is a folder"):
+        check_writable(Path("/"))
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    path = tmp_path / ("long" * 100 + ".tmx")
+    for act in (check_writable, lambda path: write_atomically(path, b"x")):
+        with pytest.raises(UnwritableOutput, match="name another file"):
+            act(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_that_goes_in_circles_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.symlink_to(path)
+    check_writable(path)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
