@@ -71,7 +71,10 @@ def _overview(counts: Census, bitext: Bitext) -> str:
     facts = [f"{counts.pairs} {bitext.level} pairs"]
     if mean is not None:
         facts.append(f"mean confidence {mean:.0%}")
-    facts.append(f"{counts.zh_unaligned} Chinese and {counts.en_unaligned} English alone")
+    facts.append(
+        f"sentences without a counterpart: {counts.zh_unaligned} Chinese, "
+        f"{counts.en_unaligned} English"
+    )
     legend = f"▽ marks a pair with a confidence below {LOW_CONFIDENCE:.0%}."
     return f"<p>{' · '.join(facts)}</p>\n<p>{legend}</p>"
 
@@ -92,27 +95,27 @@ def _table(bitext: Bitext, terms: Terms) -> Iterator[str]:
 
 
 def _row(number: int, pair: Pair, article: Article, terms: Terms) -> str:
-    classes = [
-        name
-        for name, applies in (
-            (
-                "edge",
-                begins_paragraph(article.zh, pair.zh) or begins_paragraph(article.en, pair.en),
-            ),
-            ("alone", not pair.is_full),
-            ("doubtful", pair.is_full and pair.is_doubtful),
-            ("left-out", not is_exported(pair, terms)),
-            ("heading", _is_heading(article.zh, pair.zh) or _is_heading(article.en, pair.en)),
-        )
-        if applies
-    ]
-    attribute = f' class="{" ".join(classes)}"' if classes else ""
+    classes = " ".join(_classes(pair, article))
+    attribute = f' class="{classes}"' if classes else ""
     return (
         f'<tr id="p{number}"{attribute}><th scope="row">{number}</th>'
         f"{_cell(pair.zh_text, terms.zh_code, 'no Chinese')}"
         f"{_cell(pair.en_text, terms.en_code, 'no English')}"
         f"<td>{_verdict(pair, terms)}</td></tr>"
     )
+
+
+def _classes(pair: Pair, article: Article) -> Iterator[str]:
+    if begins_paragraph(article.zh, pair.zh) or begins_paragraph(article.en, pair.en):
+        yield "edge"
+    if _is_heading(article.zh, pair.zh) or _is_heading(article.en, pair.en):
+        yield "heading"
+    if pair.status == "excluded":
+        yield "excluded"
+    if not pair.is_full:
+        yield "alone"
+    elif pair.is_doubtful:
+        yield "doubtful"
 
 
 def _is_heading(side: Side, indices: tuple[int, ...]) -> bool:
