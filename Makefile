@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check lint install clean
+.PHONY: demo test check lint install
 .DEFAULT_GOAL := demo
 
 demo: $(INSTALLED)
@@ -43,6 +43,3 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PIP) install --quiet --quiet --constraint constraints.txt --build-constraint constraints.txt \
 		--editable . --group dev
 	@touch $@
-
-clean:
-	@rm -rf $(VENV) out
