@@ -1,0 +1,110 @@
+"""From two sides to beads: choose the band, score it, take the best path, say how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligner.alignment.band import Band
+from aligner.alignment.beads import Alignment, Bead
+from aligner.alignment.coarse import choose_band
+from aligner.alignment.evidence import NO_SCALE, Scale
+from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
+from aligner.alignment.scorer import Weights, score, shipped_weights
+from aligner.alignment.segments import Segments, read_segments
+from aligner.encoders.spans import Spans, SummedSpans, unit
+from aligner.encoders.static import StaticModel, built_in
+
+if TYPE_CHECKING:
+    from aligner import Progress
+
+_SAMPLE = 500  # sentences by which the range of cosines is judged
+_KIND = {size: kind for kind, size in enumerate(TYPES)}
+
+
+def align_texts(
+    zh: Sequence[str],
+    en: Sequence[str],
+    *,
+    model: str | None,
+    zh_paragraphs: Sequence[int] | None,
+    en_paragraphs: Sequence[int] | None,
+    progress: Progress | None,
+) -> Alignment:
+    """Align two lists of segments; see `aligner.align_segments`."""
+    own = built_in()
+    zh_spans: Spans | None = None
+    en_spans: Spans | None = None
+    name = own.name
+    if model is not None:
+        from aligner.encoders.transformer import TransformerModel
+
+        other = TransformerModel(model)
+        name = other.name
+        zh_spans = other.spans(zh, "", _told(progress, "encoding Chinese"))
+        en_spans = other.spans(en, " ", _told(progress, "encoding English"))
+    zh_side = read_segments(zh, "zh", own, paragraphs=zh_paragraphs, spans=zh_spans)
+    en_side = read_segments(en, "en", own, paragraphs=en_paragraphs, spans=en_spans)
+    beads = align_sides(zh_side, en_side, progress=_told(progress, "aligning"))
+    return Alignment(beads, name)
+
+
+def _told(progress: Progress | None, stage: str) -> Callable[[int, int], None] | None:
+    return None if progress is None else partial(progress, stage)
+
+
+def align_sides(
+    zh: Segments,
+    en: Segments,
+    *,
+    weights: Weights | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Bead]:
+    """Return the beads of two sides, in order, with their posterior probabilities."""
+    if not len(zh) or not len(en):
+        return [Bead((i,), (), 1.0) for i in range(len(zh))] + [
+            Bead((), (j,), 1.0) for j in range(len(en))
+        ]
+    band = choose_band(zh.sums, en.sums)
+    scores = score(
+        band, zh, en, weights or shipped_weights(), scale=_scale(zh, en), progress=progress
+    )
+    return read_beads(band, scores, posterior(band, scores))
+
+
+def _scale(zh: Segments, en: Segments) -> Scale:
+    """Return what brings another model's cosines to the range that the weights were fitted in.
+
+    The median of all pairs and the mean of each sentence's best pair fall together.
+    """
+    if isinstance(zh.spans, SummedSpans):
+        return NO_SCALE
+    rows, columns = min(len(zh), _SAMPLE), min(len(en), 2 * _SAMPLE)
+    own = unit(zh.sums[:rows]) @ unit(en.sums[:columns]).T
+    other = zh.spans.rows(1, 0, rows) @ en.spans.rows(1, 0, columns).T
+    middle, top = float(np.median(own)), float(own.max(axis=1).mean())
+    other_middle, other_top = float(np.median(other)), float(other.max(axis=1).mean())
+    slope = (top - middle) / max(other_top - other_middle, 0.02)
+    return Scale(slope, middle - slope * other_middle)
+
+
+def read_beads(band: Band, scores: Scores, probable: Posterior) -> list[Bead]:
+    """Return the best path as beads."""
+    beads = []
+    for row, column, n, m in best_path(band, scores):
+        node = int(band.start[row] + column - band.low[row])
+        if n and m:
+            sure = probable.full[_KIND[n, m], node]
+        else:
+            sure = (probable.omission if n else probable.addition)[:, node].sum()
+        beads.append(
+            Bead(
+                tuple(range(row, row + n)),
+                tuple(range(column, column + m)),
+                float(min(max(sure, 0.0), 1.0)),
+            )
+        )
+    return beads

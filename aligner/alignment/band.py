@@ -1,0 +1,97 @@
+"""The band: which places of the two texts the lattice visits.
+
+A node (i, j) stands between sentences: i Chinese and j English ones lie behind it. Each row of
+nodes covers a stretch of columns of its own length, so that a long passage that one side lacks
+widens the rows it meets and no others. Arrays over a band are flat, one value a node; the node that
+opens a bead also stands for the pair of sentences behind it. Invariant: both ends of the rows
+never move back, the first row holds (0, 0) and the last holds (n, m).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Band:
+    """Columns `low[i]` to `high[i]` (behind the last) of each row i."""
+
+    low: Ints
+    high: Ints
+
+    @cached_property
+    def start(self) -> Ints:
+        """Number of the first node of each row, and behind the last row the number of nodes."""
+        return np.concatenate([[0], np.cumsum(self.high - self.low)])
+
+    @property
+    def size(self) -> int:
+        """Number of nodes."""
+        return int(self.start[-1])
+
+    @property
+    def rows(self) -> int:
+        """Number of rows: one more than there are Chinese sentences."""
+        return len(self.low)
+
+    @cached_property
+    def row(self) -> Ints:
+        """Row of each node."""
+        return np.repeat(np.arange(self.rows), self.high - self.low)
+
+    @cached_property
+    def column(self) -> Ints:
+        """Column of each node."""
+        return np.arange(self.size) - np.repeat(self.start[:-1] - self.low, self.high - self.low)
+
+    def shifted(self, zh: int, en: int) -> Ints:
+        """Return the node that lies `zh` rows and `en` columns on from each node.
+
+        Nodes that the band does not hold are given as `size`, so that a table with one value more
+        than there are nodes answers for them too.
+        """
+        row, column = self.row + zh, self.column + en
+        inside = (row >= 0) & (row < self.rows)
+        row = np.where(inside, row, 0)
+        inside &= (column >= self.low[row]) & (column < self.high[row])
+        return np.where(inside, self.start[row] + column - self.low[row], self.size)
+
+    def slice(self, first: int, last: int) -> Band:
+        """Return the band of the rows `first` to `last` (behind the last one); columns stay."""
+        return Band(self.low[first:last], self.high[first:last])
+
+    def blocks(self, rows: int) -> Iterator[tuple[int, int]]:
+        """Yield first and behind-last row of stretches of at most so many rows."""
+        for first in range(0, self.rows, rows):
+            yield first, min(first + rows, self.rows)
+
+
+def full_band(n_zh: int, n_en: int) -> Band:
+    """Return the band that holds every node."""
+    return Band(np.zeros(n_zh + 1, np.int64), np.full(n_zh + 1, n_en + 1, np.int64))
+
+
+def band_around(path: Ints, n_en: int, margin: int) -> Band:
+    """Return the band of all nodes within a margin of a path, in rows and in columns.
+
+    `path` is (nodes, 2): rows and columns, both never falling, from (0, 0) to (n_zh, n_en).
+    """
+    n_zh = int(path[-1, 0])
+    low = np.full(n_zh + 1, n_en, np.int64)
+    high = np.zeros(n_zh + 1, np.int64)
+    np.minimum.at(low, path[:, 0], path[:, 1])
+    np.maximum.at(high, path[:, 0], path[:, 1])
+    low = np.minimum.accumulate(low[::-1])[::-1]  # rows that the path jumps over
+    high = np.maximum.accumulate(high)
+    before = np.maximum(np.arange(n_zh + 1) - margin, 0)
+    behind = np.minimum(np.arange(n_zh + 1) + margin, n_zh)
+    return Band(
+        np.maximum(low[before] - margin, 0), np.minimum(high[behind] + margin, n_en) + 1
+    )

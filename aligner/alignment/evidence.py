@@ -1,0 +1,201 @@
+"""Evidence: what each pair of places in the band says, before any bead is looked at.
+
+For every node and every span that may begin there: the cosine of the spans, how much of the Chinese
+sentence the English span covers and the reverse (the best match of each piece, weighted by its
+squared length), and the same for marks (numbers, Latin words). Worked out by dense products over
+small blocks of rows. Tables carry one value more than there are nodes: zero, for places that the
+band does not hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.alignment.band import Band
+from aligner.alignment.lattice import LONGEST
+from aligner.alignment.segments import Segments
+
+Floats = npt.NDArray[np.float32]
+
+_ROWS = 48  # a block's dense products stay within the processor's cache
+_WIDEST = LONGEST - 1  # sentences on one side of a full bead, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight line that takes one model's cosines to where another's would lie."""
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def __call__(self, cosine: Floats) -> Floats:
+        if self == NO_SCALE:
+            return cosine
+        return np.asarray(cosine * np.float32(self.slope) + np.float32(self.offset))
+
+
+NO_SCALE = Scale()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Tables over the nodes of a band, (lengths, nodes + 1); length k is row k - 1."""
+
+    cosine: dict[tuple[int, int], Floats]
+    """Of the spans of so many Chinese and English sentences, one more than a bead may hold."""
+    zh_covered: Floats
+    """Weight of the Chinese sentence here that the k English sentences from here on cover."""
+    en_covered: Floats
+    """Weight of the English sentence here that the k Chinese sentences from here on cover."""
+    zh_marks: Floats
+    """How many marks of the Chinese sentence the k English sentences hold."""
+    en_marks: Floats
+    """How many numbers of the English sentence the k Chinese sentences hold."""
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Rows and columns of sentences whose products are taken at once."""
+
+    first: int
+    last: int
+    left: int
+    right: int
+    nodes: slice
+    row: npt.NDArray[np.int64]
+    """Row within the block of each node."""
+    column: npt.NDArray[np.int64]
+    keep: npt.NDArray[np.bool_]
+    """Which nodes of the slice open a pair of sentences at all."""
+
+
+def gather_evidence(
+    band: Band, first_row: int, zh: Segments, en: Segments, scale: Scale = NO_SCALE
+) -> Evidence:
+    """Return the evidence of a band whose row 0 is the Chinese sentence `first_row`."""
+    size = band.size + 1
+    cosine = {
+        (n, m): np.zeros(size, np.float32)
+        for n in range(1, LONGEST + 1)
+        for m in range(1, LONGEST + 2 - n)
+    }
+    tables = [np.zeros((_WIDEST, size), np.float32) for _ in range(4)]
+    for first, last in band.blocks(_ROWS):
+        block = _block(band, first, last, first_row, len(zh), len(en))
+        if block is not None:
+            _cosines(block, zh, en, cosine, scale)
+            _coverage(block, zh, en, tables[0], tables[1])
+            _marks(block, zh, en, tables[2], tables[3])
+    return Evidence(cosine, *tables)
+
+
+def _block(
+    band: Band, first: int, last: int, first_row: int, n_zh: int, n_en: int
+) -> _Block | None:
+    nodes = slice(int(band.start[first]), int(band.start[last]))
+    row, column = band.row[nodes] - first, band.column[nodes]
+    left, right = int(band.low[first:last].min()), min(int(band.high[first:last].max()), n_en)
+    top, bottom = first_row + first, min(first_row + last, n_zh)
+    keep = (row < bottom - top) & (column < n_en)
+    if not keep.any():
+        return None
+    return _Block(top, bottom, left, right, nodes, row[keep], column[keep] - left, keep)
+
+
+def _put(table: Floats, block: _Block, dense: Floats) -> None:
+    """Store a dense (rows, columns) product at the nodes of a block."""
+    table[block.nodes][block.keep] = dense[block.row, block.column]
+
+
+def _cosines(
+    block: _Block,
+    zh: Segments,
+    en: Segments,
+    tables: dict[tuple[int, int], Floats],
+    scale: Scale,
+) -> None:
+    zh_rows = [zh.spans.rows(n, block.first, block.last) for n in range(1, LONGEST + 1)]
+    en_rows = [en.spans.rows(m, block.left, block.right) for m in range(1, LONGEST + 1)]
+    for (n, m), table in tables.items():
+        _put(table, block, scale(zh_rows[n - 1] @ en_rows[m - 1].T))
+
+
+def _coverage(block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats) -> None:
+    bottom = min(block.last + _WIDEST - 1, len(zh))
+    right = min(block.right + _WIDEST - 1, len(en))
+    zh_part = _Part(zh, block.first, bottom)
+    en_part = _Part(en, block.left, right)
+    match = np.maximum(zh_part.unit @ en_part.unit.T, 0.0)
+    of_zh = en_part.best(match)  # (Chinese pieces, English sentences)
+    of_en = zh_part.best(match.T)  # (English pieces, Chinese sentences)
+    for k in range(_WIDEST):
+        if k:
+            of_zh[:, :-k] = np.maximum(of_zh[:, :-k], en_part.best_at(k))
+            of_en[:, :-k] = np.maximum(of_en[:, :-k], zh_part.best_at(k))
+        _put(zh_table[k], block, zh_part.weights @ of_zh)
+        _put(en_table[k], block, (en_part.weights @ of_en).T)
+
+
+class _Part:
+    """The pieces of a stretch of sentences, each different piece once."""
+
+    def __init__(self, side: Segments, first: int, last: int) -> None:
+        start = side.pieces.start[first : last + 1]
+        rows = side.piece_row[start[0] : start[-1]]
+        used, self._local = np.unique(rows, return_inverse=True)
+        self._start = start - start[0]
+        self.unit = side.unit[used]
+        owner = np.repeat(np.arange(last - first), np.diff(self._start))
+        self.weights = np.zeros((last - first, len(used)), np.float32)
+        """(sentences, pieces): weight of each piece in each sentence."""
+        np.add.at(self.weights, (owner, self._local), side.piece_weight[start[0] : start[-1]])
+        self._single = np.zeros((0, 0), np.float32)
+
+    def best(self, match: Floats) -> Floats:
+        """Return the best match of each row of `match` in each sentence, (rows, sentences)."""
+        lengths = np.diff(self._start)
+        self._single = np.zeros((match.shape[0], len(lengths)), np.float32)
+        filled = lengths > 0
+        if filled.any():
+            spread = match[:, self._local]
+            self._single[:, filled] = np.maximum.reduceat(
+                spread, self._start[:-1][filled], axis=1
+            )
+        return self._single.copy()
+
+    def best_at(self, step: int) -> Floats:
+        """Return the best matches in the sentence so many places on."""
+        return self._single[:, step:]
+
+
+def _marks(block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats) -> None:
+    bottom = min(block.last + _WIDEST - 1, len(zh))
+    right = min(block.right + _WIDEST - 1, len(en))
+    wanted = zh.numbers[block.first : bottom], zh.words[block.first : bottom]
+    row = {mark: k for k, mark in enumerate({m for side in wanted for w in side for m in w})}
+    if not row:
+        return
+    zh_all = _table([a + b for a, b in zip(*wanted, strict=True)], row)
+    en_part = zip(en.numbers[block.left : right], en.words[block.left : right], strict=True)
+    en_all = _table([a + b for a, b in en_part], row)
+    en_numbers = _table(en.numbers[block.left : right], row)
+    zh_seen, en_seen = zh_all.copy(), en_all.copy()
+    for k in range(_WIDEST):
+        if k:
+            zh_seen[:-k] = np.maximum(zh_seen[:-k], zh_all[k:])
+            en_seen[:-k] = np.maximum(en_seen[:-k], en_all[k:])
+        _put(zh_table[k], block, zh_all @ en_seen.T)
+        _put(en_table[k], block, zh_seen @ en_numbers.T)
+
+
+def _table(sentences: list[list[str]], row: dict[str, int]) -> Floats:
+    """Return which sentence (rows) holds which mark (columns)."""
+    table = np.zeros((len(sentences), len(row)), np.float32)
+    for k, marks in enumerate(sentences):
+        for mark in marks:
+            if mark in row:
+                table[k, row[mark]] = 1.0
+    return table

@@ -1,0 +1,214 @@
+"""The lattice: the best way through the beads, and how probable each bead is.
+
+A semi-Markov chain over the nodes of a band. A full bead leaves any node; a gap (an omission or an
+addition of one sentence) scores differently where it opens a gap and where it goes on with one, so
+each node is held twice: reached by a full bead, and reached by a gap. Additions stay in their row
+and are summed along it at once; the rest is one step a row. Scores are natural logarithms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.alignment.band import Band, Ints
+
+Floats = npt.NDArray[np.float64]
+
+LONGEST = 7
+"""Most sentences that a full bead holds, both sides together."""
+
+TYPES = tuple(
+    (zh, en) for zh in range(1, LONGEST) for en in range(1, LONGEST) if zh + en <= LONGEST
+)
+"""The full beads: how many Chinese and how many English sentences."""
+
+NEVER = -1e30
+"""The logarithm of nothing; finite, so that differences of it are numbers."""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Log scores of every bead of a band, indexed by the node that opens it."""
+
+    full: npt.NDArray[np.float32]
+    """(types, nodes), in the order of `TYPES`; `NEVER` where the band does not hold the bead."""
+    omission: npt.NDArray[np.float32]
+    """(2, nodes): a Chinese sentence without English, opening a gap and going on with one."""
+    addition: npt.NDArray[np.float32]
+    """(2, nodes): an English sentence without Chinese, likewise."""
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """Probability of every bead, shaped as the scores, and the logarithm of their sum."""
+
+    full: Floats
+    omission: Floats
+    addition: Floats
+    total: float
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """The beads of a band arranged by the node where they end, with the node where they begin."""
+
+    origin: Ints
+    """(types, nodes)"""
+    score: Floats
+    """(types, nodes)"""
+    above: Ints
+    """(nodes,): the node one row up in the same column."""
+
+
+def _steps(band: Band, scores: Scores) -> _Steps:
+    origin = np.stack([band.shifted(-zh, -en) for zh, en in TYPES])
+    padded = np.pad(scores.full.astype(np.float64), ((0, 0), (0, 1)), constant_values=NEVER)
+    return _Steps(origin, np.take_along_axis(padded, origin, axis=1), band.shifted(-1, 0))
+
+
+def _log_sum(table: Floats) -> Floats:
+    """Return the logarithm of the sum of exponentials over the first axis."""
+    top = table.max(axis=0)
+    return np.asarray(top + np.log(np.exp(table - top).sum(axis=0)))
+
+
+def _run(first: Floats, going_on: Floats) -> Floats:
+    """Return log sums of chains along a row: y[j] = first[j] + y[j - 1] going on with step j."""
+    reached = np.cumsum(going_on)
+    return np.asarray(reached + np.logaddexp.accumulate(first - reached))
+
+
+def _run_best(first: Floats, going_on: Floats) -> Floats:
+    reached = np.cumsum(going_on)
+    return np.asarray(reached + np.maximum.accumulate(first - reached))
+
+
+def best_path(band: Band, scores: Scores) -> list[tuple[int, int, int, int]]:
+    """Return the beads of the best path as (row, column, Chinese, English) of where they begin."""
+    steps = _steps(band, scores)
+    omit = np.pad(scores.omission.astype(np.float64), ((0, 0), (0, 1)), constant_values=NEVER)
+    met = np.full(band.size + 1, NEVER)
+    gap = np.full(band.size + 1, NEVER)
+    met[0] = 0.0
+    for row in range(band.rows):
+        here = slice(int(band.start[row]), int(band.start[row + 1]))
+        if row:
+            before = np.maximum(met, gap)[steps.origin[:, here]]
+            met[here] = (before + steps.score[:, here]).max(axis=0)
+            up = steps.above[here]
+            gap[here] = np.maximum(met[up] + omit[0, up], gap[up] + omit[1, up])
+        added = scores.addition[:, here].astype(np.float64)
+        first = gap[here].copy()
+        first[1:] = np.maximum(first[1:], met[here][:-1] + added[0, :-1])
+        going_on = np.concatenate([[0.0], added[1, :-1]])
+        gap[here] = _run_best(first, going_on)
+    return _trace(band, scores, steps, met, gap)
+
+
+def _trace(
+    band: Band, scores: Scores, steps: _Steps, met: Floats, gap: Floats
+) -> list[tuple[int, int, int, int]]:
+    """Walk back from the last node, taking at each node the bead that explains its score."""
+    found: list[tuple[int, int, int, int]] = []
+    node, in_gap = band.size - 1, bool(gap[band.size - 1] > met[band.size - 1])
+    while node:
+        row, column = int(band.row[node]), int(band.column[node])
+        if not in_gap:
+            origins = steps.origin[:, node]
+            kind = int((np.maximum(met, gap)[origins] + steps.score[:, node]).argmax())
+            node = int(origins[kind])
+            zh, en = TYPES[kind]
+        else:
+            up = int(steps.above[node])
+            left = node - 1 if column > band.low[row] else band.size
+            choices = []
+            for origin, table in ((up, scores.omission), (left, scores.addition)):
+                if origin < band.size:
+                    choices.append((met[origin] + table[0, origin], origin))
+                    choices.append((gap[origin] + table[1, origin], origin))
+                else:
+                    choices += [(2 * NEVER, origin)] * 2
+            choice = max(range(4), key=lambda k: choices[k][0])
+            node = choices[choice][1]
+            zh, en = (1, 0) if choice < 2 else (0, 1)
+            found.append((row - zh, column - en, zh, en))
+            in_gap = choice % 2 == 1
+            continue
+        found.append((row - zh, column - en, zh, en))
+        in_gap = bool(gap[node] > met[node])
+    return found[::-1]
+
+
+def posterior(band: Band, scores: Scores) -> Posterior:
+    """Return the probability of every bead (forward-backward)."""
+    steps = _steps(band, scores)
+    met, gap = _forward(band, scores, steps)
+    met_rest, gap_rest = _backward(band, scores)
+    last = band.size - 1
+    total = float(np.logaddexp(met[last], gap[last]))
+    any_way = np.logaddexp(met, gap)[:-1]
+    full = np.empty(scores.full.shape)
+    for kind, (zh, en) in enumerate(TYPES):
+        rest = met_rest[band.shifted(zh, en)]
+        full[kind] = np.exp(np.minimum(any_way + scores.full[kind] + rest - total, 0.0))
+    before = np.stack([met[:-1], gap[:-1]])
+    down, right = gap_rest[band.shifted(1, 0)], gap_rest[band.shifted(0, 1)]
+    omission = np.exp(np.minimum(before + scores.omission + down - total, 0.0))
+    addition = np.exp(np.minimum(before + scores.addition + right - total, 0.0))
+    return Posterior(full, omission, addition, total)
+
+
+def _forward(band: Band, scores: Scores, steps: _Steps) -> tuple[Floats, Floats]:
+    """Return log sums of all ways to each node, those that end in a full bead and in a gap."""
+    omit = np.pad(scores.omission.astype(np.float64), ((0, 0), (0, 1)), constant_values=NEVER)
+    met = np.full(band.size + 1, NEVER)
+    gap = np.full(band.size + 1, NEVER)
+    met[0] = 0.0
+    either = np.full(band.size + 1, NEVER)
+    for row in range(band.rows):
+        here = slice(int(band.start[row]), int(band.start[row + 1]))
+        if row:
+            met[here] = _log_sum(either[steps.origin[:, here]] + steps.score[:, here])
+            up = steps.above[here]
+            gap[here] = np.logaddexp(met[up] + omit[0, up], gap[up] + omit[1, up])
+        added = scores.addition[:, here].astype(np.float64)
+        first = gap[here].copy()
+        first[1:] = np.logaddexp(first[1:], met[here][:-1] + added[0, :-1])
+        going_on = np.concatenate([[0.0], added[1, :-1]])
+        gap[here] = _run(first, going_on)
+        either[here] = np.logaddexp(met[here], gap[here])
+    return met, gap
+
+
+def _backward(band: Band, scores: Scores) -> tuple[Floats, Floats]:
+    """Return log sums of all ways on from each node, reached by a full bead and by a gap."""
+    target = np.stack([band.shifted(zh, en) for zh, en in TYPES])
+    below = band.shifted(1, 0)
+    met = np.full(band.size + 1, NEVER)
+    gap = np.full(band.size + 1, NEVER)
+    for row in range(band.rows - 1, -1, -1):
+        here = slice(int(band.start[row]), int(band.start[row + 1]))
+        if row == band.rows - 1:
+            on = np.full(here.stop - here.start, NEVER)
+            on[-1] = 0.0
+            after_gap = on.copy()
+        else:
+            on = _log_sum(met[target[:, here]] + scores.full[:, here])
+            after_gap = gap[below[here]]
+        omitted = scores.omission[:, here].astype(np.float64)
+        added = scores.addition[:, here].astype(np.float64)
+        if row == band.rows - 1:
+            open_down = on_down = on
+        else:
+            open_down = np.logaddexp(on, after_gap + omitted[0])
+            on_down = np.logaddexp(on, after_gap + omitted[1])
+        going_on = np.concatenate([[0.0], added[1, :-1][::-1]])
+        gap[here] = _run(on_down[::-1], going_on)[::-1]
+        met[here] = open_down
+        met[here][:-1] = np.logaddexp(
+            met[here][:-1], gap[here][1:] + added[0, :-1]
+        )
+    return met, gap

@@ -1,0 +1,126 @@
+"""One side of a text as the scorer sees it: vectors, pieces, lengths, marks, punctuation.
+
+Everything here is worked out once a sentence; pairs of sentences are `evidence`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.alignment.marks import latin_words, numbers
+from aligner.article import Language
+from aligner.encoders.pieces import Pieces, sum_rows
+from aligner.encoders.spans import Spans, SummedSpans
+from aligner.encoders.static import StaticModel
+
+Floats = npt.NDArray[np.float32]
+
+_CLOSING = "\"'”’」』）》】)]"
+_OPENING = "\"'“‘「『（《【(["
+_QUOTE = re.compile("[“”「」『』\"]")
+_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_LATIN_PER_HAN = 0.3  # a Latin letter inside Chinese, counted in Chinese characters
+
+COUNTED = ("question", "exclamation", "quotation", "colon", "ellipsis")
+"""Punctuation that is counted a sentence, in the order of the columns of `counts`."""
+
+
+@dataclass(frozen=True)
+class Segments:
+    """One side; arrays have a value a sentence unless they say otherwise."""
+
+    spans: Spans
+    sums: Floats
+    """(sentences, width): sums of the built-in model's piece vectors."""
+    pieces: Pieces
+    unit: Floats
+    """(pieces of the vocabulary used here, width): unit vectors, rows as `piece_row` says."""
+    piece_row: npt.NDArray[np.int64]
+    """Row in `unit` of each piece of the text."""
+    piece_weight: Floats
+    """Squared length of the vector of each piece of the text."""
+    weight: Floats
+    """Sum of the weights of a sentence's pieces."""
+    length: Floats
+    """Characters; on the Chinese side Latin letters count a third."""
+    counts: Floats
+    """(sentences, len(COUNTED))"""
+    opens_quote: npt.NDArray[np.bool_]
+    closes_quote: npt.NDArray[np.bool_]
+    asks: npt.NDArray[np.bool_]
+    """Whether the sentence ends with a question mark, closing marks aside."""
+    opens: npt.NDArray[np.bool_]
+    """Whether the sentence begins a paragraph; all false where paragraphs are not known."""
+    numbers: list[list[str]]
+    words: list[list[str]]
+    """Latin words."""
+
+    def __len__(self) -> int:
+        return len(self.length)
+
+
+def read_segments(
+    texts: Sequence[str],
+    language: Language,
+    model: StaticModel,
+    *,
+    paragraphs: Sequence[int] | None = None,
+    spans: Spans | None = None,
+) -> Segments:
+    """Work out what the scorer asks of one side.
+
+    `paragraphs` gives the paragraph of each sentence; `spans` replaces the built-in model's.
+    """
+    pieces = model.pieces(texts)
+    sums = model.sums(pieces)
+    used, piece_row = np.unique(pieces.ids, return_inverse=True)
+    vectors = model.vectors(used)
+    square = np.einsum("pd,pd->p", vectors, vectors)
+    unit = vectors / np.sqrt(np.maximum(square, 1e-12))[:, None]
+    piece_weight = square[piece_row]
+    opens = np.zeros(len(texts), dtype=bool)
+    if paragraphs is not None and len(set(paragraphs)) > 1:
+        opens[0] = True
+        opens[1:] = np.diff(np.asarray(paragraphs)) != 0
+    bare = [text.strip() for text in texts]
+    return Segments(
+        spans=spans if spans is not None else SummedSpans(sums),
+        sums=sums,
+        pieces=pieces,
+        unit=unit.astype(np.float32),
+        piece_row=piece_row,
+        piece_weight=piece_weight.astype(np.float32),
+        weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + np.float32(1e-6),
+        length=np.array([_length(text, language) for text in bare], dtype=np.float32),
+        counts=np.array([_counts(text) for text in bare], np.float32).reshape(-1, len(COUNTED)),
+        opens_quote=np.array([text[:1] in tuple("“「『\"") for text in bare], dtype=bool),
+        closes_quote=np.array([text[-1:] in tuple("”」』\"") for text in bare], dtype=bool),
+        asks=np.array([text.rstrip(_CLOSING).endswith(("?", "？")) for text in bare], dtype=bool),
+        opens=opens,
+        numbers=[numbers(text, language) for text in texts],
+        words=[latin_words(text) for text in texts],
+    )
+
+
+def _length(text: str, language: Language) -> float:
+    """Return a length that is proportional across the languages."""
+    if language == "en":
+        return float(len(text))
+    wide = len(_WIDE.findall(text))
+    return wide + _LATIN_PER_HAN * (len(text) - wide)
+
+
+def _counts(text: str) -> tuple[float, ...]:
+    """Count the punctuation named in `COUNTED`; quotation marks count half, as they come in twos."""
+    return (
+        float(text.count("?") + text.count("？")),
+        float(text.count("!") + text.count("！")),
+        len(_QUOTE.findall(text)) / 2,
+        float(text.count("：") + text.count(":")),
+        float(text.count("…") / 2 + text.count("...")),
+    )

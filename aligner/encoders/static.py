@@ -1,0 +1,84 @@
+"""The built-in model: a vector for each word piece, read with tokenizers and numpy alone.
+
+Reads the folder layout of sentence-transformers' StaticEmbedding (`tokenizer.json`,
+`model.safetensors`), eight-bit tables with a factor a row included, so that the same folder loads
+there and gives the same vectors. Normalisation is part of the tokenizer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.encoders.pieces import Pieces, sum_rows
+from aligner.errors import ModelUnavailable
+
+BUILT_IN = Path(__file__).parent.parent / "model" / "duizhao-static-zh-en"
+
+_BATCH = 4096  # texts tokenised at once: keeps the tokenizer's own memory small
+
+
+class StaticModel:
+    """A table of piece vectors and the tokenizer that goes with it."""
+
+    def __init__(self, folder: Path) -> None:
+        from safetensors.numpy import load_file
+        from tokenizers import Tokenizer
+
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            tensors = load_file(folder / "model.safetensors")
+        except Exception as error:
+            raise ModelUnavailable(
+                f"The model in {folder} cannot be read ({error}); install duizhao again."
+            ) from error
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._rows = tensors.get("embeddings", tensors.get("embedding.weight"))
+        if self._rows is None:
+            raise ModelUnavailable(f"{folder / 'model.safetensors'} holds no table of vectors.")
+        self._factor = tensors.get("weights", np.ones(len(self._rows), np.float32))
+        self.name = folder.name
+        self.width = int(self._rows.shape[1])
+
+    def pieces(self, texts: Sequence[str]) -> Pieces:
+        """Return the pieces of each text; lone surrogates, which no tokenizer takes, are dropped."""
+        ids: list[npt.NDArray[np.int64]] = []
+        lengths: list[int] = []
+        for first in range(0, len(texts), _BATCH):
+            batch = [t.encode("utf-8", "ignore").decode() for t in texts[first : first + _BATCH]]
+            for encoding in self._tokenizer.encode_batch_fast(batch, add_special_tokens=False):
+                found = encoding.ids
+                lengths.append(len(found))
+                ids.append(np.array(found, dtype=np.int64))
+        start = np.concatenate([[0], np.cumsum(np.array(lengths, dtype=np.int64))])
+        return Pieces(np.concatenate(ids) if ids else np.zeros(0, np.int64), start)
+
+    def vectors(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return the vectors of pieces, (pieces, width)."""
+        assert self._rows is not None
+        return self._rows[ids].astype(np.float32) * self._factor[ids][:, None]
+
+    def sums(self, pieces: Pieces) -> npt.NDArray[np.float32]:
+        """Return the sum of the vectors of each text, (texts, width)."""
+        found = np.empty((len(pieces), self.width), dtype=np.float32)
+        for first in range(0, len(pieces), _BATCH):
+            part = pieces.slice(first, min(first + _BATCH, len(pieces)))
+            found[first : first + _BATCH] = sum_rows(self.vectors(part.ids), part.start)
+        return found
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return the mean of the vectors of each text, as sentence-transformers does."""
+        pieces = self.pieces(texts)
+        count = np.maximum(np.diff(pieces.start), 1)
+        return np.asarray(self.sums(pieces) / count[:, None], dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def built_in() -> StaticModel:
+    """Return the model inside the package, read once."""
+    return StaticModel(BUILT_IN)

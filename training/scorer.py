@@ -1,0 +1,300 @@
+"""Fit the scorer's weights: `python -m training.scorer GOLD_DIR... --out weights.json`.
+
+Maximum likelihood of the gold beads under the semi-Markov chain: the gradient is the features of
+the gold path less those expected under the model (forward-backward), minimised by L-BFGS with a
+quadratic penalty. Gold texts come without paragraphs, so that paragraph weights are learned from
+breaks that a seeded draw puts into half of the texts, most at the edges of gold beads on both sides,
+some on one side only. With --cross-validate every text is aligned by weights fitted without it and
+the predictions are written as JSON, one file a text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from aligner.alignment.band import Band, Ints, band_around
+from aligner.alignment.beads import Bead
+from aligner.alignment.features import GOING_ON, full_features, gap_features, stretch
+from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
+from aligner.alignment.segments import Segments, read_segments
+from aligner.encoders.static import StaticModel, built_in
+
+Gold = list[tuple[list[int], list[int]]]
+Floats = npt.NDArray[np.float64]
+
+_MARGIN = 8  # sentences around the gold path that the fit looks at
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text with its gold beads."""
+
+    name: str
+    folder: str
+    zh: list[str]
+    en: list[str]
+    gold: Gold
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A case with the features of every bead near its gold path."""
+
+    band: Band
+    at: list[Ints]
+    """Nodes of the beads of each type, omissions and additions last."""
+    features: list[npt.NDArray[np.float32]]
+    """(beads, features of its kind) for each type."""
+    edge: list[npt.NDArray[np.float32]]
+    """Whether a gap stands at an end of the text, for the two gap types."""
+    observed: Floats
+    """Sum of the features over the gold path."""
+    weight: float
+
+
+class Names:
+    """The features' names in the order of the weight vector."""
+
+    def __init__(self, full: Sequence[str], gap: Sequence[str]) -> None:
+        self.full, self.gap = list(full), list(gap)
+        self.all = [*full, *gap, *GOING_ON]
+        self.cut = len(self.full)
+        self.tail = self.cut + len(self.gap)
+
+
+def read_cases(folder: Path) -> list[Case]:
+    """Return the gold cases of a folder."""
+    cases = []
+    for path in sorted(folder.glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        gold = [(zh, en) for zh, en in case["gold"] if zh or en]
+        cases.append(Case(path.name, folder.name, case["zh"], case["en"], gold))
+    return cases
+
+
+def gold_steps(case: Case) -> list[tuple[int, int, int, int]]:
+    """Return the gold path as (row, column, Chinese, English); gaps are single sentences.
+
+    Annotators now and then skip or cross a sentence; a bead then stands for its whole stretch.
+    """
+    steps, i, j = [], 0, 0
+    for zh, en in [*case.gold, ([len(case.zh)], [len(case.en)])]:
+        if (zh and zh[0] < i) or (en and en[0] < j):
+            continue
+        to_i, to_j = (zh[0] if zh else i), (en[0] if en else j)
+        steps += [(k, j, 1, 0) for k in range(i, to_i)]
+        steps += [(to_i, k, 0, 1) for k in range(j, to_j)]
+        i, j = to_i, to_j
+        if zh and en and i < len(case.zh):
+            n, m = zh[-1] + 1 - i, en[-1] + 1 - j
+            steps.append((i, j, n, m))
+            i, j = i + n, j + m
+    return steps
+
+
+def draw_paragraphs(case: Case, rng: np.random.Generator) -> tuple[list[int], list[int]]:
+    """Return a paragraph number for each sentence of both sides, drawn as described above."""
+    breaks = {"zh": np.zeros(len(case.zh), bool), "en": np.zeros(len(case.en), bool)}
+    every = rng.uniform(2, 6)
+    for i, j, n, m in gold_steps(case):
+        if rng.random() < 1 / every:
+            kind = rng.random()
+            if n and kind < 0.95:
+                breaks["zh"][i] = True
+            if m and (kind < 0.9 or kind >= 0.95):
+                breaks["en"][j] = True
+        if max(n, m) > 1 and rng.random() < 0.02:
+            side, at = ("zh", i + 1) if n > 1 else ("en", j + 1)
+            breaks[side][at] = True
+    return np.cumsum(breaks["zh"]).tolist(), np.cumsum(breaks["en"]).tolist()
+
+
+def segments_of(case: Case, model: StaticModel, seed: int | None) -> tuple[Segments, Segments]:
+    """Return both sides of a case, with drawn paragraphs where a seed is given."""
+    zh_at: list[int] | None = None
+    en_at: list[int] | None = None
+    if seed is not None:
+        zh_at, en_at = draw_paragraphs(case, np.random.default_rng(seed))
+    return (
+        read_segments(case.zh, "zh", model, paragraphs=zh_at),
+        read_segments(case.en, "en", model, paragraphs=en_at),
+    )
+
+
+def prepare(case: Case, zh: Segments, en: Segments, weight: float) -> tuple[Problem, Names]:
+    """Work out the features of all beads near the gold path of a case."""
+    steps = gold_steps(case)
+    ends = [(i + n, j + m) for i, j, n, m in steps]
+    band = band_around(np.array([(0, 0), *ends]), len(en), _MARGIN)
+    part = stretch(band, 0, band.rows, zh, en)
+    at, features, edge = [], [], []
+    full_names: list[str] = []
+    for n, m in TYPES:
+        where, table = full_features(part, n, m)
+        full_names = list(table)
+        at.append(where)
+        features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
+    for side in ("zh", "en"):
+        where, table = gap_features(part, side)
+        at.append(where)
+        features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
+        edge.append(table["gap at an end"])
+    names = Names(full_names, list(table))
+    problem = Problem(band, at, features, edge, np.zeros(len(names.all)), weight)
+    problem.observed[:] = _observe(problem, steps, names)
+    return problem, names
+
+
+def _observe(problem: Problem, steps: list[tuple[int, int, int, int]], names: Names) -> Floats:
+    total = np.zeros(len(names.all))
+    in_gap = False
+    for i, j, n, m in steps:
+        node = int(problem.band.start[i] + j - problem.band.low[i])
+        if n and m:
+            if (n, m) not in TYPES:
+                continue
+            kind = TYPES.index((n, m))
+            row = int(np.searchsorted(problem.at[kind], node))
+            total[: names.cut] += problem.features[kind][row]
+        else:
+            kind = len(TYPES) + (0 if n else 1)
+            row = int(np.searchsorted(problem.at[kind], node))
+            total[names.cut : names.tail] += problem.features[kind][row]
+            if in_gap:
+                total[names.tail] += 1
+                total[names.tail + 1] += problem.edge[kind - len(TYPES)][row]
+        in_gap = not (n and m)
+    return total
+
+
+def scores_of(problem: Problem, weights: Floats, names: Names) -> Scores:
+    """Return the scores of a problem's beads under a weight vector."""
+    size = problem.band.size
+    full = np.full((len(TYPES), size), NEVER)
+    single = weights.astype(np.float32)  # the features are, and a mixed product copies them
+    for kind in range(len(TYPES)):
+        full[kind, problem.at[kind]] = problem.features[kind] @ single[: names.cut]
+    gaps = []
+    for side in range(2):
+        kind = len(TYPES) + side
+        found = np.full((2, size), NEVER)
+        opening = problem.features[kind] @ single[names.cut : names.tail]
+        found[0, problem.at[kind]] = opening
+        more = weights[names.tail] + weights[names.tail + 1] * problem.edge[side]
+        found[1, problem.at[kind]] = opening + more
+        gaps.append(found)
+    return Scores(full, gaps[0], gaps[1])  # type: ignore[arg-type]
+
+
+def _loss(problem: Problem, weights: Floats, names: Names) -> tuple[float, Floats]:
+    scores = scores_of(problem, weights, names)
+    probable = posterior(problem.band, scores)
+    expected = np.zeros(len(weights))
+    for kind in range(len(TYPES)):
+        share = probable.full[kind, problem.at[kind]].astype(np.float32)
+        expected[: names.cut] += share @ problem.features[kind]
+    for side, gap in enumerate((probable.omission, probable.addition)):
+        kind = len(TYPES) + side
+        found = gap[:, problem.at[kind]].astype(np.float32)
+        expected[names.cut : names.tail] += found.sum(axis=0) @ problem.features[kind]
+        expected[names.tail] += found[1].sum()
+        expected[names.tail + 1] += problem.edge[side] @ found[1]
+    loss = probable.total - float(problem.observed @ weights)
+    return problem.weight * loss, problem.weight * (expected - problem.observed)
+
+
+def fit(
+    problems: Sequence[Problem],
+    names: Names,
+    *,
+    penalty: float,
+    start: Floats | None = None,
+    rounds: int = 70,
+) -> Floats:
+    """Return the weights that make the gold paths likeliest."""
+
+    def objective(weights: Floats) -> tuple[float, Floats]:
+        loss, gradient = penalty * float(weights @ weights), 2 * penalty * weights
+        for problem in problems:
+            more, slope = _loss(problem, weights, names)
+            loss, gradient = loss + more, gradient + slope
+        return loss, gradient
+
+    first = np.zeros(len(names.all)) if start is None else start
+    found = minimize(objective, first, jac=True, method="L-BFGS-B", options={"maxiter": rounds})
+    return np.asarray(found.x)
+
+
+def align_case(case: Case, model: StaticModel, weights: dict[str, float]) -> list[Bead]:
+    """Return the beads of a case under given weights, as the package would find them."""
+    from aligner.alignment.align import align_sides
+
+    zh, en = segments_of(case, model, None)
+    return align_sides(zh, en, weights=weights)
+
+
+
+def folds(cases: Sequence[Case]) -> list[tuple[list[int], list[int]]]:
+    """Return (fit, test) case numbers: literature text by text, everything else in two halves."""
+    found = []
+    for name in dict.fromkeys(case.folder for case in cases):
+        own = [k for k, case in enumerate(cases) if case.folder == name]
+        tests = [[k] for k in own] if len(own) < 10 else [own[::2], own[1::2]]
+        found += [([k for k in range(len(cases)) if k not in test], test) for test in tests]
+    return found
+
+
+def _predict(case: Case, model: StaticModel, weights: dict[str, float], out: Path) -> None:
+    beads = align_case(case, model, weights)
+    rows = [[list(b.zh), list(b.en)] for b in beads]
+    folder = out / case.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    confidence = [round(b.confidence, 4) for b in beads]
+    text = json.dumps({"beads": rows, "confidence": confidence}, ensure_ascii=False)
+    (folder / case.name).write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Fit on all cases, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--model", type=Path, help="folder of a static model; default: built in")
+    parser.add_argument("--out", type=Path, help="write weights fitted on everything")
+    parser.add_argument("--cross-validate", type=Path, metavar="DIR")
+    parser.add_argument("--penalty", type=float, default=0.5)
+    chosen = parser.parse_args()
+    model = StaticModel(chosen.model) if chosen.model else built_in()
+    began = time.monotonic()
+    cases = [case for folder in chosen.gold for case in read_cases(folder)]
+    problems = []
+    for number, case in enumerate(cases):
+        sides = segments_of(case, model, number if number % 2 else None)
+        problem, names = prepare(case, *sides, 1.0)
+        problems.append(problem)
+    print(f"{len(cases)} texts, {len(names.all)} features, {time.monotonic() - began:.0f} s")
+    if chosen.cross_validate:
+        for chosen_fit, test in folds(cases):
+            weights = fit([problems[k] for k in chosen_fit], names, penalty=chosen.penalty)
+            for k in test:
+                found = dict(zip(names.all, weights.tolist(), strict=True))
+                _predict(cases[k], model, found, chosen.cross_validate)
+            print(f"fold of {len(test)} done, {time.monotonic() - began:.0f} s", flush=True)
+    if chosen.out:
+        weights = fit(problems, names, penalty=chosen.penalty)
+        table = {name: round(float(w), 4) for name, w in zip(names.all, weights, strict=True)}
+        note = f"fitted on {', '.join(folder.name for folder in chosen.gold)}"
+        text = json.dumps({"note": note, "weights": table}, ensure_ascii=False, indent=1)
+        chosen.out.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
