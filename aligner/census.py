@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import fmean
 
-from aligner.bitext import Bitext
+from aligner.bitext import Bitext, Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,9 @@ class Census:
     en_sentences: int
     pairs: int
     by_type: dict[str, int]
-    """How many pairs join how many sentences ("1-2": one Chinese, two English), commonest first."""
+    """How many pairs join how many ("1-2": one Chinese, two English), commonest first.
+
+    Sentences are counted, or paragraphs where the pairs are made of them."""
     zh_unaligned: int
     """Sentences without a counterpart."""
     en_unaligned: int
@@ -35,7 +37,7 @@ def count(bitext: Bitext) -> Census:
     """Count what a bitext holds."""
     article = bitext.article
     full = [pair for pair in bitext.pairs if pair.is_full]
-    types = Counter(f"{len(pair.zh)}-{len(pair.en)}" for pair in full)
+    types = Counter(_type(bitext, pair) for pair in full)
     labels = Counter(leftover.label for leftover in article.leftovers)
     return Census(
         zh_paragraphs=len(article.zh.paragraphs),
@@ -50,3 +52,11 @@ def count(bitext: Bitext) -> Census:
         doubtful=sum(pair.is_doubtful for pair in full),
         mean_confidence=fmean(pair.confidence for pair in full) if full else None,
     )
+
+
+def _type(bitext: Bitext, pair: Pair) -> str:
+    if bitext.level == "sentence":
+        return f"{len(pair.zh)}-{len(pair.en)}"
+    zh = {bitext.article.zh.sentences[i].paragraph for i in pair.zh}
+    en = {bitext.article.en.sentences[j].paragraph for j in pair.en}
+    return f"{len(zh)}-{len(en)}"

@@ -50,9 +50,8 @@ def _side(paragraphs: int, sentences: int) -> str:
 
 
 def _pairs(counts: Census, level: str) -> str:
-    types = ", ".join(f"{number} of {kind}" for kind, number in counts.by_type.items())
-    kinds = "paragraph " if level == "paragraph" else ""
-    return f"{kinds}{counts.pairs}" + (f" ({types})" if types else "")
+    types = ", ".join(f"{number} × {kind}" for kind, number in counts.by_type.items())
+    return _some(counts.pairs, f"{level} pair") + (f": {types}" if types else "")
 
 
 def _unaligned(counts: Census) -> str:

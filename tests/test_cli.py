@@ -61,7 +61,7 @@ def test_pairs_are_shown_side_by_side_and_the_summary_apart(run: Callable[..., R
         "layout     one language after the other",
         "script     Traditional Chinese (98%)",
         "English    2 paragraphs, 6 sentences",
-        "pairs      4 (3 of 1-1, 1 of 1-2)",
+        "pairs      4 sentence pairs: 3 × 1-1, 1 × 1-2",
         "unaligned  1 Chinese sentence, 1 English sentence",
         "set apart  1 navigation",
         "confidence 88% on average; 1 below 75%",
@@ -75,7 +75,7 @@ def test_pairs_below_the_wished_confidence_are_marked(run: Callable[..., Result]
 
 def test_paragraphs_are_shown_on_request(run: Callable[..., Result]) -> None:
     result = run("align", "article.txt", "--level", "paragraph")
-    assert "pairs      paragraph 2" in result.stderr
+    assert "pairs      2 paragraph pairs: 2 × 1-1" in result.stderr
 
 
 def test_help_has_examples_and_exit_codes(run: Callable[..., Result]) -> None:
