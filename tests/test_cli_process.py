@@ -97,6 +97,15 @@ def test_a_full_disk_behind_standard_output_is_told() -> None:
     assert b"Exception ignored" not in said
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_closed_stream_is_no_error(number: int) -> None:
+    process = child(f"import sys\nsys.{'stdout' if number == 1 else 'stderr'} = None\n{KNOWN}")
+    said, summary = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert b"Traceback" not in summary
+    assert (b"The lamp was lit." in said) is (number == 2)
+
+
 @pytest.mark.parametrize(
     "env",
     [{"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}],
