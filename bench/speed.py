@@ -35,7 +35,7 @@ class Timing:
     reading: float
     """Seconds; so are the next two."""
     encoding: float
-    """Loading the model is part of it."""
+    """Loading the model is part of it, and so is what else is read off each sentence."""
     aligning: float
     peak_mb: float
     """Largest resident memory of the whole process, in units of 1024 * 1024 bytes."""
@@ -51,39 +51,35 @@ class Timing:
         return (self.zh_sentences + self.en_sentences) / self.seconds
 
 
-class Stopwatch:
-    """Listens to the progress of an alignment and notes when its last stage begins."""
-
-    def __init__(self) -> None:
-        self.aligning_since: float | None = None
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Take note of a step, as a `Progress` does."""
-        if stage == "aligning" and self.aligning_since is None:
-            self.aligning_since = perf_counter()
-
-
 def time_stages(zh: Path, en: Path) -> dict[str, float]:
-    """Read and align two files in this process; seconds by stage, and the sentences found."""
-    from aligner import align_segments
+    """Read and align two files in this process; seconds by stage, and the sentences found.
+
+    The stages are called one by one, as `aligner.align_files` does behind one door.
+    """
+    from aligner.alignment.align import align_sides
+    from aligner.alignment.segments import read_segments
+    from aligner.encoders.static import built_in
     from aligner.reading import read_pair
 
     begun = perf_counter()
     article = read_pair(zh, en)
     read = perf_counter()
-    sides = article.zh.sentences, article.en.sentences
-    watch = Stopwatch()
-    align_segments(
-        *([sentence.text for sentence in side] for side in sides),
-        zh_paragraphs=[sentence.paragraph for sentence in sides[0]],
-        en_paragraphs=[sentence.paragraph for sentence in sides[1]],
-        progress=watch,
-    )
+    model = built_in()
+    segments = [
+        read_segments(
+            [sentence.text for sentence in side.sentences],
+            side.language,
+            model,
+            paragraphs=[sentence.paragraph for sentence in side.sentences],
+        )
+        for side in (article.zh, article.en)
+    ]
+    encoded = perf_counter()
+    align_sides(*segments)
     done = perf_counter()
-    encoded = done if watch.aligning_since is None else watch.aligning_since
     return {
-        "zh_sentences": len(sides[0]),
-        "en_sentences": len(sides[1]),
+        "zh_sentences": len(article.zh.sentences),
+        "en_sentences": len(article.en.sentences),
         "reading": read - begun,
         "encoding": encoded - read,
         "aligning": done - encoded,
@@ -135,7 +131,7 @@ def time_command(sentences: int) -> dict[str, float]:
         article, memory = Path(folder, "article.txt"), Path(folder, "article.tmx")
         text_of(sentences).write_article(article)
         seconds, peak, _ = run(["-m", "aligner", "align", str(article), "-o", str(memory)])
-        units = memory.read_text(encoding="utf-8").count("<tu>")
+        units = memory.read_text(encoding="utf-8").count("<tu ")
     return {
         "zh_sentences": sentences,
         "units": units,
