@@ -16,7 +16,7 @@ from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, poste
 from aligner.alignment.scorer import Weights, score, shipped_weights
 from aligner.alignment.segments import Segments, read_segments
 from aligner.encoders.spans import Spans, SummedSpans, unit
-from aligner.encoders.static import StaticModel, built_in
+from aligner.encoders.static import built_in
 
 if TYPE_CHECKING:
     from aligner import Progress

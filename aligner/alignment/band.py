@@ -92,6 +92,4 @@ def band_around(path: Ints, n_en: int, margin: int) -> Band:
     high = np.maximum.accumulate(high)
     before = np.maximum(np.arange(n_zh + 1) - margin, 0)
     behind = np.minimum(np.arange(n_zh + 1) + margin, n_zh)
-    return Band(
-        np.maximum(low[before] - margin, 0), np.minimum(high[behind] + margin, n_en) + 1
-    )
+    return Band(np.maximum(low[before] - margin, 0), np.minimum(high[behind] + margin, n_en) + 1)

@@ -117,26 +117,41 @@ def _cosines(
     tables: dict[tuple[int, int], Floats],
     scale: Scale,
 ) -> None:
-    zh_rows = [zh.spans.rows(n, block.first, block.last) for n in range(1, LONGEST + 1)]
-    en_rows = [en.spans.rows(m, block.left, block.right) for m in range(1, LONGEST + 1)]
+    lengths = range(1, LONGEST + 1)
+    zh_rows = np.concatenate([zh.spans.rows(n, block.first, block.last) for n in lengths])
+    en_rows = np.concatenate([en.spans.rows(m, block.left, block.right) for m in lengths])
+    height, width = block.last - block.first, block.right - block.left
+    dense = scale(zh_rows @ en_rows.T)  # all lengths at once: one large product beats many small
     for (n, m), table in tables.items():
-        _put(table, block, scale(zh_rows[n - 1] @ en_rows[m - 1].T))
+        rows, columns = slice((n - 1) * height, n * height), slice((m - 1) * width, m * width)
+        _put(table, block, dense[rows, columns])
 
 
-def _coverage(block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats) -> None:
-    bottom = min(block.last + _WIDEST - 1, len(zh))
-    right = min(block.right + _WIDEST - 1, len(en))
-    zh_part = _Part(zh, block.first, bottom)
-    en_part = _Part(en, block.left, right)
+def _coverage(
+    block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats
+) -> None:
+    zh_part = _Part(zh, block.first, min(block.last + _WIDEST - 1, len(zh)))
+    en_part = _Part(en, block.left, min(block.right + _WIDEST - 1, len(en)))
     match = np.maximum(zh_part.unit @ en_part.unit.T, 0.0)
-    of_zh = en_part.best(match)  # (Chinese pieces, English sentences)
-    of_en = zh_part.best(match.T)  # (English pieces, Chinese sentences)
+    of_zh = zh_part.weights @ _widened(en_part.best(match))
+    of_en = en_part.weights @ _widened(zh_part.best(match.T))
+    columns, rows = len(en_part.weights), len(zh_part.weights)
     for k in range(_WIDEST):
-        if k:
-            of_zh[:, :-k] = np.maximum(of_zh[:, :-k], en_part.best_at(k))
-            of_en[:, :-k] = np.maximum(of_en[:, :-k], zh_part.best_at(k))
-        _put(zh_table[k], block, zh_part.weights @ of_zh)
-        _put(en_table[k], block, (en_part.weights @ of_en).T)
+        _put(zh_table[k], block, of_zh[:, k * columns : (k + 1) * columns])
+        _put(en_table[k], block, of_en[:, k * rows : (k + 1) * rows].T)
+
+
+def _widened(best: Floats) -> Floats:
+    """Return the best match of each piece in one sentence, in two from there on, and so on.
+
+    The tables stand side by side, (pieces, lengths x sentences).
+    """
+    tables = [best]
+    for k in range(1, _WIDEST):
+        wider = tables[-1].copy()
+        wider[:, :-k] = np.maximum(wider[:, :-k], best[:, k:])
+        tables.append(wider)
+    return np.concatenate(tables, axis=1)
 
 
 class _Part:
@@ -152,23 +167,16 @@ class _Part:
         self.weights = np.zeros((last - first, len(used)), np.float32)
         """(sentences, pieces): weight of each piece in each sentence."""
         np.add.at(self.weights, (owner, self._local), side.piece_weight[start[0] : start[-1]])
-        self._single = np.zeros((0, 0), np.float32)
 
     def best(self, match: Floats) -> Floats:
         """Return the best match of each row of `match` in each sentence, (rows, sentences)."""
         lengths = np.diff(self._start)
-        self._single = np.zeros((match.shape[0], len(lengths)), np.float32)
+        found = np.zeros((match.shape[0], len(lengths)), np.float32)
         filled = lengths > 0
         if filled.any():
             spread = match[:, self._local]
-            self._single[:, filled] = np.maximum.reduceat(
-                spread, self._start[:-1][filled], axis=1
-            )
-        return self._single.copy()
-
-    def best_at(self, step: int) -> Floats:
-        """Return the best matches in the sentence so many places on."""
-        return self._single[:, step:]
+            found[:, filled] = np.maximum.reduceat(spread, self._start[:-1][filled], axis=1)
+        return found
 
 
 def _marks(block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats) -> None:

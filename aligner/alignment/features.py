@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from aligner.alignment.band import Band, Ints
 from aligner.alignment.evidence import NO_SCALE, Evidence, Scale, gather_evidence
-from aligner.alignment.lattice import LONGEST, TYPES
+from aligner.alignment.lattice import LONGEST
 from aligner.alignment.segments import COUNTED, Segments
 
 Floats = npt.NDArray[np.float32]
@@ -60,6 +60,7 @@ def _running(side: Segments) -> dict[str, Floats]:
     values = {"length": side.length, "weight": side.weight, "opens": side.opens.astype(float)}
     values["numbers"] = np.array([len(n) for n in side.numbers], float)
     values["words"] = np.array([len(w) for w in side.words], float)
+    values["opened"], values["closed"] = side.quotations.opened, side.quotations.closed
     for k, name in enumerate(COUNTED):
         values[name] = side.counts[:, k]
     return {name: np.concatenate([[0.0], np.cumsum(v)]) for name, v in values.items()}
@@ -83,7 +84,7 @@ def full_features(part: Stretch, n: int, m: int) -> tuple[Ints, Table]:
     at = np.flatnonzero(inside)
     view = _View(part, at, n, m)
     table = _cosine_features(view) | _coverage_features(view)
-    table |= _surface_features(view) | _shape_features(view)
+    table |= _surface_features(view) | _quotation_features(view) | _shape_features(view)
     return at, table
 
 
@@ -285,15 +286,34 @@ def _surface_features(view: _View) -> Table:
         / 2,
         "both ask": (zh.asks[last_zh] & en.asks[last_en]).astype(np.float32),
         "one asks": (zh.asks[last_zh] ^ en.asks[last_en]).astype(np.float32),
-        "both open a quotation": _both(zh.opens_quote[first_zh], en.opens_quote[first_en]),
-        "one opens a quotation": _one(zh.opens_quote[first_zh], en.opens_quote[first_en]),
-        "both close a quotation": _both(zh.closes_quote[last_zh], en.closes_quote[last_en]),
-        "one closes a quotation": _one(zh.closes_quote[last_zh], en.closes_quote[last_en]),
     }
     for name in COUNTED:
         apart = np.abs(view.zh_sum(name) - view.en_sum(name))
         table[f"{name} marks apart"] = np.minimum(apart, 3)
     return table
+
+
+def _quotation_features(view: _View) -> Table:
+    """Tell whether both sides begin, end and speak inside quotations together."""
+    zh, en = view.part.zh.quotations, view.part.en.quotations
+    zh_from, en_from = view.i, view.j
+    zh_to, en_to = view.i + view.n, view.j + view.m
+    opened = np.abs(view.zh_sum("opened") - view.en_sum("opened"))
+    closed = np.abs(view.zh_sum("closed") - view.en_sum("closed"))
+    zh_speaks = (view.zh_sum("opened") + view.zh_sum("closed") > 0) | zh.inside[zh_from]
+    en_speaks = (view.en_sum("opened") + view.en_sum("closed") > 0) | en.inside[en_from]
+    return {
+        "quotations opened apart": np.minimum(opened, 3),
+        "quotations closed apart": np.minimum(closed, 3),
+        "both begin inside a quotation": _both(zh.inside[zh_from], en.inside[en_from]),
+        "one begins inside a quotation": _one(zh.inside[zh_from], en.inside[en_from]),
+        "one ends inside a quotation": _one(zh.inside[zh_to], en.inside[en_to]),
+        "both ends inside a quotation": _both(zh.inside[zh_to], en.inside[en_to]),
+        "both have speech": _both(zh_speaks, en_speaks),
+        "one has speech": _one(zh_speaks, en_speaks),
+        "both end a quotation": _both(zh.closed[zh_to - 1] > 0, en.closed[en_to - 1] > 0),
+        "one ends a quotation": _one(zh.closed[zh_to - 1] > 0, en.closed[en_to - 1] > 0),
+    }
 
 
 def _both(a: npt.NDArray[np.bool_], b: npt.NDArray[np.bool_]) -> Floats:
@@ -375,4 +395,3 @@ def gap_features(part: Stretch, side: str) -> tuple[Ints, Table]:
 
 GOING_ON = ("going on", "going on at an end")
 """What is added to a gap that goes on: always, and at the beginning or end of a text."""
-

@@ -92,12 +92,12 @@ def best_path(band: Band, scores: Scores) -> list[tuple[int, int, int, int]]:
     omit = np.pad(scores.omission.astype(np.float64), ((0, 0), (0, 1)), constant_values=NEVER)
     met = np.full(band.size + 1, NEVER)
     gap = np.full(band.size + 1, NEVER)
+    either = np.full(band.size + 1, NEVER)
     met[0] = 0.0
     for row in range(band.rows):
         here = slice(int(band.start[row]), int(band.start[row + 1]))
         if row:
-            before = np.maximum(met, gap)[steps.origin[:, here]]
-            met[here] = (before + steps.score[:, here]).max(axis=0)
+            met[here] = (either[steps.origin[:, here]] + steps.score[:, here]).max(axis=0)
             up = steps.above[here]
             gap[here] = np.maximum(met[up] + omit[0, up], gap[up] + omit[1, up])
         added = scores.addition[:, here].astype(np.float64)
@@ -105,6 +105,7 @@ def best_path(band: Band, scores: Scores) -> list[tuple[int, int, int, int]]:
         first[1:] = np.maximum(first[1:], met[here][:-1] + added[0, :-1])
         going_on = np.concatenate([[0.0], added[1, :-1]])
         gap[here] = _run_best(first, going_on)
+        either[here] = np.maximum(met[here], gap[here])
     return _trace(band, scores, steps, met, gap)
 
 
@@ -113,12 +114,13 @@ def _trace(
 ) -> list[tuple[int, int, int, int]]:
     """Walk back from the last node, taking at each node the bead that explains its score."""
     found: list[tuple[int, int, int, int]] = []
+    either = np.maximum(met, gap)
     node, in_gap = band.size - 1, bool(gap[band.size - 1] > met[band.size - 1])
     while node:
         row, column = int(band.row[node]), int(band.column[node])
         if not in_gap:
             origins = steps.origin[:, node]
-            kind = int((np.maximum(met, gap)[origins] + steps.score[:, node]).argmax())
+            kind = int((either[origins] + steps.score[:, node]).argmax())
             node = int(origins[kind])
             zh, en = TYPES[kind]
         else:
@@ -208,7 +210,5 @@ def _backward(band: Band, scores: Scores) -> tuple[Floats, Floats]:
         going_on = np.concatenate([[0.0], added[1, :-1][::-1]])
         gap[here] = _run(on_down[::-1], going_on)[::-1]
         met[here] = open_down
-        met[here][:-1] = np.logaddexp(
-            met[here][:-1], gap[here][1:] + added[0, :-1]
-        )
+        met[here][:-1] = np.logaddexp(met[here][:-1], gap[here][1:] + added[0, :-1])
     return met, gap

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.marks import latin_words, numbers
+from aligner.alignment.quotation import Quotations, find_quotations
 from aligner.article import Language
 from aligner.encoders.pieces import Pieces, sum_rows
 from aligner.encoders.spans import Spans, SummedSpans
@@ -21,12 +22,10 @@ from aligner.encoders.static import StaticModel
 Floats = npt.NDArray[np.float32]
 
 _CLOSING = "\"'”’」』）》】)]"
-_OPENING = "\"'“‘「『（《【(["
-_QUOTE = re.compile("[“”「」『』\"]")
 _WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _LATIN_PER_HAN = 0.3  # a Latin letter inside Chinese, counted in Chinese characters
 
-COUNTED = ("question", "exclamation", "quotation", "colon", "ellipsis")
+COUNTED = ("question", "exclamation", "colon", "ellipsis")
 """Punctuation that is counted a sentence, in the order of the columns of `counts`."""
 
 
@@ -50,8 +49,7 @@ class Segments:
     """Characters; on the Chinese side Latin letters count a third."""
     counts: Floats
     """(sentences, len(COUNTED))"""
-    opens_quote: npt.NDArray[np.bool_]
-    closes_quote: npt.NDArray[np.bool_]
+    quotations: Quotations
     asks: npt.NDArray[np.bool_]
     """Whether the sentence ends with a question mark, closing marks aside."""
     opens: npt.NDArray[np.bool_]
@@ -98,8 +96,7 @@ def read_segments(
         weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + np.float32(1e-6),
         length=np.array([_length(text, language) for text in bare], dtype=np.float32),
         counts=np.array([_counts(text) for text in bare], np.float32).reshape(-1, len(COUNTED)),
-        opens_quote=np.array([text[:1] in tuple("“「『\"") for text in bare], dtype=bool),
-        closes_quote=np.array([text[-1:] in tuple("”」』\"") for text in bare], dtype=bool),
+        quotations=find_quotations(bare, opens),
         asks=np.array([text.rstrip(_CLOSING).endswith(("?", "？")) for text in bare], dtype=bool),
         opens=opens,
         numbers=[numbers(text, language) for text in texts],
@@ -116,11 +113,10 @@ def _length(text: str, language: Language) -> float:
 
 
 def _counts(text: str) -> tuple[float, ...]:
-    """Count the punctuation named in `COUNTED`; quotation marks count half, as they come in twos."""
+    """Count the punctuation named in `COUNTED`."""
     return (
         float(text.count("?") + text.count("？")),
         float(text.count("!") + text.count("！")),
-        len(_QUOTE.findall(text)) / 2,
         float(text.count("：") + text.count(":")),
         float(text.count("…") / 2 + text.count("...")),
     )

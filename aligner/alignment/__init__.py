@@ -1,0 +1,1 @@
+"""From vectors to beads: evidence, features, the fitted scorer and the lattice."""
