@@ -152,9 +152,7 @@ def coverage_scores(
     return scale * (forward + backward) / 2
 
 
-def padded(
-    ids: npt.NDArray[np.int64], offsets: npt.NDArray[np.int64], limit: int
-) -> torch.Tensor:
+def padded(ids: npt.NDArray[np.int64], offsets: npt.NDArray[np.int64], limit: int) -> torch.Tensor:
     """Return ragged piece numbers as a (texts, limit) table padded with -1."""
     ends = np.append(offsets[1:], len(ids))
     table = np.full((len(offsets), limit), -1, dtype=np.int64)
@@ -171,7 +169,9 @@ class Adam:
         self.second = torch.zeros_like(table)
         self.steps = torch.zeros(len(table), 1)
 
-    def step(self, table: torch.Tensor, rows: torch.Tensor, grad: torch.Tensor, rate: float) -> None:
+    def step(
+        self, table: torch.Tensor, rows: torch.Tensor, grad: torch.Tensor, rate: float
+    ) -> None:
         """Move the given rows of the table against their gradient."""
         steps = self.steps[rows] + 1
         first = self.first[rows].lerp(grad, 0.1)
@@ -198,9 +198,7 @@ def start_vectors(
     return torch.from_numpy((found * length[:, None]).astype(np.float32))
 
 
-def teacher_directions(
-    folder: str, tokenizer: Tokenizer, width: int
-) -> npt.NDArray[np.float32]:
+def teacher_directions(folder: str, tokenizer: Tokenizer, width: int) -> npt.NDArray[np.float32]:
     """Return (pieces, width) unit vectors from an English sentence-transformers model.
 
     Rows of pieces that neither are English words nor have a dictionary entry are zero.

@@ -26,12 +26,13 @@ from aligner.alignment.beads import Bead
 from aligner.alignment.features import GOING_ON, full_features, gap_features, stretch
 from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
 from aligner.alignment.segments import Segments, read_segments
+from aligner.alignment.typical import typical
 from aligner.encoders.static import StaticModel, built_in
 
 Gold = list[tuple[list[int], list[int]]]
 Floats = npt.NDArray[np.float64]
 
-_MARGIN = 8  # sentences around the gold path that the fit looks at
+_MARGIN = 6  # sentences around the gold path that the fit looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def prepare(case: Case, zh: Segments, en: Segments, weight: float) -> tuple[Prob
     steps = gold_steps(case)
     ends = [(i + n, j + m) for i, j, n, m in steps]
     band = band_around(np.array([(0, 0), *ends]), len(en), _MARGIN)
-    part = stretch(band, 0, band.rows, zh, en)
+    part = stretch(band, 0, band.rows, zh, en, typical(zh, en))
     at, features, edge = [], [], []
     full_names: list[str] = []
     for n, m in TYPES:
@@ -240,7 +241,6 @@ def align_case(case: Case, model: StaticModel, weights: dict[str, float]) -> lis
 
     zh, en = segments_of(case, model, None)
     return align_sides(zh, en, weights=weights)
-
 
 
 def folds(cases: Sequence[Case]) -> list[tuple[list[int], list[int]]]:

@@ -33,7 +33,9 @@ def character_map() -> dict[str, str]:
     from opencc import OpenCC
 
     simplify = OpenCC("t2s").convert
-    han = [chr(c) for c in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2A6E0))]
+    han = [
+        chr(c) for c in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2A6E0))
+    ]
     pairs = ((c, simplify(unicodedata.normalize("NFKC", c))) for c in han)
     return {c: s for c, s in pairs if s != c and len(s) == 1} | _QUOTES | _STOPS
 

@@ -16,6 +16,7 @@ from aligner.alignment.band import Band, Ints
 from aligner.alignment.evidence import NO_SCALE, Evidence, Scale, gather_evidence
 from aligner.alignment.lattice import LONGEST
 from aligner.alignment.segments import COUNTED, Segments
+from aligner.alignment.typical import Typical
 
 Floats = npt.NDArray[np.float32]
 Table = dict[str, Floats]
@@ -39,6 +40,7 @@ class Stretch:
     evidence: Evidence
     zh: Segments
     en: Segments
+    typical: Typical
 
     @cached_property
     def zh_at(self) -> Ints:
@@ -67,13 +69,21 @@ def _running(side: Segments) -> dict[str, Floats]:
 
 
 def stretch(
-    band: Band, first: int, last: int, zh: Segments, en: Segments, scale: Scale = NO_SCALE
+    band: Band,
+    first: int,
+    last: int,
+    zh: Segments,
+    en: Segments,
+    typical: Typical,
+    scale: Scale = NO_SCALE,
 ) -> Stretch:
     """Return the stretch of rows `first` to `last` (behind the last one) of a whole band."""
     above, below = max(0, first - 2), min(band.rows, last + LONGEST + 1)
     part = band.slice(above, below)
     core = (part.row >= first - above) & (part.row < last - above)
-    return Stretch(part, above, core, gather_evidence(part, above, zh, en, scale), zh, en)
+    return Stretch(
+        part, above, core, gather_evidence(part, above, zh, en, scale), zh, en, typical
+    )
 
 
 def full_features(part: Stretch, n: int, m: int) -> tuple[Ints, Table]:
@@ -185,6 +195,13 @@ def _coverage_features(view: _View) -> Table:
         "less covered side": np.minimum(zh_share, en_share),
         "covered a sentence": (zh_share + en_share) * (n + m - 2) / 6,
         "least covered member": np.minimum(zh_least, en_least),
+        "least covered under typical": np.minimum(
+            np.minimum(zh_least - view.part.typical.zh_covered, 0),
+            np.minimum(en_least - view.part.typical.en_covered, 0),
+        ),
+        "covered under typical": np.minimum(
+            zh_share - view.part.typical.zh_covered, en_share - view.part.typical.en_covered
+        ),
         "uncovered Chinese": np.log1p(zh_weight.sum(axis=0) - zh_seen.sum(axis=0)),
         "uncovered English": np.log1p(en_weight.sum(axis=0) - en_seen.sum(axis=0)),
     }
@@ -362,10 +379,12 @@ def gap_features(part: Stretch, side: str) -> tuple[Ints, Table]:
     if side == "zh":
         inside = part.core & (_shift(part, 1, 0) < band.size)
         own, who, covered = part.zh, part.zh_at, seen.zh_covered[0]
+        expected = part.typical.zh_covered
         steps = [(0, b) for b in (-2, -1, 0, 1)]
     else:
         inside = part.core & (_shift(part, 0, 1) < band.size)
         own, who, covered = part.en, band.column, seen.en_covered[0]
+        expected = part.typical.en_covered
         steps = [(a, 0) for a in (-2, -1, 0, 1)]
     at = np.flatnonzero(inside)
     who = who[at]
@@ -383,6 +402,9 @@ def gap_features(part: Stretch, side: str) -> tuple[Ints, Table]:
         "gap best cosine": cosine,
         "gap best coverage": cover,
         "gap covered squared": cover * cover,
+        "gap covered over typical": np.maximum(cover - expected, 0),
+        "gap typical coverage": np.full(len(at), expected),
+        "gap cosine over typical": np.maximum(cosine - part.typical.cosine, 0),
         "gap weight": np.log1p(own.weight[who]),
         "gap covered length": cover * np.log1p(own.length[who] / scale),
         "gap at an end": edge,

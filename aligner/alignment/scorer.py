@@ -19,6 +19,7 @@ from aligner.alignment.evidence import NO_SCALE, Scale
 from aligner.alignment.features import Table, full_features, gap_features, stretch
 from aligner.alignment.lattice import NEVER, TYPES, Scores
 from aligner.alignment.segments import Segments
+from aligner.alignment.typical import typical
 
 Weights = Mapping[str, float]
 
@@ -44,11 +45,11 @@ def score(
     progress: Callable[[int, int], None] | None = None,
 ) -> Scores:
     """Return the scores of all beads of a band; `progress` is told rows done and rows in all."""
-    size = band.size
+    size, usual = band.size, typical(zh, en)
     full = np.full((len(TYPES), size), NEVER, np.float32)
     gaps = {side: np.full((2, size), NEVER, np.float32) for side in ("zh", "en")}
     for first, last in band.blocks(_ROWS):
-        part = stretch(band, first, last, zh, en, scale)
+        part = stretch(band, first, last, zh, en, usual, scale)
         shift = int(band.start[part.first_row])
         for kind, (n, m) in enumerate(TYPES):
             at, table = full_features(part, n, m)
