@@ -1,7 +1,8 @@
 """What was read: an article with a Chinese and an English side, and what belongs to neither.
 
 Values only. Text stands here exactly as it was found; nothing is normalised. Invariant: every
-character of the source is in a sentence, in a leftover, or was markup or white space.
+character of the source is in a sentence, in a leftover, or was markup or white space. The source
+of a page (HTML) is the text that a browser would show, with its title in front.
 """
 
 from __future__ import annotations
@@ -45,6 +46,21 @@ class Leftover:
     """Why it stands apart: navigation, repeated headline, credit, date, tags, other language..."""
     start: int
     end: int
+    source: int = 0
+    """Index of the file it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Characters of the source that are no text: a tag, an entity, a mark of Markdown."""
+
+    text: str
+    start: int
+    end: int
+    stands_for: str = ""
+    """What a reader sees in its place: `&` for `&amp;`, a line end for `<br>`, mostly nothing."""
+    source: int = 0
+    """Index of the file it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +89,5 @@ class Article:
     """`Hans` or `Hant`, whichever more of the Chinese side is written in."""
     script_share: float
     """Share of the telling characters that belong to that script, 0.5 to 1."""
+    markup: tuple[Markup, ...] = ()
+    """What was taken out of the text, in the order of the source; of a page (HTML) nothing."""

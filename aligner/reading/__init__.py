@@ -1,0 +1,200 @@
+"""Reading: a file or two become an article with a Chinese and an English side.
+
+Owns how files are laid out; sentences and scripts have rooms of their own. Refuses in a sentence what
+cannot be aligned. Law: every character of the source is in a sentence, in a leftover, or was markup
+or white space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from aligner.article import (
+    Article,
+    Language,
+    Layout,
+    Leftover,
+    Markup,
+    Paragraph,
+    Sentence,
+    Side,
+)
+from aligner.errors import NoOtherLanguage, UnusableInput
+from aligner.reading import layout, lines, markdown, pages, tables
+from aligner.reading.debris import clean
+from aligner.reading.encodings import decode
+from aligner.reading.files import form_of, load
+from aligner.reading.passage import Block
+from aligner.reading.sorting import sort_out
+from aligner.script import detect_script
+from aligner.sentences import split_sentences
+
+__all__ = ["read_article", "read_pair"]
+
+_NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
+_SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file as text, and the blocks in it."""
+
+    path: Path
+    text: str
+    encoding: str
+    form: str
+
+
+def read_article(
+    path: str | Path, *, encoding: str | None = None, keep_furniture: bool = False
+) -> Article:
+    """Read a file that holds both languages, in whichever layout.
+
+    `encoding` overrules the one that is found; with `keep_furniture` menus, dates and the like are
+    paragraphs. Raises `UnusableInput`, of it `NoOtherLanguage` where one language is missing.
+    """
+    source = _open(Path(path), encoding)
+    found, markup = _arranged(source, keep_furniture)
+    missing = layout.missing(found.zh, found.en)
+    if missing:
+        raise _no_other(source.path, missing, found)
+    return _article(
+        found.zh, found.en, [(block, 0) for block in found.rest], found.layout, [source], markup
+    )
+
+
+def read_pair(
+    first: str | Path,
+    second: str | Path,
+    *,
+    encoding: str | None = None,
+    keep_furniture: bool = False,
+) -> Article:
+    """Read a Chinese and an English file, named in either order; otherwise as `read_article`."""
+    sources = [_open(Path(path), encoding) for path in (first, second)]
+    read = [_blocks(source, keep_furniture) for source in sources]
+    languages = [
+        _language(source, blocks) for source, (blocks, _) in zip(sources, read, strict=True)
+    ]
+    if languages[0] == languages[1]:
+        name = _NAMES[languages[0]]
+        raise NoOtherLanguage(
+            f"{first} and {second} are both in {name}; name a Chinese file and an English one."
+        )
+    zh, en = languages.index("zh"), languages.index("en")
+    sides, rest = {}, []
+    for number, (blocks, _) in enumerate(read):
+        side, others = layout.one_side(blocks, languages[number])
+        sides[number] = side
+        rest += [(block, number) for block in others]
+    markup = [replace(mark, source=n) for n, (_, marks) in enumerate(read) for mark in marks]
+    return _article(sides[zh], sides[en], rest, "two files", sources, markup)
+
+
+def _open(path: Path, encoding: str | None) -> _Source:
+    form = form_of(path)
+    text, name = decode(load(path), path, encoding)
+    return _Source(path, text, name, form)
+
+
+def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup]]:
+    """Both sides of one file, as rows where it is a table."""
+    is_table = source.form == "table" or (source.form == "text" and tables.is_table(source.text))
+    if is_table:
+        table = tables.table_of(source.text)
+        if found := tables.columns_of(table):
+            return layout.columns(*found), table.markup
+    blocks, markup = _blocks(source, keep)
+    return layout.arrange(blocks), markup
+
+
+def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
+    """The blocks of a file with their languages and labels, and what was markup."""
+    markup: list[Markup] = []
+    if source.form == "page":
+        blocks, _ = pages.blocks_of(source.text)
+    else:
+        cleaned = clean(source.text)
+        reader = markdown if source.form == "markdown" else lines
+        blocks, marks = reader.blocks_of(cleaned)
+        markup = sorted([*cleaned.markup, *marks], key=lambda mark: (mark.start, mark.end))
+    blocks = [block for block in blocks if block.text]
+    if not blocks:
+        raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
+    blocks = sort_out(blocks)
+    if keep:
+        blocks = [replace(block, label="") if block.language else block for block in blocks]
+    return blocks, markup
+
+
+def _language(source: _Source, blocks: Sequence[Block]) -> Language:
+    """The language of most of a file."""
+    text = [block for block in blocks if not block.label]
+    zh = [block for block in text if block.language == "zh"]
+    en = [block for block in text if block.language == "en"]
+    if not zh and not en:
+        raise UnusableInput(f"{source.path} holds no Chinese and no English text.")
+    return "zh" if layout.heavier(zh, en) else "en"
+
+
+def _article(
+    zh: Sequence[Block],
+    en: Sequence[Block],
+    rest: Sequence[tuple[Block, int]],
+    name: Layout,
+    sources: Sequence[_Source],
+    markup: Sequence[Markup],
+) -> Article:
+    leftovers = [
+        Leftover(block.text, block.label, block.passage.start, block.passage.stop, number)
+        for block, number in rest
+    ]
+    leftovers.sort(key=lambda left: (left.source, left.start))
+    chinese = _side("zh", zh)
+    script = detect_script("\n".join(paragraph.text for paragraph in chinese.paragraphs))
+    return Article(
+        zh=chinese,
+        en=_side("en", en),
+        leftovers=tuple(leftovers),
+        layout=name,
+        sources=tuple(str(source.path) for source in sources),
+        encodings=tuple(source.encoding for source in sources),
+        script=script.name,
+        script_share=script.share,
+        markup=tuple(markup),
+    )
+
+
+def _side(language: Language, blocks: Sequence[Block]) -> Side:
+    sentences: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        whole = block.kind == "heading"
+        start = 0
+        for text in [block.text] if whole else split_sentences(block.text, language):
+            if bare := text.strip():
+                first = start + text.index(bare[0])
+                span = block.passage.span(first, first + len(bare))
+                sentences.append(Sentence(bare, number, *span))
+            start += len(text)
+    paragraphs = tuple(Paragraph(block.text, block.kind) for block in blocks)
+    return Side(language, paragraphs, tuple(sentences))
+
+
+def _no_other(path: Path, missing: Language, found: layout.Arrangement) -> NoOtherLanguage:
+    """What was found and what was not, and what to do."""
+    present: Language = "zh" if missing == "en" else "en"
+    side = _side(present, found.zh if present == "zh" else found.en)
+    number = len(side.sentences)
+    if not number:
+        return NoOtherLanguage(f"{path} holds no Chinese and no English text to align.")
+    script = ""
+    if present == "zh":
+        name = detect_script("\n".join(paragraph.text for paragraph in side.paragraphs)).name
+        script = f" ({_SCRIPTS.get(name, name)})"
+    sentences = "sentence" if number == 1 else "sentences"
+    return NoOtherLanguage(
+        f"{path} holds {number:,} {_NAMES[present]} {sentences}{script} but no {_NAMES[missing]}; "
+        f"if the {_NAMES[missing]} is in a file of its own: duizhao align CHINESE ENGLISH"
+    )

@@ -1,0 +1,137 @@
+"""Which text is which language, and how the two are laid out.
+
+Takes blocks whose furniture has been found and gives the two sides in order, the rest with a reason,
+and the name of the layout. A block is on one side only, unless it is a line that holds both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aligner.article import Kind, Language, Layout
+from aligner.reading.both import halves
+from aligner.reading.marks import ends_sentence, han, is_heading, weight, words
+from aligner.reading.passage import Block
+
+_STRAY = 0.03
+"""A side that weighs less than this part of the other is no side but a few strays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Both sides of an article, and what is on neither."""
+
+    zh: list[Block]
+    en: list[Block]
+    rest: list[Block]
+    layout: Layout
+
+
+def arrange(blocks: Sequence[Block]) -> Arrangement:
+    """Both sides of one file."""
+    text = [block for block in blocks if not block.label]
+    rest = [block for block in blocks if block.label]
+    divided = [halves(block.passage) for block in text]
+    if _mostly_both(text, [pair is not None for pair in divided]):
+        zh: list[Block] = []
+        en: list[Block] = []
+        for block, pair in zip(text, divided, strict=True):
+            if pair is None:
+                (zh if block.language == "zh" else en).append(block)
+            else:
+                zh.append(replace(block, passage=pair[0], kind=_kind(block, pair[0].text)))
+                en.append(replace(block, passage=pair[1], kind=_kind(block, pair[1].text)))
+        return Arrangement(zh, en, rest, "one line")
+    strays = _mentions(text)
+    rest += [replace(text[i], label="other language") for i in strays]
+    text = [block for i, block in enumerate(text) if i not in strays]
+    zh = [block for block in text if block.language == "zh"]
+    en = [block for block in text if block.language == "en"]
+    layout: Layout = "blocks" if _in_two_blocks(text) else "paragraphs in turn"
+    return Arrangement(zh, en, rest, layout)
+
+
+def columns(sides: Sequence[Block], rest: Sequence[Block]) -> Arrangement:
+    """Both sides of a table, whose columns say which is which."""
+    return Arrangement(
+        [block for block in sides if block.language == "zh"],
+        [block for block in sides if block.language == "en"],
+        list(rest),
+        "columns",
+    )
+
+
+def one_side(blocks: Sequence[Block], language: Language) -> tuple[list[Block], list[Block]]:
+    """The blocks of one file of a pair: its text, and what is not in its language."""
+    side: list[Block] = []
+    rest: list[Block] = []
+    for block in blocks:
+        if block.label:
+            rest.append(block)
+        elif block.language == language:
+            side.append(block)
+        else:
+            rest.append(replace(block, label="other language"))
+    return side, rest
+
+
+def missing(zh: Sequence[Block], en: Sequence[Block]) -> Language | None:
+    """The language that is not there, or only in a word here and there."""
+    heavy_zh, heavy_en = (sum(weight(block.text) for block in side) for side in (zh, en))
+    if heavy_en <= _STRAY * heavy_zh:
+        return "en"
+    return "zh" if heavy_zh <= _STRAY * heavy_en else None
+
+
+def heavier(zh: Sequence[Block], en: Sequence[Block]) -> bool:
+    """Whether the Chinese outweighs the English."""
+    return sum(weight(block.text) for block in zh) > sum(weight(block.text) for block in en)
+
+
+def _mostly_both(text: Sequence[Block], both: Sequence[bool]) -> bool:
+    """Whether most lines, and most of what they say, are in both languages."""
+    heavy = sum(weight(block.text) for block in text)
+    shared = sum(weight(block.text) for block, is_both in zip(text, both, strict=True) if is_both)
+    return sum(both) * 2 > len(text) and shared * 2 > heavy
+
+
+def _kind(block: Block, text: str) -> Kind:
+    """The kind of one half of a line; both halves may be headings though the line is none."""
+    return "heading" if block.kind == "body" and is_heading(text) else block.kind
+
+
+def _mentions(text: Sequence[Block]) -> set[int]:
+    """Short lines amid the other language, such as a name under a picture: no text of theirs."""
+    found: set[int] = set()
+    if not _in_two_blocks(text):
+        return found
+    for i in range(1, len(text) - 1):
+        own = text[i].language
+        alone = text[i - 1].language != own and text[i + 1].language != own
+        small = han(text[i].text) <= 8 and words(text[i].text) <= 8
+        if alone and small and not ends_sentence(text[i].text):
+            found.add(i)
+    return found
+
+
+def _in_two_blocks(text: Sequence[Block]) -> bool:
+    """Whether one run of each language holds nearly all of it."""
+    runs: list[tuple[Language | None, int]] = []
+    total = {"zh": 0, "en": 0}
+    for block in text:
+        if block.language is None:
+            continue
+        size = weight(block.text)
+        total[block.language] += size
+        if runs and runs[-1][0] == block.language:
+            runs[-1] = (block.language, runs[-1][1] + size)
+        else:
+            runs.append((block.language, size))
+    if len(runs) <= 2:
+        return True
+    longest = {
+        language: max((size for said, size in runs if said == language), default=0)
+        for language in ("zh", "en")
+    }
+    return all(longest[language] * 5 >= total[language] * 4 for language in longest)

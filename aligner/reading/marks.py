@@ -1,0 +1,61 @@
+"""What a paragraph ends with, and what that says: whether it is a heading, whether it goes on."""
+
+from __future__ import annotations
+
+import re
+
+FINAL = frozenset("。！？!?.…｡；;")
+"""Marks that end a sentence or a long part of one."""
+_CLOSING = "”’」』）》】〉〕］\"')]"
+_NUMBER = re.compile(
+    r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)](?!\d))"
+)
+_HAN = re.compile(
+    "[\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+)
+_WORD = re.compile(
+    r"[^\W\d_\u2e80-\U000323af][^\W_\u2e80-\U000323af]{0,60}(?:['’\-.][^\W\d_\u2e80-\U000323af]{1,60}){0,8}"
+)
+_LONGEST_HEADING = 200
+_MOST_HAN = 60
+_MOST_WORDS = 25
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with a final mark, closing marks behind it aside."""
+    bare = text[-12:].rstrip().rstrip(_CLOSING).rstrip()
+    return bool(bare) and bare[-1] in FINAL
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph is as short as a heading and ends as one, without a final mark."""
+    if len(text) > _LONGEST_HEADING or text[-1] in "，,、：:—":
+        return False
+    bare = text.rstrip(_CLOSING).rstrip()
+    if not bare or bare[-1] in FINAL - {"?", "？"}:
+        return False
+    if bare[-1] in "?？" and not _NUMBER.match(text) and sum(c in FINAL for c in text) > 1:
+        return False
+    if bare[-1] not in "?？" and any(mark in text for mark in ("。", "；")):
+        return False
+    return han(text) <= _MOST_HAN and words(text) <= _MOST_WORDS
+
+
+def numbered(text: str) -> bool:
+    """Whether a text begins as the parts of a numbered list do."""
+    return _NUMBER.match(text) is not None
+
+
+def han(text: str) -> int:
+    """Number of Han characters."""
+    return len(_HAN.findall(text))
+
+
+def words(text: str) -> int:
+    """Number of words in an alphabet."""
+    return len(_WORD.findall(text))
+
+
+def weight(text: str) -> int:
+    """Length for comparison between the languages: Han characters, and words twice."""
+    return han(text) + 2 * words(text)
