@@ -1,8 +1,8 @@
 """Reading: a file or two become an article with a Chinese and an English side.
 
-Owns how files are laid out; sentences and scripts have rooms of their own. Refuses in a sentence what
-cannot be aligned. Law: every character of the source is in a sentence, in a leftover, or was markup
-or white space.
+Owns how files are laid out; sentences and scripts have rooms of their own. Refuses in a sentence
+what cannot be aligned. Law: every character of the source is in a sentence, in a leftover, or was
+markup or white space.
 """
 
 from __future__ import annotations

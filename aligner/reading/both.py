@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 
 from aligner.reading.passage import Passage
+from aligner.script import HAN, LATIN
 
-_TOKEN = re.compile(
-    "(?P<han>[\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+)"
-    "|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
-)
+_TOKEN = re.compile(f"(?P<han>[{HAN}]+)|(?P<latin>[{LATIN}]+)")
 _OPENING = frozenset("“‘「『（《〈【〔［([{\"'#*")
 _LONGEST = 20_000
 """Characters; a longer line is a paragraph, or a file without line ends."""
@@ -48,7 +46,7 @@ def _are_two_texts(text: str, runs: list[tuple[int, int, int]], at: int, best: i
     if best * 10 < size * 7 or min(left, right) * 5 < max(left, right):
         return False
     between = text[runs[at][1] : runs[at + 1][0]]
-    return not any(bracket in between for bracket in "（(《「『【[")
+    return not any(bracket in between for bracket in "（([【")
 
 
 def _cut(text: str, start: int, stop: int, chinese_first: bool) -> int:

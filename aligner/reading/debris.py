@@ -14,12 +14,17 @@ from dataclasses import dataclass
 from aligner.article import Markup
 from aligner.reading.passage import Passage, from_runs
 
-_BREAKING = frozenset(
-    ["p", "br", "hr", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "tbody", "thead", "td", "th", "section", "article", "header", "footer", "aside", "nav", "main", "figure", "figcaption", "blockquote", "pre"]
-)
-_INLINE = frozenset(
-    ["a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "wbr", "center", "label", "ruby", "rt", "rp", "picture", "source", "video", "audio", "iframe", "html", "head", "body", "meta", "link", "title", "script", "style", "noscript", "button", "input", "form"]
-)
+_BREAKING_TEXT = """
+    p br hr div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table tbody thead td th section
+    article header footer aside nav main figure figcaption blockquote pre
+"""
+_BREAKING = frozenset(_BREAKING_TEXT.split())
+_INLINE_TEXT = """
+    a abbr b big cite code del em font i img ins kbd mark q s small span strike strong sub
+    sup time u wbr center label ruby rt rp picture source video audio iframe html head body
+    meta link title script style noscript button input form
+"""
+_INLINE = frozenset(_INLINE_TEXT.split())
 _DEBRIS = re.compile(
     r"<\\?/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,10})(?:[\s\\/][^<>]{0,1000})?>"
     r"|<!--[^<>]{0,1000}-->"

@@ -20,6 +20,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
+"""Encodings whose name is often given to text in a larger one that holds them."""
+_SIGNATURES = (
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+)
+"""How files begin that are no text, whatever their name says."""
 _SAMPLE = 200_000
 """Characters that a guess is judged by."""
 
@@ -32,7 +44,8 @@ _COMMON = frozenset(
     "义義各入几幾口认認条條平系气氣题題活尔爾更别別打女变變四神总總何电電数數安少报報才结結反受目太量再感建务務"
     "做接必场場件计計管期市直德资資命山金指克许許统統区區保至队隊形社便空决決治展马馬科司五基眼书書非则則听聽白"
     "却卻界达達光放强強即像难難且权權思王象完设設式色路记記南品住告类類求据據程北边邊死张張该該交规規万萬取拉格"
-    "望觉覺术術领領共确確传傳师師观觀清今切院让讓识識候带帶导導争爭运運，。、；：？！“”‘’「」『』（）《》—…　"
+    "望觉覺术術领領共确確传傳师師观觀清今切院让讓识識候带帶导導争爭运運"
+    "，。、；：？！“”‘’「」『』（）《》—…　"
 )
 _FULL_WIDTH = re.compile("[\u2e80-\U000e0000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -49,6 +62,7 @@ def decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, str]:
 def _told(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
     try:
         name = codecs.lookup(encoding).name
+        name = _LARGER.get(name, name)
         text = data.decode(name)
     except (LookupError, ValueError) as error:
         if isinstance(error, UnicodeError):
@@ -64,6 +78,8 @@ def _told(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
 
 
 def _found(data: bytes, path: Path) -> tuple[str, str]:
+    if data.startswith(_SIGNATURES):
+        raise UnusableInput(f"{path} is not a text file.")
     for mark, name in _MARKS:
         if data.startswith(mark):
             if (text := _try(data, name)) is not None:
@@ -102,7 +118,7 @@ def _utf16(data: bytes) -> tuple[str, str] | None:
     even, odd = head[::2].count(0), head[1::2].count(0)
     if len(data) % 2 or even + odd == 0 or min(even, odd) * 20 > max(even, odd):
         return None
-    if max(even, odd) * 50 < len(head) and _try(data, "utf-8") is not None:
+    if max(even, odd) * 50 < len(head) and _utf8(data) is not None:
         return None  # a stray zero in other text
     name = "utf-16-le" if odd > even else "utf-16-be"
     text = _try(data, name, "surrogatepass")
@@ -112,10 +128,11 @@ def _utf16(data: bytes) -> tuple[str, str] | None:
 def _regional(data: bytes) -> tuple[str, str] | None:
     if _looks_binary(data):
         return None
-    found: list[tuple[float, str, str]] = []
-    for name in ("gb18030", "big5hkscs"):
-        if (text := _try(data, name)) is not None:
-            found.append((_commonness(text), name, text))
+    found = [
+        (_commonness(text), name, text)
+        for name in ("gb18030", "big5hkscs")
+        if (text := _try(data, name)) is not None
+    ]
     found.sort(key=lambda guess: -guess[0])
     if found and found[0][0] >= 0.1:  # a tenth; Chinese read rightly has more than half
         return found[0][2], found[0][1]

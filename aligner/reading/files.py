@@ -26,9 +26,12 @@ FORMS: dict[str, Form] = {
 }
 KNOWN = ".txt, .md, .html, .htm and .tsv"
 
-_OTHERS = frozenset(
-    [".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".epub", ".mobi", ".xls", ".xlsx", ".ods", ".csv", ".ppt", ".pptx", ".odp", ".tmx", ".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".po", ".json", ".xml", ".zip", ".gz", ".7z", ".rar", ".tar", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".svg", ".mp3", ".mp4", ".wav", ".exe", ".dll", ".so", ".sqlite", ".db"]
-)
+_OTHERS_TEXT = """
+    .doc .docx .odt .rtf .pdf .pages .epub .mobi .xls .xlsx .ods .csv .ppt .pptx .odp .tmx
+    .xliff .xlf .sdlxliff .mqxliff .po .json .xml .zip .gz .7z .rar .tar .png .jpg .jpeg
+    .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
+"""
+_OTHERS = frozenset(_OTHERS_TEXT.split())
 """Endings of files that are something else, or text with a structure of its own."""
 
 LIMIT = 64 * 1024 * 1024

@@ -14,7 +14,8 @@ _LONGEST = 160
 """Characters; a longer line is no furniture, except for tags."""
 
 _TAGS = re.compile(
-    r"\W{0,3}(?:標籤|标签|關鍵[詞字]|关键[词字]|主題標籤|文章標籤|tags?|key ?words?|filed under|topics)"
+    r"\W{0,3}(?:標籤|标签|關鍵[詞字]|关键[词字]|主題標籤|文章標籤|"
+    r"tags?|key ?words?|filed under|topics)"
     r"[ \t]{0,3}[:：]",
     re.IGNORECASE,
 )
@@ -52,9 +53,14 @@ _BACK = re.compile(
     r")[\W_]{0,3}$",
     re.IGNORECASE,
 )
-_MENU_WORDS = frozenset(
-    ["首頁", "首页", "主頁", "主页", "新聞", "新闻", "要聞", "要闻", "頭條", "头条", "訂閱", "订阅", "登入", "登录", "登錄", "註冊", "注册", "搜尋", "搜索", "電子報", "电子报", "電子書", "电子书", "聯絡我們", "联系我们", "關於我們", "关于我们", "黃頁", "黄页", "點擊", "点击", "瀏覽", "浏览", "分享", "下載", "下载", "客戶端", "客户端", "廣告", "广告", "網站", "网站", "專題", "专题", "home", "news", "contact", "about", "login", "register", "subscribe", "search", "menu", "share", "sitemap", "newsletter", "archive", "sections"]
-)
+_MENU_WORDS_TEXT = """
+    首頁 首页 主頁 主页 新聞 新闻 要聞 要闻 頭條 头条 訂閱 订阅 登入 登录 登錄 註冊 注册
+    搜尋 搜索 電子報 电子报 電子書 电子书 聯絡我們 联系我们 關於我們 关于我们 黃頁 黄页 點擊
+    点击 瀏覽 浏览 分享 下載 下载 客戶端 客户端 廣告 广告 網站 网站 專題 专题 home news
+    contact about login register subscribe search menu share sitemap newsletter archive
+    sections
+"""
+_MENU_WORDS = frozenset(_MENU_WORDS_TEXT.split())
 _SEPARATOR = re.compile(r"[ \u00a0]{2,}|[ \t\u3000]*[\t\u3000|｜/／>›»·•＞→]+[ \t\u3000]*|[ ]-[ ]")
 _DATE = re.compile(
     r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日|(?!\d))|"
@@ -67,7 +73,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_A_DATE = re.compile(
-    r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?: ?[ap]\.?m\.?)?|星期[一二三四五六日天]|[週周][一二三四五六日]|"
+    r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?: ?[ap]\.?m\.?)?|"
+    r"星期[一二三四五六日天]|[週周][一二三四五六日]|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:上午|下午|晚上|凌晨)|"
     r"(?:發[布佈表]|发[布表]|更新|刊登)(?:於|于|日期|時間|时间)?|日期|時間|时间|"
     r"\b(?:published|posted|updated|date|on|last|at|gmt|utc|est|edt|pst|views?|reads?)\b|"

@@ -86,7 +86,7 @@ def _is_paragraph(text: str) -> bool:
 def _is_addition(longer: str, shorter: str) -> bool:
     """Whether what a line has on top of a headline is short, or the name of a site."""
     extra = _bare(longer).replace(_bare(shorter), "", 1)
-    if len(extra) * 3 <= len(_bare(shorter)) and not ends_sentence(
+    if len(extra) <= max(4, len(_bare(shorter)) // 3) and not ends_sentence(
         longer[-1:] * (longer[-1] in "。.")
     ):
         return True

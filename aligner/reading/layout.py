@@ -1,7 +1,8 @@
 """Which text is which language, and how the two are laid out.
 
-Takes blocks whose furniture has been found and gives the two sides in order, the rest with a reason,
-and the name of the layout. A block is on one side only, unless it is a line that holds both.
+Takes blocks whose furniture has been found and gives the two sides in order, the rest with a
+reason, and the name of the layout. A block is on one side only, unless it is a line that holds
+both.
 """
 
 from __future__ import annotations
@@ -104,15 +105,15 @@ def _kind(block: Block, text: str) -> Kind:
 def _mentions(text: Sequence[Block]) -> set[int]:
     """Short lines amid the other language, such as a name under a picture: no text of theirs."""
     found: set[int] = set()
-    if not _in_two_blocks(text):
-        return found
-    for i in range(1, len(text) - 1):
-        own = text[i].language
-        alone = text[i - 1].language != own and text[i + 1].language != own
+    for i in range(2, len(text) - 2):
+        around = {text[near].language for near in (i - 2, i - 1, i + 1, i + 2)}
+        alone = text[i].language not in around
         small = han(text[i].text) <= 8 and words(text[i].text) <= 8
         if alone and small and not ends_sentence(text[i].text):
             found.add(i)
-    return found
+    if found and _in_two_blocks([block for i, block in enumerate(text) if i not in found]):
+        return found
+    return set()
 
 
 def _in_two_blocks(text: Sequence[Block]) -> bool:

@@ -15,7 +15,7 @@ from aligner.reading.both import divide
 from aligner.reading.debris import Cleaned
 from aligner.reading.marks import is_heading
 from aligner.reading.passage import Block, Passage
-from aligner.reading.wrapping import paragraphs
+from aligner.reading.wrapping import are_wrapped, paragraphs
 
 LINE_END = re.compile("\r\n|[\n\r\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"[•●▪■◦‣∙·][ \t\u3000]*|[*+\-–][ \t\u3000]+")
@@ -39,7 +39,7 @@ def groups_of(passage: Passage) -> Iterator[list[Line]]:
     group: list[Line] = []
     for start, stop in _lines(passage.text):
         raw = passage.text[start:stop]
-        bare = raw.strip().strip("\ufeff").strip()
+        bare = raw.strip()
         if not bare:
             if group:
                 yield group
@@ -57,7 +57,7 @@ def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
     """The blocks of a plain text, and the marks of its lists."""
     markup: list[Markup] = []
     groups = list(groups_of(cleaned.passage))
-    together = not _is_one_line(groups)
+    wrapped = _habit(groups)
     blocks: list[Block] = []
     for group in groups:
         for run in _runs(group, cleaned.ends):
@@ -73,7 +73,7 @@ def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
             elif tag == "li":
                 kind = "list item"
             lines = [first, *(line.passage for line in run[1:])]
-            for passage in paragraphs(lines, [line.indent for line in run], together=together):
+            for passage in paragraphs(lines, [line.indent for line in run], wrapped=wrapped):
                 heading = kind == "body" and is_heading(passage.text)
                 blocks.append(Block(passage, "heading" if heading else kind))
                 kind = "body" if kind == "list item" else kind
@@ -98,11 +98,15 @@ def _runs(group: list[Line], ends: dict[int, str]) -> Iterator[list[Line]]:
         yield run
 
 
-def _is_one_line(groups: list[list[Line]]) -> bool:
-    """Whether lines hold both languages, so that none of them continues another."""
-    lines = [line for group in groups for line in group]
-    both = sum(divide(line.passage.text) is not None for line in lines)
-    return both * 2 > len(lines)
+def _habit(groups: list[list[Line]]) -> bool | None:
+    """Whether the lines of the document go on; not where most hold both languages."""
+    lines = [line.passage for group in groups for line in group]
+    if sum(divide(line.text) is not None for line in lines) * 2 > len(lines):
+        return False
+    sized = (
+        ([line.passage for line in group], [line.indent for line in group]) for group in groups
+    )
+    return are_wrapped(sized) or None
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

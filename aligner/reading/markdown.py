@@ -38,7 +38,7 @@ def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
             bare = [plain for line in lines if (plain := _without_marks(line, markup)).text]
             if not bare:
                 continue
-            found = paragraphs(bare, indents[: len(bare)], together=kind == "body")
+            found = paragraphs(bare, indents[: len(bare)], wrapped=kind == "body")
             if kind == "heading":
                 found = [join(bare, [" "] * (len(bare) - 1))]
             for passage in found:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 
+from aligner.script import weigh
+
 FINAL = frozenset("。！？!?.…｡；;")
 """Marks that end a sentence or a long part of one."""
 _CLOSING = "”’」』）》】〉〕］\"')]"
 _NUMBER = re.compile(
-    r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)](?!\d))"
-)
-_HAN = re.compile(
-    "[\u2e80-\u2fd5\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
-)
-_WORD = re.compile(
-    r"[^\W\d_\u2e80-\U000323af][^\W_\u2e80-\U000323af]{0,60}(?:['’\-.][^\W\d_\u2e80-\U000323af]{1,60}){0,8}"
+    r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
+    r"\d{1,2}[.．、)](?!\d))"
 )
 _LONGEST_HEADING = 200
 _MOST_HAN = 60
@@ -48,14 +45,15 @@ def numbered(text: str) -> bool:
 
 def han(text: str) -> int:
     """Number of Han characters."""
-    return len(_HAN.findall(text))
+    return weigh(text)[0]
 
 
 def words(text: str) -> int:
-    """Number of words in an alphabet."""
-    return len(_WORD.findall(text))
+    """Number of words in Latin letters."""
+    return weigh(text)[1]
 
 
 def weight(text: str) -> int:
     """Length for comparison between the languages: Han characters, and words twice."""
-    return han(text) + 2 * words(text)
+    chinese, latin = weigh(text)
+    return chinese + 2 * latin

@@ -1,7 +1,7 @@
 """Web pages to blocks: what a browser would show, and what the page itself calls a menu.
 
-The source of a page is that visible text, one line a block, its title in front; offsets count in it.
-Scripts, styles and attributes are no text. The tree is walked without recursion.
+The source of a page is that visible text, one line a block, its title in front; offsets count in
+it. Scripts, styles and attributes are no text. The tree is walked without recursion.
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ from aligner.reading.passage import Block, whole
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SILENT = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "audio", "video", "map", "datalist", "meta", "link", "base", "input", "img"]
-)
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "-text"]
-)
+_SILENT_TEXT = """
+    script style noscript template svg math iframe object canvas audio video map datalist
+    meta link base input img
+"""
+_SILENT = frozenset(_SILENT_TEXT.split())
+_INLINE_TEXT = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp
+    rt rtc ruby s samp small span strike strong sub sup time tt u var wbr -text
+"""
+_INLINE = frozenset(_INLINE_TEXT.split())
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title"), "heading"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
@@ -32,18 +36,15 @@ _KINDS: dict[str, Kind] = {
 _TITLE = "title"
 """A label that sorting takes off: the title is text only where nothing repeats it."""
 _MENUS = frozenset({"nav", "menu", "button", "select", "option", "dialog"})
-_CLASSES = {
-    **dict.fromkeys(
-        ["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "share", "sharing", "social", "skip-link"],
-        "navigation",
-    ),
-    **dict.fromkeys(["tags", "tag-list", "taglist", "post-tags", "article-tags", "keywords"], "tags"),
-    **dict.fromkeys(
-        ["related", "related-articles", "related-posts", "related-news", "recommend", "recommended", "recommendations"],
-        "related articles",
-    ),
-    **dict.fromkeys(["byline", "copyright", "credits", "photo-credit"], "credit"),
+_CLASSES_OF = {
+    "navigation": "nav navbar navigation menu breadcrumb breadcrumbs crumbs pagination pager share "
+    "sharing social skip-link",
+    "tags": "tags tag-list taglist post-tags article-tags keywords",
+    "related articles": "related related-articles related-posts related-news recommend "
+    "recommended recommendations",
+    "credit": "byline copyright credits photo-credit",
 }
+_CLASSES = {name: label for label, names in _CLASSES_OF.items() for name in names.split()}
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 
 

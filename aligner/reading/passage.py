@@ -1,8 +1,8 @@
 """Text that remembers where it stood: the one place that counts offsets in the source.
 
-A passage is a string with the source ranges its characters came from. Cutting, stripping and joining
-keep them, so that a sentence out of three wrapped lines still knows its first and last character.
-Invariant: `span` never leaves the ranges that the passage was made of.
+A passage is a string with the source ranges its characters came from. Cutting, stripping and
+joining keep them, so that a sentence out of three wrapped lines still knows its first and last
+character. Invariant: `span` never leaves the ranges that the passage was made of.
 """
 
 from __future__ import annotations

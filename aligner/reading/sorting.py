@@ -29,7 +29,7 @@ def sort_out(blocks: Sequence[Block]) -> list[Block]:
         or block.label.removeprefix("title")
         for i, block in enumerate(parts)
     ]
-    _spread(parts, languages, labels)
+    _spread(parts, languages, labels, first)
     for i, label in copies(parts, languages, [not label for label in labels]).items():
         labels[i] = label
     for i, language in enumerate(languages):
@@ -60,11 +60,13 @@ def _is_prose(text: str) -> bool:
     return ends_sentence(text) and (han(text) > 16 or words(text) > 10)
 
 
-def _spread(blocks: Sequence[Block], languages: list[Language | None], labels: list[str]) -> None:
+def _spread(
+    blocks: Sequence[Block], languages: list[Language | None], labels: list[str], first: int
+) -> None:
     """Titles below the line that opens a list of other articles belong to that list."""
     opener: Language | None = None
     for i, block in enumerate(blocks):
-        if labels[i] == "related articles" and is_related(block.text):
+        if i > first and labels[i] == "related articles" and is_related(block.text):
             closed = block.text.rstrip().endswith(("》", "」", "”"))
             opener = None if closed else languages[i]
         elif opener and not labels[i]:

@@ -14,9 +14,12 @@ from aligner.reading.lines import LINE_END
 from aligner.reading.marks import han, is_heading, words
 from aligner.reading.passage import Block, Passage
 
-_NAMES = frozenset(
-    ["zh", "en", "cn", "zh-cn", "zh-tw", "zh-hans", "zh-hant", "en-us", "en-gb", "zh_cn", "zh_tw", "en_us", "en_gb", "chinese", "english", "source", "target", "中文", "英文", "英语", "英語", "汉语", "漢語", "华语", "華語", "原文", "译文", "譯文", "简体中文", "繁體中文", "id", "no", "序号", "序號", "confidence"]
-)
+_NAMES_TEXT = """
+    zh en cn zh-cn zh-tw zh-hans zh-hant en-us en-gb zh_cn zh_tw en_us en_gb chinese english
+    source target 中文 英文 英语 英語 汉语 漢語 华语 華語 原文 译文 譯文 简体中文 繁體中文
+    id no 序号 序號 confidence
+"""
+_NAMES = frozenset(_NAMES_TEXT.split())
 _SAMPLE = 2_000
 """Rows that the languages of the columns are judged by."""
 

@@ -2,13 +2,14 @@
 
 Lines were wrapped where each is so full that the first word of the next would not have fitted, most
 of them stop in the middle of a sentence and the last one does not. Chinese is joined with nothing,
-English with one space.
+English with one space. In a document full of such lines, those that happen to stop at the end of a
+sentence are joined too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from aligner.cells import width
@@ -20,20 +21,37 @@ _NARROWEST = 24
 """Cells; shorter lines are those of a list or a poem."""
 _WIDEST = 140
 """Cells; longer lines are paragraphs, however alike."""
+_MANY = 3
+"""Lines broken within a sentence that tell the habit of a document."""
 _SLACK = 4
 """Cells by which a full line may be shorter: marks that may not begin a line pull a character."""
 _FIRST_WORD = re.compile(r"[!-~\u00a1-\u024f]+|\S")
 
 
+def are_wrapped(groups: Iterable[tuple[Sequence[Passage], Sequence[int]]]) -> bool:
+    """Whether the lines of a whole document were wrapped: its long lines stop anywhere."""
+    broken = pairs = 0
+    for lines, indents in groups:
+        if len(lines) > 1:
+            pairs += len(lines) - 1
+            runs = (run for run in _runs(lines, indents) if _was_wrapped(run))
+            broken += sum(not ends_sentence(line.text) for run in runs for line in run[:-1])
+    return broken >= _MANY and broken * 2 >= pairs
+
+
 def paragraphs(
-    lines: Sequence[Passage], indents: Sequence[int], *, together: bool
+    lines: Sequence[Passage], indents: Sequence[int], *, wrapped: bool | None
 ) -> list[Passage]:
-    """The paragraphs that consecutive lines make; each line is one unless they were wrapped."""
-    if len(lines) == 1 or not together:
+    """The paragraphs that consecutive lines make; each line is one unless they were wrapped.
+
+    `wrapped` says so of the whole document: True that full lines go on, False that none does, None
+    that the lines must show it themselves.
+    """
+    if len(lines) == 1 or wrapped is False:
         return list(lines)
     found: list[Passage] = []
     for run in _runs(lines, indents):
-        if _was_wrapped(run):
+        if wrapped or _was_wrapped(run):
             found.append(join(run, [_glue(a.text, b.text) for a, b in pairwise(run)]))
         else:
             found += run
