@@ -1,0 +1,120 @@
+"""Which writing a text is in: Chinese or Latin, and of Chinese, Traditional or Simplified.
+
+The only door to OpenCC, which is opened when a function needs its tables. Telling the scripts
+apart looks at single characters, each distinct one once, so that it costs the same for a page and
+for a book; converting looks at words, as OpenCC does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from aligner.article import Language
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Han characters, as the inside of a regular expression's brackets."""
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024fＡ-Ｚａ-ｚ"
+"""Latin letters, likewise."""
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_WORD = re.compile(f"[{LATIN}]+(?:['’.-][{LATIN}]+)*")
+_OTHER_LETTER = re.compile("[\u0370-\u1fff\u3041-\u30ff\u3131-\u318e\uac00-\ud7a3]")
+_STRETCH = re.compile(r"[^\s，。！？；：、]{1,500}|[\s，。！？；：、]+")
+
+_SCRIPT_SAMPLE = 1_000_000
+"""Characters that decide Traditional or Simplified; a book's first million says enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The script of a Chinese text."""
+
+    name: Literal["Hans", "Hant"]
+    share: float
+    """Share of the telling characters that belong to it, 0.5 to 1; 0.5 also if there are none."""
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is Chinese writing; punctuation is not."""
+    return _HAN_RUN.fullmatch(character) is not None
+
+
+def weigh(text: str) -> tuple[int, int]:
+    """Count the Han characters and the Latin words of a text."""
+    han = sum(len(run) for run in _HAN_RUN.findall(text))
+    return han, sum(1 for _ in _WORD.finditer(text))
+
+
+def language_of(text: str) -> Language | None:
+    """Decide the language of a text; None for one that is in neither, a number for instance.
+
+    A Han character counts as much as a Latin word, so that names in Latin letters do not make a
+    Chinese sentence English, nor a quoted character an English one Chinese. Japanese, Korean and
+    alphabets other than the Latin one count against both.
+    """
+    han, words = weigh(text)
+    if not han and not words:
+        return None
+    if len(_OTHER_LETTER.findall(text)) > max(han / 4, words):
+        return None
+    return "zh" if han >= words else "en"
+
+
+def detect_script(text: str) -> Script:
+    """Tell Traditional from Simplified by the characters that only one of them uses."""
+    traditional_only, simplified_only = _telling_characters()
+    counts = Counter(text[:_SCRIPT_SAMPLE])
+    traditional = sum(n for character, n in counts.items() if character in traditional_only)
+    simplified = sum(n for character, n in counts.items() if character in simplified_only)
+    if not traditional and not simplified:
+        return Script("Hans", 0.5)
+    name: Literal["Hans", "Hant"] = "Hant" if traditional > simplified else "Hans"
+    return Script(name, max(traditional, simplified) / (traditional + simplified))
+
+
+def to_simplified(text: str) -> str:
+    """Convert Traditional characters to Simplified ones, word by word."""
+    return _convert(text, "t2s")
+
+
+def to_traditional(text: str) -> str:
+    """Convert Simplified characters to Traditional ones, word by word."""
+    return _convert(text, "s2t")
+
+
+def _convert(text: str, conversion: str) -> str:
+    # OpenCC copies what is left of a stretch at every match: a long one would cost its square.
+    convert = _converter(conversion).convert
+    return "".join(convert(stretch) for stretch in _STRETCH.findall(text))
+
+
+@cache
+def _converter(conversion: str) -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC(conversion)
+
+
+@cache
+def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that OpenCC would change: the Traditional ones, the Simplified ones.
+
+    Those that may also stay as they are (后, 里, 台) tell nothing. OpenCC's own functions load the
+    table of words for this, a hundred times as long, and do not say what may stay.
+    """
+    return _changing("TSCharacters.txt"), _changing("STCharacters.txt")
+
+
+def _changing(table: str) -> frozenset[str]:
+    from importlib.resources import files
+
+    lines = files("opencc").joinpath("dictionary", table).read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines)
+    return frozenset(row[0] for row in rows if row and row[0] not in row[1:])
