@@ -85,9 +85,7 @@ def align_segments(
     )
 
 
-def _align(
-    article: Article, model: str | None, level: Level, progress: Progress | None
-) -> Bitext:
+def _align(article: Article, model: str | None, level: Level, progress: Progress | None) -> Bitext:
     from aligner.bitext import pair_up
 
     zh, en = article.zh.sentences, article.en.sentences

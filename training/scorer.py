@@ -21,17 +21,26 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
+from aligner.alignment.align import align_sides
 from aligner.alignment.band import Band, Ints, band_around
-from aligner.alignment.beads import Bead
 from aligner.alignment.features import GOING_ON, full_features, gap_features, stretch
+from aligner.alignment.habits import NAMES, Habits, expected_habits
 from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
+from aligner.alignment.scorer import Scorer
 from aligner.alignment.segments import Segments, read_segments
 from aligner.alignment.typical import typical
 from aligner.encoders.static import StaticModel, built_in
+from bench.scoring import Tally, tally
 
 Gold = list[tuple[list[int], list[int]]]
 Floats = npt.NDArray[np.float64]
+Step = tuple[int, int, int, int]
+Both = tuple[Floats, Floats]
 
+PENALTY = 0.5
+"""Of the squared weights; without it rare features would be learned by heart."""
+
+_ROUNDS = 50  # of L-BFGS; more change the fourth digit
 _MARGIN = 6  # sentences around the gold path that the fit looks at
 
 
@@ -57,9 +66,10 @@ class Problem:
     """(beads, features of its kind) for each type."""
     edge: list[npt.NDArray[np.float32]]
     """Whether a gap stands at an end of the text, for the two gap types."""
+    steps: list[Step]
+    """The gold path."""
     observed: Floats
     """Sum of the features over the gold path."""
-    weight: float
 
 
 class Names:
@@ -82,7 +92,7 @@ def read_cases(folder: Path) -> list[Case]:
     return cases
 
 
-def gold_steps(case: Case) -> list[tuple[int, int, int, int]]:
+def gold_steps(case: Case) -> list[Step]:
     """Return the gold path as (row, column, Chinese, English); gaps are single sentences.
 
     Annotators now and then skip or cross a sentence; a bead then stands for its whole stretch.
@@ -131,7 +141,7 @@ def segments_of(case: Case, model: StaticModel, seed: int | None) -> tuple[Segme
     )
 
 
-def prepare(case: Case, zh: Segments, en: Segments, weight: float) -> tuple[Problem, Names]:
+def prepare(case: Case, zh: Segments, en: Segments) -> tuple[Problem, Names]:
     """Work out the features of all beads near the gold path of a case."""
     steps = gold_steps(case)
     ends = [(i + n, j + m) for i, j, n, m in steps]
@@ -141,21 +151,50 @@ def prepare(case: Case, zh: Segments, en: Segments, weight: float) -> tuple[Prob
     full_names: list[str] = []
     for n, m in TYPES:
         where, table = full_features(part, n, m)
-        full_names = list(table)
         at.append(where)
+        table[NAMES[0]] = np.zeros(len(where), np.float32)
+        full_names = list(table)
         features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
     for side in ("zh", "en"):
         where, table = gap_features(part, side)
+        table |= {name: np.zeros(len(where), np.float32) for name in NAMES[1:]}
         at.append(where)
         features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
         edge.append(table["gap at an end"])
     names = Names(full_names, list(table))
-    problem = Problem(band, at, features, edge, np.zeros(len(names.all)), weight)
+    problem = Problem(band, at, features, edge, steps, np.zeros(len(names.all)))
     problem.observed[:] = _observe(problem, steps, names)
     return problem, names
 
 
-def _observe(problem: Problem, steps: list[tuple[int, int, int, int]], names: Names) -> Floats:
+def count_in(problem: Problem, names: Names, steps: list[Step], habits: Habits) -> None:
+    """Write the habits of a text into its features."""
+    for kind, size in enumerate(TYPES):
+        problem.features[kind][:, -1] = habits.regrouped * (size != (1, 1))
+    for kind in (-2, -1):
+        problem.features[kind][:, -2] = habits.gaps
+        problem.features[kind][:, -1] = habits.regrouped
+    problem.observed[:] = _observe(problem, steps, names)
+
+
+def fit_both(
+    problems: Sequence[Problem], names: Names, *, penalty: float, start: Both | None = None
+) -> Both:
+    """Return the weights of the first pass, and those of the second that count habits in.
+
+    The habits that the second are fitted with are those that the first pass expects.
+    """
+    for problem in problems:
+        count_in(problem, names, problem.steps, Habits())
+    first = fit(problems, names, penalty=penalty, start=start[0] if start else None)
+    for problem in problems:
+        probable = posterior(problem.band, scores_of(problem, first, names))
+        sentences = problem.band.rows - 1 + int(problem.band.high[-1]) - 1
+        count_in(problem, names, problem.steps, expected_habits(probable, sentences))
+    return first, fit(problems, names, penalty=penalty, start=start[1] if start else first)
+
+
+def _observe(problem: Problem, steps: list[Step], names: Names) -> Floats:
     total = np.zeros(len(names.all))
     in_gap = False
     for i, j, n, m in steps:
@@ -210,7 +249,7 @@ def _loss(problem: Problem, weights: Floats, names: Names) -> tuple[float, Float
         expected[names.tail] += found[1].sum()
         expected[names.tail + 1] += problem.edge[side] @ found[1]
     loss = probable.total - float(problem.observed @ weights)
-    return problem.weight * loss, problem.weight * (expected - problem.observed)
+    return loss, expected - problem.observed
 
 
 def fit(
@@ -219,7 +258,6 @@ def fit(
     *,
     penalty: float,
     start: Floats | None = None,
-    rounds: int = 70,
 ) -> Floats:
     """Return the weights that make the gold paths likeliest."""
 
@@ -231,16 +269,13 @@ def fit(
         return loss, gradient
 
     first = np.zeros(len(names.all)) if start is None else start
-    found = minimize(objective, first, jac=True, method="L-BFGS-B", options={"maxiter": rounds})
+    found = minimize(objective, first, jac=True, method="L-BFGS-B", options={"maxiter": _ROUNDS})
     return np.asarray(found.x)
 
 
-def align_case(case: Case, model: StaticModel, weights: dict[str, float]) -> list[Bead]:
-    """Return the beads of a case under given weights, as the package would find them."""
-    from aligner.alignment.align import align_sides
-
-    zh, en = segments_of(case, model, None)
-    return align_sides(zh, en, weights=weights)
+def scorer_of(both: Both, names: Names) -> Scorer:
+    """Return weight vectors as the aligner takes them."""
+    return Scorer(*(dict(zip(names.all, w.tolist(), strict=True)) for w in both))
 
 
 def folds(cases: Sequence[Case]) -> list[tuple[list[int], list[int]]]:
@@ -253,14 +288,54 @@ def folds(cases: Sequence[Case]) -> list[tuple[list[int], list[int]]]:
     return found
 
 
-def _predict(case: Case, model: StaticModel, weights: dict[str, float], out: Path) -> None:
-    beads = align_case(case, model, weights)
-    rows = [[list(b.zh), list(b.en)] for b in beads]
+def predict(case: Case, model: StaticModel, scorer: Scorer, out: Path) -> Tally:
+    """Align a case as the package would, write its beads below `out`, and score them."""
+    beads = align_sides(*segments_of(case, model, None), scorer=scorer)
+    answer = {
+        "beads": [[list(bead.zh), list(bead.en)] for bead in beads],
+        "confidence": [round(bead.confidence, 4) for bead in beads],
+    }
     folder = out / case.folder
     folder.mkdir(parents=True, exist_ok=True)
-    confidence = [round(b.confidence, 4) for b in beads]
-    text = json.dumps({"beads": rows, "confidence": confidence}, ensure_ascii=False)
-    (folder / case.name).write_text(text, encoding="utf-8")
+    (folder / case.name).write_text(json.dumps(answer), encoding="utf-8")
+    return tally({"gold": case.gold}, answer)
+
+
+def cross_validate(
+    cases: Sequence[Case],
+    problems: Sequence[Problem],
+    names: Names,
+    model: StaticModel,
+    penalty: float,
+    out: Path,
+) -> dict[str, Tally]:
+    """Align every case by weights fitted without it; return the tally of each folder.
+
+    Each fit starts from weights that have not seen the folder at all, which saves rounds.
+    """
+    totals: dict[str, Tally] = {}
+    starts: dict[str, Both] = {}
+    for fitted, test in folds(cases):
+        folder = cases[test[0]].folder
+        if folder not in starts:
+            others = [p for p, case in zip(problems, cases, strict=True) if case.folder != folder]
+            starts[folder] = fit_both(others, names, penalty=penalty)
+        both = fit_both([problems[k] for k in fitted], names, penalty=penalty, start=starts[folder])
+        for k in test:
+            found = predict(cases[k], model, scorer_of(both, names), out)
+            totals[folder] = totals.get(folder, Tally()) + found
+        print(f"  {folder}: {totals[folder].line()}", flush=True)
+    return totals
+
+
+def write_weights(both: Both, names: Names, folders: Sequence[str], path: Path) -> None:
+    """Write the weights file of the package."""
+    tables = [
+        {name: round(float(w), 4) for name, w in zip(names.all, weights, strict=True)}
+        for weights in both
+    ]
+    found = {"fitted on": list(folders), "first": tables[0], "second": tables[1]}
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -270,30 +345,26 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="folder of a static model; default: built in")
     parser.add_argument("--out", type=Path, help="write weights fitted on everything")
     parser.add_argument("--cross-validate", type=Path, metavar="DIR")
-    parser.add_argument("--penalty", type=float, default=0.5)
+    parser.add_argument("--penalty", type=float, default=PENALTY)
     chosen = parser.parse_args()
     model = StaticModel(chosen.model) if chosen.model else built_in()
     began = time.monotonic()
     cases = [case for folder in chosen.gold for case in read_cases(folder)]
     problems = []
     for number, case in enumerate(cases):
-        sides = segments_of(case, model, number if number % 2 else None)
-        problem, names = prepare(case, *sides, 1.0)
+        problem, names = prepare(case, *segments_of(case, model, number if number % 2 else None))
         problems.append(problem)
     print(f"{len(cases)} texts, {len(names.all)} features, {time.monotonic() - began:.0f} s")
     if chosen.cross_validate:
-        for chosen_fit, test in folds(cases):
-            weights = fit([problems[k] for k in chosen_fit], names, penalty=chosen.penalty)
-            for k in test:
-                found = dict(zip(names.all, weights.tolist(), strict=True))
-                _predict(cases[k], model, found, chosen.cross_validate)
-            print(f"fold of {len(test)} done, {time.monotonic() - began:.0f} s", flush=True)
+        out = chosen.cross_validate
+        totals = cross_validate(cases, problems, names, model, chosen.penalty, out)
+        print("each text aligned by weights fitted without it:")
+        for folder, total in totals.items():
+            print(f"{folder}: {total.line()}\n{total.reliability()}")
     if chosen.out:
-        weights = fit(problems, names, penalty=chosen.penalty)
-        table = {name: round(float(w), 4) for name, w in zip(names.all, weights, strict=True)}
-        note = f"fitted on {', '.join(folder.name for folder in chosen.gold)}"
-        text = json.dumps({"note": note, "weights": table}, ensure_ascii=False, indent=1)
-        chosen.out.write_text(text + "\n", encoding="utf-8")
+        both = fit_both(problems, names, penalty=chosen.penalty)
+        write_weights(both, names, [folder.name for folder in chosen.gold], chosen.out)
+    print(f"{time.monotonic() - began:.0f} s")
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ from aligner.alignment.band import Band
 from aligner.alignment.beads import Alignment, Bead
 from aligner.alignment.coarse import choose_band
 from aligner.alignment.evidence import NO_SCALE, Scale
+from aligner.alignment.habits import adapted, expected_habits
 from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
-from aligner.alignment.scorer import Weights, score, shipped_weights
+from aligner.alignment.scorer import Scorer, score, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
 from aligner.encoders.spans import Spans, SummedSpans, unit
 from aligner.encoders.static import built_in
@@ -60,7 +61,7 @@ def align_sides(
     zh: Segments,
     en: Segments,
     *,
-    weights: Weights | None = None,
+    scorer: Scorer | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Bead]:
     """Return the beads of two sides, in order, with their posterior probabilities."""
@@ -68,10 +69,12 @@ def align_sides(
         return [Bead((i,), (), 1.0) for i in range(len(zh))] + [
             Bead((), (j,), 1.0) for j in range(len(en))
         ]
+    scorer = scorer or shipped_scorer()
     band = choose_band(zh.sums, en.sums)
-    scores = score(
-        band, zh, en, weights or shipped_weights(), scale=_scale(zh, en), progress=progress
-    )
+    passes = (scorer.first, scorer.second)
+    first, second = score(band, zh, en, passes, scale=_scale(zh, en), progress=progress)
+    habits = expected_habits(posterior(band, first), len(zh) + len(en))
+    scores = adapted(second, habits, scorer.second)
     return read_beads(band, scores, posterior(band, scores))
 
 

@@ -81,9 +81,7 @@ def stretch(
     above, below = max(0, first - 2), min(band.rows, last + LONGEST + 1)
     part = band.slice(above, below)
     core = (part.row >= first - above) & (part.row < last - above)
-    return Stretch(
-        part, above, core, gather_evidence(part, above, zh, en, scale), zh, en, typical
-    )
+    return Stretch(part, above, core, gather_evidence(part, above, zh, en, scale), zh, en, typical)
 
 
 def full_features(part: Stretch, n: int, m: int) -> tuple[Ints, Table]:

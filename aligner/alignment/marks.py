@@ -11,7 +11,20 @@ import unicodedata
 
 from aligner.article import Language
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = {name: f"month {n}" for n, name in enumerate(_MONTHS, 1)}
 _MONTH |= {name[:3]: mark for name, mark in list(_MONTH.items()) if name != "may"}
 _ZH_MONTH = re.compile(r"(\d{1,2}) ?月(?!球|亮|饼|餅)")

@@ -7,7 +7,8 @@ stretch of rows at a time, so that memory does not grow with the number of featu
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,41 +29,65 @@ WEIGHTS = Path(__file__).parent.parent / "model" / "weights.json"
 _ROWS = 384
 
 
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The weights of both passes over a text."""
+
+    first: Weights
+    """Of the pass that finds out the text's habits."""
+    second: Weights
+    """Of the pass that counts them in."""
+
+
 @lru_cache(maxsize=1)
-def shipped_weights() -> Weights:
+def shipped_scorer() -> Scorer:
     """Return the weights inside the package."""
-    weights: Weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
-    return weights
+    found = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Scorer(found["first"], found["second"])
 
 
 def score(
     band: Band,
     zh: Segments,
     en: Segments,
-    weights: Weights,
+    passes: Sequence[Weights],
     *,
     scale: Scale = NO_SCALE,
     progress: Callable[[int, int], None] | None = None,
-) -> Scores:
-    """Return the scores of all beads of a band; `progress` is told rows done and rows in all."""
-    size, usual = band.size, typical(zh, en)
-    full = np.full((len(TYPES), size), NEVER, np.float32)
-    gaps = {side: np.full((2, size), NEVER, np.float32) for side in ("zh", "en")}
+) -> list[Scores]:
+    """Return the scores of all beads of a band by each of the given weights.
+
+    Habits are not counted in. `progress` is told rows done and rows in all.
+    """
+    usual = typical(zh, en)
+    found = [_empty(band.size) for _ in passes]
     for first, last in band.blocks(_ROWS):
         part = stretch(band, first, last, zh, en, usual, scale)
         shift = int(band.start[part.first_row])
         for kind, (n, m) in enumerate(TYPES):
             at, table = full_features(part, n, m)
-            full[kind, at + shift] = _weigh(table, weights, len(at))
-        for side, found in gaps.items():
+            for scores, weights in zip(found, passes, strict=True):
+                scores.full[kind, at + shift] = _weigh(table, weights, len(at))
+        for side in ("zh", "en"):
             at, table = gap_features(part, side)
-            opening = _weigh(table, weights, len(at))
-            more = weights["going on"] + weights["going on at an end"] * table["gap at an end"]
-            found[0, at + shift] = opening
-            found[1, at + shift] = opening + more
+            for scores, weights in zip(found, passes, strict=True):
+                gaps = scores.omission if side == "zh" else scores.addition
+                opening = _weigh(table, weights, len(at))
+                more = weights["going on"] + weights["going on at an end"] * table["gap at an end"]
+                gaps[0, at + shift] = opening
+                gaps[1, at + shift] = opening + more
         if progress is not None:
             progress(last, band.rows)
-    return Scores(full, gaps["zh"], gaps["en"])
+    return found
+
+
+def _empty(size: int) -> Scores:
+    """Return scores for no beads at all."""
+    return Scores(
+        np.full((len(TYPES), size), NEVER, np.float32),
+        np.full((2, size), NEVER, np.float32),
+        np.full((2, size), NEVER, np.float32),
+    )
 
 
 def _weigh(table: Table, weights: Weights, size: int) -> npt.NDArray[np.float32]:

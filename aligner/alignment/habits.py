@@ -1,0 +1,60 @@
+"""What a translation makes a habit of: how often it leaves sentences out, or joins and splits them.
+
+Found out in a first pass over the text and then counted in: novels are hardly cut and often
+regrouped, news is cut and kept sentence by sentence. Small texts stay near the average.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from aligner.alignment.lattice import TYPES, Posterior, Scores
+
+AVERAGE_GAPS = 0.02
+"""Share of sentences that stand alone, over the kinds of text the scorer was fitted on."""
+AVERAGE_REGROUPED = 0.25
+"""Share of full beads that are not 1-1."""
+
+_WEIGHT = 60
+"""Sentences, or beads, that the average counts for."""
+
+NAMES = ("regrouping where it is the habit", "gaps where they are", "gaps where regrouping is")
+"""The weights that say how far a habit counts: for beads that are not 1-1, and for gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Natural logarithms of how often against the average; zero is the average."""
+
+    gaps: float = 0.0
+    regrouped: float = 0.0
+
+
+def habits_of(gaps: float, sentences: int, regrouped: float, beads: float) -> Habits:
+    """Return the habits of a text by its (expected) numbers."""
+    gap_rate = (gaps + AVERAGE_GAPS * _WEIGHT) / (sentences + _WEIGHT)
+    many_rate = (regrouped + AVERAGE_REGROUPED * _WEIGHT) / (beads + _WEIGHT)
+    return Habits(
+        float(np.log(gap_rate / AVERAGE_GAPS)), float(np.log(many_rate / AVERAGE_REGROUPED))
+    )
+
+
+def expected_habits(probable: Posterior, sentences: int) -> Habits:
+    """Return the habits that a first pass expects."""
+    beads = probable.full.sum(axis=1)
+    one_to_one = beads[TYPES.index((1, 1))]
+    gaps = probable.omission.sum() + probable.addition.sum()
+    return habits_of(float(gaps), sentences, float(beads.sum() - one_to_one), float(beads.sum()))
+
+
+def adapted(scores: Scores, habits: Habits, weights: Mapping[str, float]) -> Scores:
+    """Return the scores with the habits counted in."""
+    regrouping, own, other = (weights[name] for name in NAMES)
+    full = scores.full + np.float32(regrouping * habits.regrouped)
+    one_to_one = TYPES.index((1, 1))
+    full[one_to_one] = scores.full[one_to_one]
+    gap = np.float32(own * habits.gaps + other * habits.regrouped)
+    return Scores(full, scores.omission + gap, scores.addition + gap)

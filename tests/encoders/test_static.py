@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aligner.encoders.static import BUILT_IN, StaticModel, built_in
+from aligner.errors import ModelUnavailable
+
+TEXTS = [
+    "港口的潮鐘在凌晨三點敲了七下。",
+    "港口的潮钟在凌晨三点敲了七下。",
+    "The tide clock in the harbour struck seven at three in the morning.",
+    "票價 3.5 元（約合 0.45 美元），詳見 https://example.org/票價",
+    "ＡＢＣ　１２３ Ⅷ ﬁ café naïve",
+    "!!!",
+    "龘𪚥",
+]
+
+
+def test_vectors_are_those_of_sentence_transformers() -> None:
+    from sentence_transformers import SentenceTransformer
+
+    reference = SentenceTransformer(str(BUILT_IN), device="cpu", local_files_only=True)
+    expected = reference.encode(TEXTS, show_progress_bar=False)
+    assert np.abs(built_in().encode(TEXTS) - expected).max() < 1e-5
+
+
+def test_traditional_and_simplified_have_one_vector() -> None:
+    traditional, simplified = built_in().encode(TEXTS[:2])
+    assert np.abs(traditional - simplified).max() < 1e-6
+
+
+def test_case_and_width_do_not_matter() -> None:
+    wide, narrow = built_in().encode(["ＴＩＤＥ　Ｃｌｏｃｋ　１２", "tide clock 12"])
+    assert np.abs(wide - narrow).max() < 1e-6
+
+
+def test_a_translation_is_nearer_than_another_sentence() -> None:
+    vectors = built_in().encode(
+        ["渡輪明早七點開往島上。", "The ferry leaves for the island at seven tomorrow morning.",
+         "She has played the violin since she was six years old."]
+    )  # fmt: skip
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    zh, right, wrong = vectors
+    assert zh @ right > zh @ wrong + 0.2
+
+
+def test_the_vector_of_a_text_is_the_mean_of_its_pieces() -> None:
+    model = built_in()
+    pieces = model.pieces(["好", "", "tide clock"])
+    assert len(pieces) == 3
+    assert pieces.start[1] == pieces.start[2]
+    sums = model.sums(pieces)
+    assert np.allclose(sums[1], 0)
+    last = pieces.slice(2, 3)
+    assert np.allclose(sums[2], model.vectors(last.ids).sum(axis=0), atol=1e-6)
+
+
+def test_lone_surrogates_and_nothing_at_all_are_encoded() -> None:
+    vectors = built_in().encode(["", "\ud800", "\x00\x07", "\u200d" * 50])
+    assert vectors.shape == (4, built_in().width)
+    assert np.isfinite(vectors).all()
+    assert built_in().encode([]).shape == (0, built_in().width)
+
+
+def test_a_broken_model_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "tokenizer.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelUnavailable, match="install duizhao again"):
+        StaticModel(tmp_path)
