@@ -12,6 +12,8 @@ from aligner.reading.passage import Passage
 from aligner.script import HAN, LATIN
 
 _TOKEN = re.compile(f"(?P<han>[{HAN}]+)|(?P<latin>[{LATIN}]+)")
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(f"[{LATIN}]")
 _OPENING = frozenset("“‘「『（《〈【〔［([{\"'#*")
 _LONGEST = 20_000
 """Characters; a longer line is a paragraph, or a file without line ends."""
@@ -19,7 +21,7 @@ _LONGEST = 20_000
 
 def divide(text: str) -> int | None:
     """Where a line turns from one language to the other; None where it is in one of them."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _HAN.search(text) or not _LATIN.search(text):
         return None
     runs = [
         (match.start(), match.end(), 3 * len(match[0]) if match["han"] else -len(match[0]))

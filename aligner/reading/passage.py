@@ -36,6 +36,8 @@ class Passage:
         """The part from `start` up to `stop`; time in the runs it covers, not in the whole."""
         if start >= stop:
             return Passage("", (), ())
+        if start == 0 and stop == len(self.text):
+            return self
         first = bisect_right(self.at, start) - 1
         last = bisect_left(self.at, stop)
         at = [max(0, offset - start) for offset in self.at[first:last]]
