@@ -221,7 +221,8 @@ def teacher_directions(folder: str, tokenizer: Tokenizer, width: int) -> npt.NDA
     _, _, axes = np.linalg.svd(vectors[:: max(1, len(vectors) // 20000)], full_matrices=False)
     found = np.zeros((tokenizer.get_vocab_size(), width), dtype=np.float32)
     np.add.at(found, owners, vectors @ axes[:width].T)
-    return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+    found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+    return found
 
 
 def train(
@@ -279,7 +280,7 @@ def step(
             settings.scale,
         )
         covered = contrast(scores)
-    (cosine + settings.coverage_weight * covered).backward()
+    torch.autograd.backward(cosine + settings.coverage_weight * covered)
     assert vectors.grad is not None
     with torch.no_grad():
         adam.step(table, used_rows, vectors.grad, rate)

@@ -20,10 +20,10 @@ _MODULES = [
         "idx": 0,
         "name": "0",
         "path": "",
-        "type": "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding",
+        "type": "sentence_transformers.sentence_transformer.modules.StaticEmbedding",
     }
 ]
-_CONFIG = {
+_CONFIG: dict[str, object] = {
     "model_type": "SentenceTransformer",
     "prompts": {},
     "default_prompt_name": None,

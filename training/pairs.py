@@ -75,8 +75,7 @@ def dictionary_pairs() -> list[Pair]:
     found = []
     for entry in CcCedict().get_entries():
         for gloss in entry["definitions"]:
-            for text in _readings(gloss):
-                found.append((entry["simplified"], text))
+            found += [(entry["simplified"], text) for text in _readings(gloss)]
     return found
 
 

@@ -2,10 +2,10 @@
 
 Maximum likelihood of the gold beads under the semi-Markov chain: the gradient is the features of
 the gold path less those expected under the model (forward-backward), minimised by L-BFGS with a
-quadratic penalty. Gold texts come without paragraphs, so that paragraph weights are learned from
-breaks that a seeded draw puts into half of the texts, most at the edges of gold beads on both sides,
-some on one side only. With --cross-validate every text is aligned by weights fitted without it and
-the predictions are written as JSON, one file a text.
+quadratic penalty. Gold texts come without paragraphs, so paragraph weights are learned from breaks
+that a seeded draw puts into half of the texts, most at the edges of gold beads on both sides, some
+on one side only. With --cross-validate every text is aligned by weights fitted without it, and the
+predictions are written as JSON, one file a text.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from scipy.optimize import minimize
 
 from aligner.alignment.align import align_sides
 from aligner.alignment.band import Band, Ints, band_around
-from aligner.alignment.features import GOING_ON, full_features, gap_features, stretch
+from aligner.alignment.features import GOING_ON, full_features, gap_features
 from aligner.alignment.habits import NAMES, Habits, expected_habits
 from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
 from aligner.alignment.scorer import Scorer
 from aligner.alignment.segments import Segments, read_segments
+from aligner.alignment.stretch import stretch
 from aligner.alignment.typical import typical
 from aligner.encoders.static import StaticModel, built_in
 from bench.scoring import Tally, tally
@@ -232,7 +233,7 @@ def scores_of(problem: Problem, weights: Floats, names: Names) -> Scores:
         more = weights[names.tail] + weights[names.tail + 1] * problem.edge[side]
         found[1, problem.at[kind]] = opening + more
         gaps.append(found)
-    return Scores(full, gaps[0], gaps[1])  # type: ignore[arg-type]
+    return Scores(full, gaps[0], gaps[1])
 
 
 def _loss(problem: Problem, weights: Floats, names: Names) -> tuple[float, Floats]:

@@ -56,13 +56,13 @@ def compiled_map(mapping: dict[str, str]) -> bytes:
         )
     from sentencepiece import sentencepiece_model_pb2 as proto
 
-    parsed = proto.ModelProto()
+    parsed = proto.ModelProto()  # type: ignore[attr-defined]
     parsed.ParseFromString(model.getvalue())
     return bytes(parsed.normalizer_spec.precompiled_charsmap)
 
 
 def bare_tokenizer(pieces: list[tuple[str, float]]) -> Tokenizer:
-    """Return the tokenizer over the given pieces and their log probabilities; the first is [UNK]."""
+    """Return the tokenizer over pieces and their log probabilities, the first of them [UNK]."""
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=0, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence(
         [

@@ -56,7 +56,7 @@ def choose_band(zh: Floats, en: Floats) -> Band:
 
 
 def _groups(sums: Floats, group: int) -> Floats:
-    """Return unit vectors of groups of sentences, each sentence damped to the root of its length."""
+    """Return unit vectors of groups of sentences, each damped to the root of its length."""
     if group == 1:
         return unit(sums)
     length = np.linalg.norm(sums, axis=1, keepdims=True)

@@ -31,7 +31,8 @@ class Scale:
     slope: float = 1.0
     offset: float = 0.0
 
-    def __call__(self, cosine: Floats) -> Floats:
+    def applied(self, cosine: Floats) -> Floats:
+        """Return the cosines moved along the line."""
         if self == NO_SCALE:
             return cosine
         return np.asarray(cosine * np.float32(self.slope) + np.float32(self.offset))
@@ -121,7 +122,9 @@ def _cosines(
     zh_rows = np.concatenate([zh.spans.rows(n, block.first, block.last) for n in lengths])
     en_rows = np.concatenate([en.spans.rows(m, block.left, block.right) for m in lengths])
     height, width = block.last - block.first, block.right - block.left
-    dense = scale(zh_rows @ en_rows.T)  # all lengths at once: one large product beats many small
+    dense = scale.applied(
+        zh_rows @ en_rows.T
+    )  # all lengths at once: one large product beats many small
     for (n, m), table in tables.items():
         rows, columns = slice((n - 1) * height, n * height), slice((m - 1) * width, m * width)
         _put(table, block, dense[rows, columns])

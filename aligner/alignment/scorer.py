@@ -17,9 +17,10 @@ import numpy.typing as npt
 
 from aligner.alignment.band import Band
 from aligner.alignment.evidence import NO_SCALE, Scale
-from aligner.alignment.features import Table, full_features, gap_features, stretch
+from aligner.alignment.features import Table, full_features, gap_features
 from aligner.alignment.lattice import NEVER, TYPES, Scores
 from aligner.alignment.segments import Segments
+from aligner.alignment.stretch import stretch
 from aligner.alignment.typical import typical
 
 Weights = Mapping[str, float]

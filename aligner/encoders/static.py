@@ -46,7 +46,7 @@ class StaticModel:
         self.width = int(self._rows.shape[1])
 
     def pieces(self, texts: Sequence[str]) -> Pieces:
-        """Return the pieces of each text; lone surrogates, which no tokenizer takes, are dropped."""
+        """Return the pieces of each text, lone surrogates, which no tokenizer takes, left out."""
         ids: list[npt.NDArray[np.int64]] = []
         lengths: list[int] = []
         for first in range(0, len(texts), _BATCH):
@@ -61,7 +61,9 @@ class StaticModel:
     def vectors(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Return the vectors of pieces, (pieces, width)."""
         assert self._rows is not None
-        return self._rows[ids].astype(np.float32) * self._factor[ids][:, None]
+        rows: npt.NDArray[np.float32] = self._rows[ids].astype(np.float32)
+        rows *= self._factor[ids][:, None]
+        return rows
 
     def sums(self, pieces: Pieces) -> npt.NDArray[np.float32]:
         """Return the sum of the vectors of each text, (texts, width)."""

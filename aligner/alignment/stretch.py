@@ -1,0 +1,130 @@
+"""A stretch of the band with its evidence, and the view of it that one type of bead has.
+
+Beads are looked at a stretch of rows at a time, so that the tables of evidence stay small however
+long the text is. A stretch holds as many rows before and behind as its beads and their comparison
+with neighbours reach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.alignment.band import Band, Ints
+from aligner.alignment.evidence import NO_SCALE, Evidence, Scale, gather_evidence
+from aligner.alignment.lattice import LONGEST
+from aligner.alignment.segments import COUNTED, Segments
+from aligner.alignment.typical import Typical
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The beads that begin in some rows of a band, with the evidence around them."""
+
+    band: Band
+    """The rows, and as many before and behind as beads and comparisons reach."""
+    first_row: int
+    """The Chinese sentence of row 0 of `band`."""
+    core: npt.NDArray[np.bool_]
+    """Which nodes are of the rows themselves."""
+    evidence: Evidence
+    zh: Segments
+    en: Segments
+    typical: Typical
+
+    @cached_property
+    def zh_at(self) -> Ints:
+        """Chinese sentence of each node."""
+        return self.band.row + self.first_row
+
+    @cached_property
+    def zh_sums(self) -> dict[str, Floats]:
+        """Running sums of the Chinese side's values a sentence."""
+        return _running(self.zh)
+
+    @cached_property
+    def en_sums(self) -> dict[str, Floats]:
+        """Running sums of the English side's values a sentence."""
+        return _running(self.en)
+
+    @cached_property
+    def _shifts(self) -> dict[tuple[int, int], Ints]:
+        return {}
+
+    def shifted(self, zh: int, en: int) -> Ints:
+        """Return the node so many sentences from each node; see `Band.shifted`."""
+        if (zh, en) not in self._shifts:
+            self._shifts[zh, en] = self.band.shifted(zh, en)
+        return self._shifts[zh, en]
+
+
+def _running(side: Segments) -> dict[str, Floats]:
+    values = {"length": side.length, "weight": side.weight, "opens": side.opens.astype(float)}
+    values["numbers"] = np.array([len(n) for n in side.numbers], float)
+    values["words"] = np.array([len(w) for w in side.words], float)
+    values["opened"], values["closed"] = side.quotations.opened, side.quotations.closed
+    for k, name in enumerate(COUNTED):
+        values[name] = side.counts[:, k]
+    return {name: np.concatenate([[0.0], np.cumsum(v)]) for name, v in values.items()}
+
+
+def stretch(
+    band: Band,
+    first: int,
+    last: int,
+    zh: Segments,
+    en: Segments,
+    typical: Typical,
+    scale: Scale = NO_SCALE,
+) -> Stretch:
+    """Return the stretch of rows `first` to `last` (behind the last one) of a whole band."""
+    above, below = max(0, first - 2), min(band.rows, last + LONGEST + 1)
+    part = band.slice(above, below)
+    core = (part.row >= first - above) & (part.row < last - above)
+    return Stretch(part, above, core, gather_evidence(part, above, zh, en, scale), zh, en, typical)
+
+
+@dataclass(frozen=True)
+class View:
+    """The beads of one type, and look-ups relative to where they begin."""
+
+    part: Stretch
+    at: Ints
+    n: int
+    m: int
+
+    def node(self, zh: int, en: int) -> Ints:
+        """Return the node so many sentences from where each bead begins."""
+        return self.part.shifted(zh, en)[self.at]
+
+    def cosine(self, n: int, m: int, zh: int = 0, en: int = 0) -> Floats:
+        """Return the cosine of spans of other lengths that begin elsewhere."""
+        table = self.part.evidence.cosine.get((n, m))
+        if table is None:
+            return np.zeros(len(self.at), np.float32)
+        return table[self.node(zh, en)]
+
+    @property
+    def i(self) -> Ints:
+        """First Chinese sentence of each bead."""
+        return self.part.zh_at[self.at]
+
+    @property
+    def j(self) -> Ints:
+        """First English sentence of each bead."""
+        return self.part.band.column[self.at]
+
+    def zh_sum(self, name: str) -> Floats:
+        """Return the sum of a value over the Chinese sentences of each bead."""
+        sums = self.part.zh_sums[name]
+        return np.asarray(sums[self.i + self.n] - sums[self.i], np.float32)
+
+    def en_sum(self, name: str) -> Floats:
+        """Return the sum of a value over the English sentences of each bead."""
+        sums = self.part.en_sums[name]
+        return np.asarray(sums[self.j + self.m] - sums[self.j], np.float32)
