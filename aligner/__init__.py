@@ -66,11 +66,14 @@ def align_segments(
     model: str | None = None,
     zh_paragraphs: Sequence[int] | None = None,
     en_paragraphs: Sequence[int] | None = None,
+    fixed: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = (),
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two lists of segments.
 
     `zh_paragraphs` and `en_paragraphs` give the paragraph of each segment, where that is known.
+    `fixed` are pairs of index tuples that must be in the answer (ValueError when they cannot be):
+    what lies between them is aligned as if each stretch stood alone.
     Every segment is in exactly one bead of the answer, and both orders are kept.
     """
     from aligner.alignment.align import align_texts
@@ -81,6 +84,7 @@ def align_segments(
         model=model,
         zh_paragraphs=zh_paragraphs,
         en_paragraphs=en_paragraphs,
+        fixed=fixed,
         progress=progress,
     )
 

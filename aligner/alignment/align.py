@@ -1,4 +1,4 @@
-"""From two sides to beads: choose the band, score it, take the best path, say how sure it is."""
+"""From two lists of sentences to beads: encode both sides, make the chart, read it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.alignment.band import Band
 from aligner.alignment.beads import Alignment, Bead
-from aligner.alignment.coarse import choose_band
+from aligner.alignment.chart import Chart, make_chart
 from aligner.alignment.evidence import NO_SCALE, Scale
-from aligner.alignment.habits import adapted, expected_habits
-from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
-from aligner.alignment.scorer import Scorer, score, shipped_scorer
+from aligner.alignment.fixed import Fixed
+from aligner.alignment.scorer import Scorer, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
 from aligner.encoders.spans import Spans, SummedSpans, unit
 from aligner.encoders.static import built_in
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from aligner import Progress
 
 _SAMPLE = 500  # sentences by which the range of cosines is judged
-_KIND = {size: kind for kind, size in enumerate(TYPES)}
 
 
 def align_texts(
@@ -33,6 +30,7 @@ def align_texts(
     model: str | None,
     zh_paragraphs: Sequence[int] | None,
     en_paragraphs: Sequence[int] | None,
+    fixed: Sequence[Fixed],
     progress: Progress | None,
 ) -> Alignment:
     """Align two lists of segments; see `aligner.align_segments`."""
@@ -49,7 +47,7 @@ def align_texts(
         en_spans = other.spans(en, " ", _told(progress, "encoding English"))
     zh_side = read_segments(zh, "zh", own, paragraphs=zh_paragraphs, spans=zh_spans)
     en_side = read_segments(en, "en", own, paragraphs=en_paragraphs, spans=en_spans)
-    beads = align_sides(zh_side, en_side, progress=_told(progress, "aligning"))
+    beads = align_sides(zh_side, en_side, fixed=fixed, progress=_told(progress, "aligning"))
     return Alignment(beads, name)
 
 
@@ -62,20 +60,22 @@ def align_sides(
     en: Segments,
     *,
     scorer: Scorer | None = None,
+    fixed: Sequence[Fixed] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Bead]:
     """Return the beads of two sides, in order, with their posterior probabilities."""
-    if not len(zh) or not len(en):
-        return [Bead((i,), (), 1.0) for i in range(len(zh))] + [
-            Bead((), (j,), 1.0) for j in range(len(en))
-        ]
-    scorer = scorer or shipped_scorer()
-    band = choose_band(zh.sums, en.sums)
-    passes = (scorer.first, scorer.second)
-    first, second = score(band, zh, en, passes, scale=_scale(zh, en), progress=progress)
-    habits = expected_habits(posterior(band, first), len(zh) + len(en))
-    scores = adapted(second, habits, scorer.second)
-    return read_beads(band, scores, posterior(band, scores))
+    return chart_of(zh, en, scorer=scorer, progress=progress).beads(fixed)
+
+
+def chart_of(
+    zh: Segments,
+    en: Segments,
+    *,
+    scorer: Scorer | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Chart:
+    """Return the chart of two sides, from which beads are read as often as needed."""
+    return make_chart(zh, en, scorer or shipped_scorer(), _scale(zh, en), progress)
 
 
 def _scale(zh: Segments, en: Segments) -> Scale:
@@ -83,7 +83,7 @@ def _scale(zh: Segments, en: Segments) -> Scale:
 
     The median of all pairs and the mean of each sentence's best pair fall together.
     """
-    if isinstance(zh.spans, SummedSpans):
+    if isinstance(zh.spans, SummedSpans) or not len(zh) or not len(en):
         return NO_SCALE
     rows, columns = min(len(zh), _SAMPLE), min(len(en), 2 * _SAMPLE)
     own = unit(zh.sums[:rows]) @ unit(en.sums[:columns]).T
@@ -92,22 +92,3 @@ def _scale(zh: Segments, en: Segments) -> Scale:
     other_middle, other_top = float(np.median(other)), float(other.max(axis=1).mean())
     slope = (top - middle) / max(other_top - other_middle, 0.02)
     return Scale(slope, middle - slope * other_middle)
-
-
-def read_beads(band: Band, scores: Scores, probable: Posterior) -> list[Bead]:
-    """Return the best path as beads."""
-    beads = []
-    for row, column, n, m in best_path(band, scores):
-        node = int(band.start[row] + column - band.low[row])
-        if n and m:
-            sure = probable.full[_KIND[n, m], node]
-        else:
-            sure = (probable.omission if n else probable.addition)[:, node].sum()
-        beads.append(
-            Bead(
-                tuple(range(row, row + n)),
-                tuple(range(column, column + m)),
-                float(min(max(sure, 0.0), 1.0)),
-            )
-        )
-    return beads

@@ -53,18 +53,20 @@ def score(
     en: Segments,
     passes: Sequence[Weights],
     *,
+    top: int = 0,
     scale: Scale = NO_SCALE,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Scores]:
     """Return the scores of all beads of a band by each of the given weights.
 
-    Habits are not counted in. `progress` is told rows done and rows in all.
+    Habits are not counted in. Row 0 of the band is the Chinese sentence `top`; `progress` is told
+    rows done and rows in all.
     """
     usual = typical(zh, en)
     found = [_empty(band.size) for _ in passes]
     for first, last in band.blocks(_ROWS):
-        part = stretch(band, first, last, zh, en, usual, scale)
-        shift = int(band.start[part.first_row])
+        part = stretch(band, first, last, zh, en, usual, top=top, scale=scale)
+        shift = int(band.start[part.first_row - top])
         for kind, (n, m) in enumerate(TYPES):
             at, table = full_features(part, n, m)
             for scores, weights in zip(found, passes, strict=True):

@@ -80,13 +80,20 @@ def stretch(
     zh: Segments,
     en: Segments,
     typical: Typical,
+    *,
+    top: int = 0,
     scale: Scale = NO_SCALE,
 ) -> Stretch:
-    """Return the stretch of rows `first` to `last` (behind the last one) of a whole band."""
+    """Return the stretch of rows `first` to `last` (behind the last one) of a band.
+
+    Row 0 of the band is the Chinese sentence `top`.
+    """
     above, below = max(0, first - 2), min(band.rows, last + LONGEST + 1)
     part = band.slice(above, below)
     core = (part.row >= first - above) & (part.row < last - above)
-    return Stretch(part, above, core, gather_evidence(part, above, zh, en, scale), zh, en, typical)
+    return Stretch(
+        part, top + above, core, gather_evidence(part, top + above, zh, en, scale), zh, en, typical
+    )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,109 @@
+"""A chart: everything that is known about two texts before the best path is chosen.
+
+Encoding and scoring are done once; the path is found anew as often as somebody confirms a pair.
+Confirmed pairs cut the texts into sections, and each section's path is found by itself among the
+scores that are already there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from aligner.alignment.band import Band
+from aligner.alignment.beads import Bead
+from aligner.alignment.coarse import choose_band
+from aligner.alignment.evidence import Scale
+from aligner.alignment.fixed import Fixed, Section, alone, check_fixed, cut, forbid, sections
+from aligner.alignment.habits import Habits, adapted, expected_habits
+from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
+from aligner.alignment.scorer import Scorer, score
+from aligner.alignment.segments import Segments
+
+_KIND = {size: kind for kind, size in enumerate(TYPES)}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Two sides with the scores of their beads."""
+
+    zh: Segments
+    en: Segments
+    scorer: Scorer
+    scale: Scale
+    habits: Habits
+    band: Band
+    scores: Scores
+
+    def beads(self, fixed: Sequence[Fixed] = ()) -> list[Bead]:
+        """Return the beads of the best path, in order, with their posterior probabilities.
+
+        `fixed` are pairs of index tuples that must be in the answer, with text on both sides or on
+        one; they come out with confidence 1. ValueError when they cannot all be.
+        """
+        check_fixed(fixed, len(self.zh), len(self.en))
+        single = alone(fixed)
+        found: list[Bead] = []
+        for section, pair in sections(fixed, len(self.zh), len(self.en)):
+            found += self._within(section, single)
+            if pair is not None:
+                found.append(Bead(*pair, 1.0))
+        return found
+
+    def _within(self, section: Section, single: tuple[set[int], set[int]]) -> list[Bead]:
+        """Return the beads of a section; sentences of `single` must stand alone."""
+        top, bottom, left, right = section
+        if top == bottom or left == right:
+            gaps = [Bead((i,), (), 1.0) for i in range(top, bottom)]
+            return gaps + [Bead((), (j,), 1.0) for j in range(left, right)]
+        if section == (0, len(self.zh), 0, len(self.en)):
+            part: tuple[Band, Scores] | None = self.band, self.scores
+        else:
+            part = cut(self.band, self.scores, section)
+        band, scores = part or self._scored_anew(section)
+        if single[0] or single[1]:
+            scores = forbid(band, scores, top, single)
+        return read_beads(band, scores, posterior(band, scores), top, single)
+
+    def _scored_anew(self, section: Section) -> tuple[Band, Scores]:
+        """Score a section that lies outside the band, as a pair far from where it was thought."""
+        top, bottom, left, right = section
+        inner = choose_band(self.zh.sums[top:bottom], self.en.sums[left:right])
+        band = Band(inner.low + left, inner.high + left)
+        passes = (self.scorer.second,)
+        (scores,) = score(band, self.zh, self.en, passes, top=top, scale=self.scale)
+        return band, adapted(scores, self.habits, self.scorer.second)
+
+
+def make_chart(
+    zh: Segments,
+    en: Segments,
+    scorer: Scorer,
+    scale: Scale,
+    progress: Callable[[int, int], None] | None = None,
+) -> Chart:
+    """Score all beads of two sides; `progress` is told sentences done and in all."""
+    band = choose_band(zh.sums, en.sums)
+    passes = (scorer.first, scorer.second)
+    first, second = score(band, zh, en, passes, scale=scale, progress=progress)
+    habits = expected_habits(posterior(band, first), len(zh) + len(en))
+    return Chart(zh, en, scorer, scale, habits, band, adapted(second, habits, scorer.second))
+
+
+def read_beads(
+    band: Band, scores: Scores, probable: Posterior, top: int, single: tuple[set[int], set[int]]
+) -> list[Bead]:
+    """Return the best path as beads; row 0 of the band is the Chinese sentence `top`."""
+    beads = []
+    for row, column, n, m in best_path(band, scores):
+        node = int(band.start[row] + column - band.low[row])
+        zh = tuple(range(top + row, top + row + n))
+        en = tuple(range(column, column + m))
+        if n and m:
+            sure = probable.full[_KIND[n, m], node]
+        else:
+            sure = (probable.omission if n else probable.addition)[:, node].sum()
+        if single[0].issuperset(zh) and single[1].issuperset(en):
+            sure = 1.0
+        beads.append(Bead(zh, en, float(min(max(sure, 0.0), 1.0))))
+    return beads
