@@ -101,4 +101,4 @@ def _align(article: Article, model: str | None, level: Level, progress: Progress
         en_paragraphs=[sentence.paragraph for sentence in en],
         progress=progress,
     )
-    return pair_up(article, found.beads, model=found.model, level=level)
+    return pair_up(article, found.beads, model=found.model, level=level, moved=found.moved)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from aligner.alignment.beads import Bead
+from aligner.alignment.beads import Bead, Moved
 from aligner.article import Article, Side
 from aligner.paragraphs import gather
 
@@ -58,10 +58,17 @@ class Bitext:
     level: Level
     model: str
     """Name of the embedding model that aligned it."""
+    moved: tuple[Moved, ...] = ()
+    """Omissions and additions that match."""
 
 
 def pair_up(
-    article: Article, beads: Sequence[Bead], *, model: str, level: Level = "sentence"
+    article: Article,
+    beads: Sequence[Bead],
+    *,
+    model: str,
+    level: Level = "sentence",
+    moved: Sequence[Moved] = (),
 ) -> Bitext:
     """Make a bitext of an article and the beads found in it.
 
@@ -82,7 +89,7 @@ def pair_up(
         )
         for group in groups
     )
-    return Bitext(article=article, pairs=pairs, level=level, model=model)
+    return Bitext(article=article, pairs=pairs, level=level, model=model, moved=tuple(moved))
 
 
 def begins_paragraph(side: Side, indices: Sequence[int]) -> bool:

@@ -276,7 +276,8 @@ def fit(
 
 def scorer_of(both: Both, names: Names) -> Scorer:
     """Return weight vectors as the aligner takes them."""
-    return Scorer(*(dict(zip(names.all, w.tolist(), strict=True)) for w in both))
+    first, second = (dict(zip(names.all, w.tolist(), strict=True)) for w in both)
+    return Scorer(first, second, moved={})
 
 
 def folds(cases: Sequence[Case]) -> list[tuple[list[int], list[int]]]:
@@ -330,12 +331,13 @@ def cross_validate(
 
 
 def write_weights(both: Both, names: Names, folders: Sequence[str], path: Path) -> None:
-    """Write the weights file of the package."""
+    """Write the weights file of the package; what else stands in it is kept."""
     tables = [
         {name: round(float(w), 4) for name, w in zip(names.all, weights, strict=True)}
         for weights in both
     ]
-    found = {"fitted on": list(folders), "first": tables[0], "second": tables[1]}
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    found = before | {"fitted on": list(folders), "first": tables[0], "second": tables[1]}
     path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -12,6 +12,7 @@ from aligner.alignment.beads import Alignment, Bead
 from aligner.alignment.chart import Chart, make_chart
 from aligner.alignment.evidence import NO_SCALE, Scale
 from aligner.alignment.fixed import Fixed
+from aligner.alignment.moved import find_moved
 from aligner.alignment.scorer import Scorer, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
 from aligner.encoders.spans import Spans, SummedSpans, unit
@@ -47,8 +48,10 @@ def align_texts(
         en_spans = other.spans(en, " ", _told(progress, "encoding English"))
     zh_side = read_segments(zh, "zh", own, paragraphs=zh_paragraphs, spans=zh_spans)
     en_side = read_segments(en, "en", own, paragraphs=en_paragraphs, spans=en_spans)
-    beads = align_sides(zh_side, en_side, fixed=fixed, progress=_told(progress, "aligning"))
-    return Alignment(beads, name)
+    chart = chart_of(zh_side, en_side, progress=_told(progress, "aligning"))
+    beads = chart.beads(fixed)
+    moved = find_moved(zh_side, en_side, beads, chart.scorer.moved)
+    return Alignment(beads, name, tuple(moved))
 
 
 def _told(progress: Progress | None, stage: str) -> Callable[[int, int], None] | None:

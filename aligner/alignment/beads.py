@@ -22,9 +22,26 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """An omission and an addition that say the same: the text was moved.
+
+    A proposal beside the beads; it never merges them by itself.
+    """
+
+    zh: tuple[int, ...]
+    """Indices of the Chinese sentences, all without a counterpart."""
+    en: tuple[int, ...]
+    """Indices of the English sentences, all without a counterpart."""
+    confidence: float
+    """Probability that they belong together, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """The beads of a pair of texts, in order."""
 
     beads: list[Bead]
     model: str
     """Name of the embedding model they rest on."""
+    moved: tuple[Moved, ...] = ()
+    """Omissions and additions that match."""

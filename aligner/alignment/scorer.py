@@ -38,13 +38,15 @@ class Scorer:
     """Of the pass that finds out the text's habits."""
     second: Weights
     """Of the pass that counts them in."""
+    moved: Weights
+    """Of links between omissions and additions."""
 
 
 @lru_cache(maxsize=1)
 def shipped_scorer() -> Scorer:
     """Return the weights inside the package."""
     found = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Scorer(found["first"], found["second"])
+    return Scorer(found["first"], found["second"], found["moved"])
 
 
 def score(

@@ -39,12 +39,14 @@ def typical(zh: Segments, en: Segments) -> Typical:
     partner = cosine.argmax(axis=1)
     best = cosine[np.arange(len(rows)), partner]
     good = best >= np.median(best) - 1e-6  # the rest may have no partner at all
-    shares = [_covered(zh, i, en, j) for i, j in zip(rows[good], partner[good], strict=True)]
+    shares = [
+        cover_each_other(zh, i, en, j) for i, j in zip(rows[good], partner[good], strict=True)
+    ]
     zh_share, en_share = np.mean(shares, axis=0)
     return Typical(float(zh_share), float(en_share), float(best[good].mean()))
 
 
-def _covered(zh: Segments, i: int, en: Segments, j: int) -> tuple[float, float]:
+def cover_each_other(zh: Segments, i: int, en: Segments, j: int) -> tuple[float, float]:
     """Return the share of each sentence that the other covers."""
     zh_at = slice(zh.pieces.start[i], zh.pieces.start[i + 1])
     en_at = slice(en.pieces.start[j], en.pieces.start[j + 1])
