@@ -26,6 +26,7 @@ LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024fＡ-Ｚａ-ｚ"
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(f"[{LATIN}]+(?:['’.-][{LATIN}]+)*")
 _OTHER_LETTER = re.compile("[\u0370-\u1fff\u3041-\u30ff\u3131-\u318e\uac00-\ud7a3]")
+_ASIDE = re.compile(r"[（(][^（()）]{0,200}[)）]")
 _STRETCH = re.compile(r"[^\s，。！？；：、]{1,500}|[\s，。！？；：、]+")
 
 _SCRIPT_SAMPLE = 1_000_000
@@ -52,15 +53,25 @@ def weigh(text: str) -> tuple[int, int]:
     return han, sum(1 for _ in _WORD.finditer(text))
 
 
+def han_share(text: str) -> float:
+    """Return the share of Han characters, 0 to 1, where a Latin word counts as one character."""
+    han, words = weigh(text)
+    return han / (han + words) if han else 0.0
+
+
 def language_of(text: str) -> Language | None:
     """Decide the language of a text; None for one that is in neither, a number for instance.
 
     A Han character counts as much as a Latin word, so that names in Latin letters do not make a
-    Chinese sentence English, nor a quoted character an English one Chinese. Japanese, Korean and
-    alphabets other than the Latin one count against both.
+    Chinese sentence English, nor a quoted character an English one Chinese. What stands in round
+    brackets, often the same name in the other language, is asked only if nothing else is there.
+    Japanese, Korean and alphabets other than the Latin one count against both.
     """
-    han, words = weigh(text)
-    if not han and not words:
+    for part in (_ASIDE.sub(" ", text), text):
+        han, words = weigh(part)
+        if han or words:
+            break
+    else:
         return None
     if len(_OTHER_LETTER.findall(text)) > max(han / 4, words):
         return None
