@@ -152,6 +152,7 @@ def _connect(file: Path) -> sqlite3.Connection:
     while True:
         kept = sqlite3.connect(file, timeout=_PATIENCE)
         try:
+            kept.execute("PRAGMA page_size = 16384")  # several vectors fit in one
             kept.execute("PRAGMA journal_mode = WAL")
             kept.execute("PRAGMA synchronous = NORMAL")
             kept.executescript(_LAYOUT)
