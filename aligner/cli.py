@@ -94,6 +94,12 @@ def main() -> None:
     help="Code of the English.",
 )
 @click.option(
+    "--map",
+    "as_map",
+    is_flag=True,
+    help="Draw a map of the alignment in place of the pairs; with -o as well as the files.",
+)
+@click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
     default=0.0,
@@ -120,6 +126,7 @@ def align(
     level: Level,
     zh_code: str | None,
     en_code: str,
+    as_map: bool,
     min_confidence: float,
     model: str | None,
     encoding: str | None,
@@ -134,6 +141,7 @@ def align(
     Examples:
       duizhao align article.txt -o article.tmx -o article.html
       duizhao align zh.txt en.txt --level paragraph -o pairs.tsv
+      duizhao align zh.txt en.txt --map -o book.html
       duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
     """
     started = perf_counter()
@@ -143,6 +151,7 @@ def align(
     bitext = _aligned(
         inputs, level=level, model=model, encoding=encoding, keep_furniture=keep_furniture
     )
+    # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:
         from aligner.exchange import write_bitext
 
@@ -150,17 +159,27 @@ def align(
             write_bitext(
                 bitext, path, zh_code=zh_code, en_code=en_code, min_confidence=min_confidence
             )
-    else:
-        from aligner.side_by_side import draw
-
-        columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        lines = draw(bitext, columns, colour=colour, min_confidence=min_confidence)
-        print_lines(lines, colour=colour)
+    if as_map or not outputs:
+        _show(bitext, as_map=as_map, min_confidence=min_confidence)
     from aligner.summary import summary
 
     for line in summary(bitext, perf_counter() - started, outputs):
         click.echo(line, err=True)
+
+
+def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:
+    columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if as_map:
+        from aligner.terminal_map import draw_map
+
+        encoding = sys.stdout.encoding or "ascii"
+        lines = draw_map(bitext, columns, colour=colour, encoding=encoding)
+    else:
+        from aligner.side_by_side import draw
+
+        lines = draw(bitext, columns, colour=colour, min_confidence=min_confidence)
+    print_lines(lines, colour=colour)
 
 
 def _check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:

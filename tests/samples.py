@@ -67,3 +67,27 @@ def one_pair(zh: str, en: str, *, script: str = "Hant", confidence: float = 0.9)
     return pair_up(
         article([[zh]], [[en]], script=script), [Bead((0,), (0,), confidence)], model="toy"
     )
+
+
+def book(shapes: Sequence[tuple[int, int, float, int]]) -> Bitext:
+    """Make a bitext of beads: how many Chinese and English sentences, confidence, length of each.
+
+    An English sentence has three times as many characters as a Chinese one.
+    """
+    zh: list[str] = []
+    en: list[str] = []
+    beads = []
+    for zh_count, en_count, confidence, length in shapes:
+        beads.append(
+            Bead(
+                tuple(range(len(zh), len(zh) + zh_count)),
+                tuple(range(len(en), len(en) + en_count)),
+                confidence,
+            )
+        )
+        zh += ["海" * length] * zh_count
+        en += ["sea" * length] * en_count
+    zh_paragraphs, en_paragraphs = (
+        [texts[n : n + 4] for n in range(0, len(texts), 4)] for texts in (zh, en)
+    )
+    return pair_up(article(zh_paragraphs, en_paragraphs), beads, model="toy")

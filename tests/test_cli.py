@@ -78,6 +78,20 @@ def test_paragraphs_are_shown_on_request(run: Callable[..., Result]) -> None:
     assert "pairs      2 paragraph pairs: 2 × 1-1" in result.stderr
 
 
+def test_a_map_is_drawn_in_place_of_the_pairs(run: Callable[..., Result]) -> None:
+    result = run("align", "article.txt", "--map")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("中 → 5 sentences, EN ↓ 6 sentences\n┌")
+    assert "燈塔亮了" not in result.stdout
+    assert "pairs      4 sentence pairs" in result.stderr
+
+
+def test_a_map_is_drawn_beside_the_files(run: Callable[..., Result]) -> None:
+    result = run("align", "article.txt", "--map", "-o", "a.html")
+    assert "▽ confidence below 75%" in result.stdout
+    assert '<figure class="map">' in Path("a.html").read_text(encoding="utf-8")
+
+
 def test_help_has_examples_and_exit_codes(run: Callable[..., Result]) -> None:
     for args in (("--help",), ("align", "--help")):
         result = run(*args)

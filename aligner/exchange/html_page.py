@@ -18,6 +18,7 @@ from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair, begins_paragraph
 from aligner.census import Census, count
 from aligner.exchange.characters import legal
 from aligner.exchange.selection import Terms, is_exported
+from aligner.exchange.svg_map import render_map
 
 
 def render_html(bitext: Bitext, terms: Terms) -> str:
@@ -29,6 +30,7 @@ def render_html(bitext: Bitext, terms: Terms) -> str:
             *_head(title),
             f"<header>\n<h1>{title}</h1>\n{_overview(counts, bitext)}\n</header>",
             "<main>",
+            *_map(bitext),
             *_table(bitext, terms),
             *_without_counterpart(bitext, terms),
             *_set_apart(bitext.article.leftovers),
@@ -77,6 +79,12 @@ def _overview(counts: Census, bitext: Bitext) -> str:
     )
     legend = f"▽ marks a pair with a confidence below {LOW_CONFIDENCE:.0%}."
     return f"<p>{' · '.join(facts)}</p>\n<p>{legend}</p>"
+
+
+def _map(bitext: Bitext) -> Iterator[str]:
+    yield "<details open>\n<summary>Map of the alignment</summary>"
+    yield from render_map(bitext)
+    yield "</details>"
 
 
 def _table(bitext: Bitext, terms: Terms) -> Iterator[str]:
