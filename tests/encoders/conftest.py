@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,15 +64,19 @@ def hub_name(tiny_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every attempt to reach the network fail."""
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let every attempt to reach the network fail, and the test with it if a library hides that."""
+    attempts: list[str] = []
 
-    def refuse(*_: Any, **__: Any) -> None:
-        raise AssertionError("the network was touched")
+    def refuse(*about: Any, **_: Any) -> None:
+        attempts.append(repr(about))
+        raise OSError("no network here")
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    yield
+    assert not attempts
 
 
 @pytest.fixture
