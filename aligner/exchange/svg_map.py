@@ -20,6 +20,8 @@ _SIZE = 480
 """Length of the longer axis, in the units of the drawing."""
 _NARROWEST = 40
 """A side of a few words against a whole book still has an axis."""
+_LABEL = 190
+"""Room for the words along an axis, even where the axis is shorter."""
 _TOP = _LEFT = 34
 _MARGIN = 6
 _BAR = 7
@@ -65,8 +67,8 @@ def _svg(drawn: AlignmentMap, plane: _Plane) -> Iterator[str]:
     box = (
         -_LEFT,
         -_TOP,
-        round(plane.width + _LEFT + _MARGIN, 1),
-        round(plane.height + _TOP + _MARGIN, 1),
+        round(max(plane.width, _LABEL) + _LEFT + _MARGIN, 1),
+        round(max(plane.height, _LABEL) + _TOP + _MARGIN, 1),
     )
     yield (
         f'<svg viewBox="{" ".join(map(str, box))}" role="img" '
@@ -80,7 +82,9 @@ def _svg(drawn: AlignmentMap, plane: _Plane) -> Iterator[str]:
     yield from (_bar(bar, plane) for bar in drawn.bars)
     surest = sorted(drawn.links, key=lambda link: -link.confidence)[:_MOST_LINKS]
     yield from (_link(link, plane) for link in surest)
-    yield from (_stroke(stroke, plane) for stroke in drawn.strokes)
+    # What deserves a look is drawn last: the wide ends of its neighbours would hide it.
+    surest_first = sorted(drawn.strokes, key=lambda stroke: -stroke.confidence)
+    yield from (_stroke(stroke, plane) for stroke in surest_first)
     yield "</svg>"
 
 

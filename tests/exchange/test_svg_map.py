@@ -92,9 +92,16 @@ def test_an_empty_side_still_has_an_axis(shapes: list[tuple[int, int, float, int
     assert frame is not None
     assert float(frame.get("width", 0)) >= 40
     assert float(frame.get("height", 0)) >= 40
+    box = figure(book(shapes)).find("svg").get("viewBox", "").split()  # type: ignore[union-attr]
+    assert min(float(box[2]), float(box[3])) > 200, "the words along an axis are not cut"
 
 
 def test_no_text_of_the_article_is_in_the_map() -> None:
     hostile = "\n".join(render_map(one_pair(HOSTILE, "</svg><script>alert(1)</script>")))
     ET.fromstring(hostile)
     assert "alert" not in hostile
+
+
+def test_doubt_is_drawn_over_the_wide_ends_of_its_neighbours() -> None:
+    drawn = kinds(figure(book([(1, 1, c, 9) for c in (0.99, 0.3, 0.99, 0.6, 0.8)])))
+    assert drawn == ["sure", "sure", "likely", "doubtful", "weak"]
