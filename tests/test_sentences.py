@@ -17,6 +17,8 @@ CHINESE = """
 “什么？！”他大叫起来。|“不！不！”
 我……我不知道。|别问我！
 苹果、梨……都很好吃。
+大丈夫一言既出，…… 驷马难追。|他走了。
+他说那部书…… 书…… 我不知道。
 雨下了整整三天三夜……|河水终于漫过了堤岸。
 他说：“走吧。”|大家都站了起来。
 他說：「走吧。」|大家都站了起來。
@@ -97,6 +99,7 @@ J. R. R. Tolkien wrote it. |C. S. Lewis agreed. |George W. Bush did not.
 “Stop!” said Mary. |“Go on.”
 “Why?” |She looked away. |(He left.) |Then he came.
 “Why?” |He said nothing.
+“But I—” |“You what?”
 Wait... what? he asked. |I don't know... |Maybe.
 1. The first item.
 1. The first item. |2. The second item.

@@ -138,7 +138,7 @@ def _ends(text: str, start: int, run: re.Match[str], end: int, frame: Pair | Non
     if frame is not None:
         return _ends_frame(text, run, after, frame)
     if not marks.strip("….．。⋯‥") and marks not in {"。", ".", "．"}:
-        return _ends_trailing(text, start, stop, end, after)
+        return _ends_trailing(text, start, stop, after)
     return True
 
 
@@ -176,17 +176,17 @@ def _is_speaker(text: str) -> bool:
 
 
 _TRAILED = re.compile(f"[{HAN}{LATIN}0-9]")
-_FEWEST_BEFORE_ELLIPSIS = 5
+_FEWEST_BEFORE_ELLIPSIS = 6
+_FEWEST_IN_LAST_CLAUSE = 3
 
 
-def _ends_trailing(text: str, start: int, stop: int, end: int, after: int) -> bool:
+def _ends_trailing(text: str, start: int, stop: int, after: int) -> bool:
     """Whether a sentence trails off for good and does not hesitate or cut a list short."""
     # A few characters tell; all that was said would cost the square of its length.
     said = text[max(start, stop - 24) : stop]
     solid = _TRAILED.findall(said)
     if len(solid) < _FEWEST_BEFORE_ELLIPSIS or text[after] in _AFTER_LIST:
         return False
-    last_clause = re.split("[，。！？；：,!?;:]", said)[-1]
-    if "、" in last_clause or text[after] in last_clause[-2:]:
-        return False
-    return len(solid) > _FEWEST_BEFORE_ELLIPSIS or end < after
+    last_clause = re.split("[，。！？；：,!?;:…⋯]", said)[-1]
+    is_cut = "、" in last_clause or len(_TRAILED.findall(last_clause)) < _FEWEST_IN_LAST_CLAUSE
+    return not is_cut and text[after] not in last_clause[-2:]

@@ -7,6 +7,7 @@ nothing. Straight quotes open and close in turn; an apostrophe within a Latin wo
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "〝": "〞", "«": "»"}
@@ -20,6 +21,9 @@ STRAIGHT = "\"'"
 
 _LONGEST_ASIDE = 400
 """Brackets farther apart than this hold a text of their own, or do not belong together."""
+
+_DEEPEST = 64
+"""Marks open at a time; more are no nesting, and the first of them have no partner."""
 
 _PARTNER = {closing: opening for opening, closing in (QUOTES | BRACKETS).items()} | {"〟": "〝"}
 _MARK = re.compile("[" + re.escape(OPENING + CLOSING + STRAIGHT) + "]")
@@ -45,7 +49,7 @@ def pairs(text: str) -> dict[int, Pair]:
     still open has no partner. Every mark is opened and dropped once, so time is linear.
     """
     found: dict[int, Pair] = {}
-    opened: list[tuple[str, int, int]] = []
+    opened: deque[tuple[str, int, int]] = deque()
     waiting = dict.fromkeys([*QUOTES, *BRACKETS, *STRAIGHT], 0)
     seen, before = 0, -1
     for match in _MARK.finditer(text):
@@ -64,6 +68,8 @@ def pairs(text: str) -> dict[int, Pair]:
                 found[opening] = found[place] = pair
             before = place
         elif mark in waiting:
+            if len(opened) == _DEEPEST:
+                waiting[opened.popleft()[0]] -= 1
             opened.append((mark, place, before))
             waiting[mark] += 1
         else:
@@ -79,7 +85,7 @@ def _is_apostrophe(text: str, place: int, is_open: bool) -> bool:
 
 
 def _take(
-    opened: list[tuple[str, int, int]], waiting: dict[str, int], kind: str
+    opened: deque[tuple[str, int, int]], waiting: dict[str, int], kind: str
 ) -> tuple[int, int]:
     while True:
         mark, place, before = opened.pop()
