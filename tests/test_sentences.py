@@ -99,6 +99,10 @@ J. R. R. Tolkien wrote it. |C. S. Lewis agreed. |George W. Bush did not.
 “Stop!” said Mary. |“Go on.”
 “Why?” |She looked away. |(He left.) |Then he came.
 “Why?” |He said nothing.
+He fell on his left hand. |Trinket laughed. |They saw no stars. |Normally they do.
+She left for Monaco. |He stayed in (old) Saigon. |It rained.
+The dept. Head is here, incl. Mr. Li et al. and others, vol. II of it.
+It was on the wall. |“But why?” |He didn't follow it at all. |'But they did.'
 “But I—” |“You what?”
 Wait... what? he asked. |I don't know... |Maybe.
 1. The first item.

@@ -49,11 +49,22 @@ _MISSED = re.compile(
     r"(?<=[a-z]\.)\s+(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s[A-Z])"
     r"|(?<=[a-z])[.?!][”\"](?=[“\"]?[A-Z][a-z])|(?<=[a-z])[?!](?=[A-Z][a-z])|[。！？]+[”’」』）]*\s*"
 )
+_STARTS = (
+    r"(?=[“‘\"']?(?:He|She|It|They|We|I|You|The|This|That|These|Those|There|But|And|However|Then|"
+    r"When|After|Before|If|His|Her|Its|Their|Our|My|What|Why|How|Who|Where)\b)"
+)
 _SHORT_FORM = re.compile(
     r"\b(?:[A-Z]\.(?:[A-Z]\.){1,6}+|[ap]\.m\.|(?:Inc|Ltd|Co|Corp|etc|Jr|Sr|Ph\.D|M\.D|B\.A)\.)"
-    r"[”’\"')]*\s+(?=[“‘\"']?(?:He|She|It|They|We|I|You|The|This|That|These|Those|There|But|And|"
-    r"However|Then|When|After|Before|If|His|Her|Its|Their|Our|My|What|Why|How|Who|Where)\b)"
+    rf"[”’\"')]*+\s++{_STARTS}"
 )
+_ORDINARY_WORD = re.compile(
+    r"(?<![\w.])(?!(?:approx|etc|est|dept|vols?|figs?|arts?|secs?|paras?|viz|ibid|ext|incl|esp|eds?|"
+    r"seq|supp|trans|rev|repr|orig|gen|assn|govt|dist|nos|min|max|resp|prof|capt|sen|rep|gov|hon)\.)"
+    r"(?:(?:[a-z]{3,}|am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|of|on|or|so|to|up|us|we)\."
+    r"[”’\"')\]]*+\s++(?=[“‘\"'(\[]?[A-Z])"
+    rf"|[A-Z][a-z]{{4,}}\.[”’\"')\]]*+\s++{_STARTS})"
+)
+"""nupunkt's table, learned from scanned law, also lists words (`hand`, `stars`) and names."""
 _SEMICOLON = re.compile(r"(?<!&amp)(?<!&nbsp)(?<!&quot)(?<!&[lg]t);\s+")
 
 
@@ -61,6 +72,7 @@ def english_ends(text: str, *, semicolons: bool = False) -> Iterator[int]:
     """Yield the offsets behind the sentences of a paragraph, their white space included."""
     missed = {match.end() for match in _MISSED.finditer(text)}
     missed |= {match.end() for match in _SHORT_FORM.finditer(text)}
+    missed |= {match.end() for match in _ORDINARY_WORD.finditer(text)}
     if semicolons:
         missed |= {match.end() for match in _SEMICOLON.finditer(text)}
     has_capitals = _CAPITAL.search(text) is not None
