@@ -15,8 +15,8 @@ _TOKEN = re.compile(f"(?P<han>[{HAN}]+)|(?P<latin>[{LATIN}]+)")
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(f"[{LATIN}]")
 _OPENING = frozenset("“‘「『（《〈【〔［([{\"'#*")
-_LONGEST = 20_000
-"""Characters; a longer line is a paragraph, or a file without line ends."""
+_LONGEST = 1_000_000
+"""Characters; a whole article may be one line, but finding its runs takes memory."""
 
 
 def divide(text: str) -> int | None:

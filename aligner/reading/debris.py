@@ -27,6 +27,7 @@ _INLINE_TEXT = """
 _INLINE = frozenset(_INLINE_TEXT.split())
 _DEBRIS = re.compile(
     r"<\\?/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,10})(?:[\s\\/][^<>]{0,1000})?>"
+    r"|&lt;\\?/?(?P<escaped>[A-Za-z][A-Za-z0-9]{0,10})(?:[\s\\/][^<>&]{0,1000})?&gt;"
     r"|<!--[^<>]{0,1000}-->"
     r"|&(?:amp;)?(?P<entity>[A-Za-z][A-Za-z0-9]{1,30}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});"
 )
@@ -56,7 +57,7 @@ def clean(text: str, *, one_line: bool = False) -> Cleaned:
         if stands_for is None:
             continue
         if stands_for == "\n":
-            ends[start] = match["tag"].lower()
+            ends[start] = _tag(match)
         runs.append((text[done:start], done, start))
         runs.append((stands_for, start, stop))
         markup.append(Markup(match[0], start, stop, stands_for))
@@ -65,13 +66,19 @@ def clean(text: str, *, one_line: bool = False) -> Cleaned:
     return Cleaned(from_runs(runs), markup, ends)
 
 
+def _tag(match: re.Match[str]) -> str:
+    """The name of a tag, in small letters; empty for other debris."""
+    return (match["tag"] or match["escaped"] or "").lower()
+
+
 def _meaning(match: re.Match[str], one_line: bool) -> str | None:
     """What stands in place of debris; None where it is text after all."""
-    if match["tag"]:
-        tag = match["tag"].lower()
+    if tag := _tag(match):
         if tag in _BREAKING:
             return " " if one_line else "\n"
-        return "" if tag in _INLINE else None
+        if tag in _INLINE:
+            return ""
+        return html.unescape(match[0]) if match["escaped"] else None
     if match["entity"]:
         source = f"&{match['entity']};"
         meaning = html.unescape(source)

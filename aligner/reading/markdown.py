@@ -21,6 +21,9 @@ _HEADING = re.compile(r"#{1,6}(?=[ \t\u3000])[ \t\u3000]*")
 _CLOSING_MARKS = re.compile(r"[ \t]#{1,40}$")
 _ITEM = re.compile(r"[-*+][ \t\u3000]+|\d{1,9}[.)][ \t\u3000]+")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,400}$")
+_ROW = re.compile(r"\|.{1,20000}\|$")
+_CELL = re.compile(r"[^|]+")
+_ROW_RULE = re.compile(r"\|(?:[ \t]*:?-{1,200}:?[ \t]*\|){1,100}$")
 _FENCE = re.compile(r"(?:```|~~~)[^`]{0,100}$")
 _INLINE = re.compile(
     r"(?P<link>!?\[(?P<words>[^\[\]]{0,500})\]\([^()\s]{0,1000}(?:[ \t]{1,5}\"[^\"()]{0,200}\")?\))"
@@ -58,15 +61,19 @@ def _parts(
         passage = _after(line.passage, _QUOTE, markup)
         if not passage.text:
             continue
-        is_rule = _RULE.match(passage.text) or _FENCE.match(passage.text)
+        is_rule = any(rule.match(passage.text) for rule in (_RULE, _FENCE, _ROW_RULE))
+        is_row = not is_rule and _ROW.match(passage.text)
         head = _HEADING.match(passage.text)
         item = _ITEM.match(passage.text)
-        if lines and (is_rule or head or item or kind != "body"):
+        if lines and (is_rule or is_row or head or item or kind != "body"):
             underlined = is_rule and len(lines) == 1 and passage.text[0] in "=-" and kind == "body"
             yield ("heading" if underlined else kind), lines, indents
             lines, indents, kind = [], [], "body"
         if is_rule:
             markup.append(mark_of(passage, 0, len(passage.text)))
+            continue
+        if is_row:
+            yield from (("body", [cell], [line.indent]) for cell in _cells(passage, markup))
             continue
         if head:
             passage, kind = _after(passage, _HEADING, markup), "heading"
@@ -80,6 +87,14 @@ def _parts(
             indents.append(line.indent)
     if lines:
         yield kind, lines, indents
+
+
+def _cells(passage: Passage, markup: list[Markup]) -> Iterator[Passage]:
+    """The cells of a row, the bars between them taken off."""
+    markup += [mark_of(passage, i, i + 1) for i, bar in enumerate(passage.text) if bar == "|"]
+    for cell in _CELL.finditer(passage.text):
+        if not cell[0].isspace():
+            yield passage.cut(*cell.span()).strip()
 
 
 def _after(passage: Passage, mark: re.Pattern[str], markup: list[Markup]) -> Passage:

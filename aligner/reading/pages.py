@@ -84,6 +84,9 @@ def blocks_of(text: str) -> tuple[list[Block], str]:
     page = _Page()
     if root is not None:
         _walk(root, page)
+    if all(label for _, _, label in page.lines):
+        # A menu that is never closed swallows the page; then what it says of a line is worthless.
+        page.lines = [(t, kind, _TITLE if label == _TITLE else "") for t, kind, label in page.lines]
     source = whole("\n".join(line[0] for line in page.lines))
     blocks: list[Block] = []
     start = 0

@@ -124,3 +124,19 @@ def test_a_name_in_latin_letters_amid_the_chinese_is_no_english(tmp_path: Path) 
     article = read_article(write(tmp_path, text))
     assert en_paragraphs(article) == EN
     assert left(article) == [("Ho Shui-sang", "other language")]
+
+
+def test_an_article_on_one_long_line_is_divided(tmp_path: Path) -> None:
+    zh, en = (
+        "雨一直下，河水漲到了橋上。" * 2_000,
+        "It rained, and the river rose to the bridge. " * 2_000,
+    )
+    article = read_article(write(tmp_path, zh + en))
+    assert (len(article.zh.sentences), len(article.en.sentences)) == (2_000, 2_000)
+
+
+def test_a_menu_that_is_never_closed_does_not_swallow_the_page(tmp_path: Path) -> None:
+    page = f"<nav><a href='/'>首頁</a><p>{ZH[1]}</p><p>{EN[1]}</p>"
+    article = read_article(write(tmp_path, page, "page.html"))
+    assert ZH[1] in zh_paragraphs(article)
+    assert en_paragraphs(article) == [EN[1]]

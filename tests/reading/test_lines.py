@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from aligner.reading import read_article
-from tests.reading.texts import BLOCKS, EN, ZH, en_paragraphs, write, zh_paragraphs
+from tests.reading.texts import (
+    BLOCKS,
+    EN,
+    ZH,
+    en_paragraphs,
+    unaccounted,
+    write,
+    zh_paragraphs,
+)
 
 
 def wrapped(texts: list[str], columns: int) -> str:
@@ -98,3 +106,21 @@ def test_debris_of_html_is_taken_out(tmp_path: Path) -> None:
     assert en_paragraphs(article) == ["The lamp was lit.", "Tom & Ann < 3 saw <it@sea.example>."]
     assert article.zh.paragraphs[1].kind == "heading"
     assert "<\\/strong>" in [mark.text for mark in article.markup]
+
+
+def test_tags_in_entities_are_taken_out_and_names_in_them_stay(tmp_path: Path) -> None:
+    text = (
+        f"&lt;p&gt;{ZH[1]}&lt;/p&gt;&lt;p&gt;{EN[1]}&lt;br/&gt;&lt;Anna&gt; wrote this.&lt;/p&gt;"
+    )
+    article = read_article(write(tmp_path, text))
+    assert zh_paragraphs(article) == [ZH[1]]
+    assert en_paragraphs(article) == [EN[1], "<Anna> wrote this."]
+    assert not unaccounted(article, [text])
+
+
+def test_cells_of_a_markdown_table_are_paragraphs(tmp_path: Path) -> None:
+    rows = [f"| {zh} | {en} |" for zh, en in zip(ZH, EN, strict=True)]
+    text = "\n".join([rows[0], "|:---|---:|", *rows[1:]])
+    article = read_article(write(tmp_path, text, "table.md"))
+    assert (zh_paragraphs(article), en_paragraphs(article)) == (ZH, EN)
+    assert not unaccounted(article, [text])
