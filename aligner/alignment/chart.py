@@ -87,6 +87,7 @@ def make_chart(
     passes = (scorer.first, scorer.second)
     first, second = score(band, zh, en, passes, scale=scale, progress=progress)
     habits = expected_habits(posterior(band, first), len(zh) + len(en))
+    del first  # a book's scores are large
     return Chart(zh, en, scorer, scale, habits, band, adapted(second, habits, scorer.second))
 
 

@@ -45,7 +45,7 @@ class Scores:
 class Posterior:
     """Probability of every bead, shaped as the scores, and the logarithm of their sum."""
 
-    full: Floats
+    full: npt.NDArray[np.float32]
     omission: Floats
     addition: Floats
     total: float
@@ -55,18 +55,22 @@ class Posterior:
 class _Steps:
     """The beads of a band arranged by the node where they end, with the node where they begin."""
 
-    origin: Ints
+    origin: npt.NDArray[np.int32]
     """(types, nodes)"""
-    score: Floats
+    score: npt.NDArray[np.float32]
     """(types, nodes)"""
     above: Ints
     """(nodes,): the node one row up in the same column."""
 
 
 def _steps(band: Band, scores: Scores) -> _Steps:
-    origin = np.stack([band.shifted(-zh, -en) for zh, en in TYPES])
-    padded = np.pad(scores.full.astype(np.float64), ((0, 0), (0, 1)), constant_values=NEVER)
-    return _Steps(origin, np.take_along_axis(padded, origin, axis=1), band.shifted(-1, 0))
+    origin = np.empty((len(TYPES), band.size), np.int32)
+    score = np.full((len(TYPES), band.size), NEVER, np.float32)
+    for kind, (zh, en) in enumerate(TYPES):
+        origin[kind] = band.shifted(-zh, -en)
+        inside = origin[kind] < band.size
+        score[kind, inside] = scores.full[kind, origin[kind, inside]]
+    return _Steps(origin, score, band.shifted(-1, 0))
 
 
 def _log_sum(table: Floats) -> Floats:
@@ -146,13 +150,12 @@ def _trace(
 
 def posterior(band: Band, scores: Scores) -> Posterior:
     """Return the probability of every bead (forward-backward)."""
-    steps = _steps(band, scores)
-    met, gap = _forward(band, scores, steps)
+    met, gap = _forward(band, scores, _steps(band, scores))
     met_rest, gap_rest = _backward(band, scores)
     last = band.size - 1
     total = float(np.logaddexp(met[last], gap[last]))
     any_way = np.logaddexp(met, gap)[:-1]
-    full = np.empty(scores.full.shape)
+    full = np.empty(scores.full.shape, np.float32)
     for kind, (zh, en) in enumerate(TYPES):
         rest = met_rest[band.shifted(zh, en)]
         full[kind] = np.exp(np.minimum(any_way + scores.full[kind] + rest - total, 0.0))
@@ -187,7 +190,9 @@ def _forward(band: Band, scores: Scores, steps: _Steps) -> tuple[Floats, Floats]
 
 def _backward(band: Band, scores: Scores) -> tuple[Floats, Floats]:
     """Return log sums of all ways on from each node, reached by a full bead and by a gap."""
-    target = np.stack([band.shifted(zh, en) for zh, en in TYPES])
+    target = np.empty((len(TYPES), band.size), np.int32)
+    for kind, (zh, en) in enumerate(TYPES):
+        target[kind] = band.shifted(zh, en)
     below = band.shifted(1, 0)
     met = np.full(band.size + 1, NEVER)
     gap = np.full(band.size + 1, NEVER)

@@ -17,10 +17,10 @@ import numpy.typing as npt
 
 from aligner.alignment.band import Band
 from aligner.alignment.evidence import NO_SCALE, Scale
-from aligner.alignment.features import Table, full_features, gap_features
+from aligner.alignment.features import GOING_ON, Table, full_features, gap_features
 from aligner.alignment.lattice import NEVER, TYPES, Scores
 from aligner.alignment.segments import Segments
-from aligner.alignment.stretch import stretch
+from aligner.alignment.stretch import Stretch, stretch
 from aligner.alignment.typical import typical
 
 Weights = Mapping[str, float]
@@ -64,26 +64,38 @@ def score(
     Habits are not counted in. Row 0 of the band is the Chinese sentence `top`; `progress` is told
     rows done and rows in all.
     """
+    from threadpoolctl import threadpool_limits
+
     usual = typical(zh, en)
     found = [_empty(band.size) for _ in passes]
-    for first, last in band.blocks(_ROWS):
-        part = stretch(band, first, last, zh, en, usual, top=top, scale=scale)
-        shift = int(band.start[part.first_row - top])
-        for kind, (n, m) in enumerate(TYPES):
-            at, table = full_features(part, n, m)
-            for scores, weights in zip(found, passes, strict=True):
-                scores.full[kind, at + shift] = _weigh(table, weights, len(at))
-        for side in ("zh", "en"):
-            at, table = gap_features(part, side)
-            for scores, weights in zip(found, passes, strict=True):
-                gaps = scores.omission if side == "zh" else scores.addition
-                opening = _weigh(table, weights, len(at))
-                more = weights["going on"] + weights["going on at an end"] * table["gap at an end"]
-                gaps[0, at + shift] = opening
-                gaps[1, at + shift] = opening + more
-        if progress is not None:
-            progress(last, band.rows)
+    # Threads that share small products wait for each other longer than they work.
+    with threadpool_limits(1, user_api="blas"):
+        for first, last in band.blocks(_ROWS):
+            part = stretch(band, first, last, zh, en, usual, top=top, scale=scale)
+            shift = int(band.start[part.first_row - top])
+            _score_stretch(part, shift, passes, found)
+            if progress is not None:
+                progress(last, band.rows)
     return found
+
+
+def _score_stretch(
+    part: Stretch, shift: int, passes: Sequence[Weights], found: Sequence[Scores]
+) -> None:
+    """Fill in the scores of the beads of a stretch whose node 0 is node `shift` of the band."""
+    for kind, (n, m) in enumerate(TYPES):
+        at, table = full_features(part, n, m)
+        for scores, total in zip(found, _weigh(table, passes, len(at)), strict=True):
+            scores.full[kind, at + shift] = total
+    for side in ("zh", "en"):
+        at, table = gap_features(part, side)
+        edge = table["gap at an end"]
+        opening = _weigh(table, passes, len(at))
+        for scores, weights, total in zip(found, passes, opening, strict=True):
+            gaps = scores.omission if side == "zh" else scores.addition
+            gaps[0, at + shift] = total
+            more = weights[GOING_ON[0]] + weights[GOING_ON[1]] * edge
+            gaps[1, at + shift] = total + more
 
 
 def _empty(size: int) -> Scores:
@@ -95,8 +107,9 @@ def _empty(size: int) -> Scores:
     )
 
 
-def _weigh(table: Table, weights: Weights, size: int) -> npt.NDArray[np.float32]:
-    total = np.zeros(size, np.float32)
-    for name, values in table.items():
-        total += np.float32(weights[name]) * values
-    return total
+def _weigh(table: Table, passes: Sequence[Weights], size: int) -> npt.NDArray[np.float32]:
+    """Return the weighted sums of the features by each of the weights, (passes, beads)."""
+    if not size:
+        return np.zeros((len(passes), 0), np.float32)
+    matrix = np.array([[weights[name] for name in table] for weights in passes], np.float32)
+    return np.asarray(matrix @ np.stack(list(table.values())).astype(np.float32, copy=False))
