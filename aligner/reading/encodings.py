@@ -106,7 +106,7 @@ def _try(data: bytes, name: str, errors: str = "strict") -> str | None:
 def _utf8(data: bytes) -> tuple[str, str] | None:
     text = _try(data, "utf-8")
     if text is None:
-        text = _try(data, "utf-8", "surrogatepass")
+        text = _try(data.removeprefix(codecs.BOM_UTF8), "utf-8", "surrogatepass")
     if text is None or _is_noise(text):
         return None
     return text, "utf-8"

@@ -108,3 +108,8 @@ def test_control_characters_and_lone_surrogates_are_kept(tmp_path: Path) -> None
     zh, en = f"{ZH[1]}\x1b[31m\ud800燈。", f"{EN[1]} Lamp\x07\udfff."
     article = read_article(write(tmp_path, f"{zh}\n\n{en}"))
     assert (zh_paragraphs(article), en_paragraphs(article)) == ([zh], [en])
+
+
+def test_a_byte_order_mark_is_no_text_even_before_lone_surrogates(tmp_path: Path) -> None:
+    article = read_article(write(tmp_path, f"\ufeff{BLOCKS}\ud800"))
+    assert zh_paragraphs(article) == ZH
