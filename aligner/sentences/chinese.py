@@ -150,13 +150,19 @@ def _ends_frame(text: str, run: re.Match[str], after: int, frame: Pair) -> bool:
         return begins
     if text[after] in _PARTICLES and not text.startswith("地上", after):
         return False
-    if before and before in "：:":
+    if before and (before in "：:" or _has_speaker(text, frame.before)):
         return True
     if _is_speaker(text[after : after + _TAG_REACH]):
         return False
     if begins or _LED_IN.match(before):
         return True
     return not _ASKS_OR_CALLS.search(run.group()) and "…" not in run.group()
+
+
+def _has_speaker(text: str, before: int) -> bool:
+    """Whether a speaker leads to the quotation behind `before`: `他说，`, `」她问，`."""
+    end = before if text[before] in "，," else before + 1
+    return bool(_ENDS_IN_SPEECH.search(text, max(0, end - _LONGEST_CRY), end))
 
 
 def _is_speaker(text: str) -> bool:
