@@ -1,6 +1,6 @@
 """Marks: what two texts share without any model, numbers and names above all.
 
-A mark is a short string that reads the same on both sides: a number without its thousands commas, a
+A mark is a short string that reads the same on both sides: a number whatever it is written in, a
 month, a percentage, a Latin word that stands inside the Chinese. Comparing them is exact.
 """
 
@@ -10,38 +10,19 @@ import re
 import unicodedata
 
 from aligner.article import Language
+from aligner.numbers import marks_of, read_numbers
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = {name: f"month {n}" for n, name in enumerate(_MONTHS, 1)}
-_MONTH |= {name[:3]: mark for name, mark in list(_MONTH.items()) if name != "may"}
-_ZH_MONTH = re.compile(r"(\d{1,2}) ?月(?!球|亮|饼|餅)")
-_NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
 _WORD = re.compile(r"[a-z][a-z'-]+")
-_DAY = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 
 
 def numbers(text: str, language: Language) -> list[str]:
-    """Return the numbers of a text and its months, in order, repeated ones once."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    found = [_canonical(match) for match in _NUMBER.findall(plain)]
-    if language == "zh":
-        found += [f"month {int(n)}" for n in _ZH_MONTH.findall(plain)]
-    else:
-        found += [_MONTH[word] for word in _WORD.findall(plain) if word in _MONTH]
-    return list(dict.fromkeys(found))
+    """Return the marks of the numbers, dates and times of a text, in order, repeated ones once."""
+    return _marks(text, language, weak=False)
+
+
+def weak_numbers(text: str, language: Language) -> list[str]:
+    """Return the marks of the small numbers that often have no counterpart: one, 一, half."""
+    return _marks(text, language, weak=True)
 
 
 def latin_words(text: str) -> list[str]:
@@ -50,8 +31,6 @@ def latin_words(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(plain)))
 
 
-def _canonical(number: str) -> str:
-    """Return a number without thousands commas, leading zeros and a final `.0`."""
-    whole, point, part = number.replace(",", "").partition(".")
-    part = part.rstrip("0")
-    return (whole.lstrip("0") or "0") + (point + part if part else "")
+def _marks(text: str, language: Language, *, weak: bool) -> list[str]:
+    found = [number for number in read_numbers(text, language) if number.weak == weak]
+    return list(dict.fromkeys(marks_of(found)))
