@@ -9,6 +9,7 @@ band does not hold.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -185,21 +186,34 @@ class _Part:
 def _marks(block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats) -> None:
     bottom = min(block.last + _WIDEST - 1, len(zh))
     right = min(block.right + _WIDEST - 1, len(en))
-    wanted = zh.numbers[block.first : bottom], zh.words[block.first : bottom]
-    row = {mark: k for k, mark in enumerate({m for side in wanted for w in side for m in w})}
+    zh_part, en_part = slice(block.first, bottom), slice(block.left, right)
+    zh_asks = _joined(zh.numbers[zh_part], zh.words[zh_part])
+    en_asks = en.numbers[en_part]
+    row = {mark: k for k, mark in enumerate({m for marks in (*zh_asks, *en_asks) for m in marks})}
     if not row:
         return
-    zh_all = _table([a + b for a, b in zip(*wanted, strict=True)], row)
-    en_part = zip(en.numbers[block.left : right], en.words[block.left : right], strict=True)
-    en_all = _table([a + b for a, b in en_part], row)
-    en_numbers = _table(en.numbers[block.left : right], row)
-    zh_seen, en_seen = zh_all.copy(), en_all.copy()
+    zh_all, en_all = _table(zh_asks, row), _table(en_asks, row)
+    zh_seen = _table(_joined(zh_asks, zh.weak_numbers[zh_part]), row)
+    en_seen = _table(_joined(en_asks, en.weak_numbers[en_part], en.words[en_part]), row)
+    for zh_row, en_row, zh_seen_k, en_seen_k in zip(
+        zh_table, en_table, _met_by(zh_seen), _met_by(en_seen), strict=True
+    ):
+        _put(zh_row, block, zh_all @ en_seen_k.T)
+        _put(en_row, block, zh_seen_k @ en_all.T)
+
+
+def _joined(*kinds: list[list[str]]) -> list[list[str]]:
+    """Return the marks of each sentence, those of all kinds together."""
+    return [[mark for marks in same for mark in marks] for same in zip(*kinds, strict=True)]
+
+
+def _met_by(single: Floats) -> Iterator[Floats]:
+    """Yield what the sentence here holds, then what it holds with the next one, and so on."""
+    met = single.copy()
     for k in range(_WIDEST):
         if k:
-            zh_seen[:-k] = np.maximum(zh_seen[:-k], zh_all[k:])
-            en_seen[:-k] = np.maximum(en_seen[:-k], en_all[k:])
-        _put(zh_table[k], block, zh_all @ en_seen.T)
-        _put(en_table[k], block, zh_seen @ en_numbers.T)
+            met[:-k] = np.maximum(met[:-k], single[k:])
+        yield met
 
 
 def _table(sentences: list[list[str]], row: dict[str, int]) -> Floats:

@@ -21,6 +21,10 @@ AVERAGE_REGROUPED = 0.25
 _WEIGHT = 60
 """Sentences, or beads, that the average counts for."""
 
+_GAPS = (-1.2, 1.2)
+_REGROUPED = (-0.6, 0.8)
+"""Beyond what the scorer was fitted on, a habit counts no further."""
+
 NAMES = ("regrouping where it is the habit", "gaps where they are", "gaps where regrouping is")
 """The weights that say how far a habit counts: for beads that are not 1-1, and for gaps."""
 
@@ -38,7 +42,8 @@ def habits_of(gaps: float, sentences: int, regrouped: float, beads: float) -> Ha
     gap_rate = (gaps + AVERAGE_GAPS * _WEIGHT) / (sentences + _WEIGHT)
     many_rate = (regrouped + AVERAGE_REGROUPED * _WEIGHT) / (beads + _WEIGHT)
     return Habits(
-        float(np.log(gap_rate / AVERAGE_GAPS)), float(np.log(many_rate / AVERAGE_REGROUPED))
+        float(np.clip(np.log(gap_rate / AVERAGE_GAPS), *_GAPS)),
+        float(np.clip(np.log(many_rate / AVERAGE_REGROUPED), *_REGROUPED)),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from aligner.alignment.marks import latin_words, numbers
+from aligner.alignment.marks import latin_words, numbers, weak_numbers
 from aligner.alignment.quotation import Quotations, find_quotations
 from aligner.article import Language
 from aligner.encoders.pieces import Pieces, sum_rows
@@ -23,6 +23,7 @@ Floats = npt.NDArray[np.float32]
 
 _CLOSING = "\"'”’」』）》】)]"
 _WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_LEAST = np.float32(0.01)  # weight of a sentence without a piece, far below that of one
 _LATIN_PER_HAN = 0.3  # a Latin letter inside Chinese, counted in Chinese characters
 
 COUNTED = ("question", "exclamation", "colon", "ellipsis")
@@ -55,6 +56,8 @@ class Segments:
     opens: npt.NDArray[np.bool_]
     """Whether the sentence begins a paragraph; all false where paragraphs are not known."""
     numbers: list[list[str]]
+    weak_numbers: list[list[str]]
+    """Small numbers, which are found by the other side but not looked for there."""
     words: list[list[str]]
     """Latin words."""
 
@@ -93,13 +96,14 @@ def read_segments(
         unit=unit.astype(np.float32),
         piece_row=piece_row,
         piece_weight=piece_weight.astype(np.float32),
-        weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + np.float32(1e-6),
+        weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + _LEAST,
         length=np.array([_length(text, language) for text in bare], dtype=np.float32),
         counts=np.array([_counts(text) for text in bare], np.float32).reshape(-1, len(COUNTED)),
         quotations=find_quotations(bare, opens),
         asks=np.array([text.rstrip(_CLOSING).endswith(("?", "？")) for text in bare], dtype=bool),
         opens=opens,
         numbers=[numbers(text, language) for text in texts],
+        weak_numbers=[weak_numbers(text, language) for text in texts],
         words=[latin_words(text) for text in texts],
     )
 
