@@ -92,6 +92,22 @@ def pair_up(
     return Bitext(article=article, pairs=pairs, level=level, model=model, moved=tuple(moved))
 
 
+def moved_to(bitext: Bitext) -> dict[int, int]:
+    """Return where the counterpart of a pair without one may stand: positions of pairs, from 0.
+
+    Holds both ends of every link that the bitext proposes between an omission and an addition.
+    """
+    zh = {i: place for place, pair in enumerate(bitext.pairs) for i in pair.zh}
+    en = {j: place for place, pair in enumerate(bitext.pairs) for j in pair.en}
+    found: dict[int, int] = {}
+    for link in bitext.moved:
+        for i, j in zip(link.zh, link.en, strict=True):
+            if not bitext.pairs[zh[i]].is_full and not bitext.pairs[en[j]].is_full:
+                found.setdefault(zh[i], en[j])
+                found.setdefault(en[j], zh[i])
+    return found
+
+
 def begins_paragraph(side: Side, indices: Sequence[int]) -> bool:
     """Whether the first of these sentences is the first of its paragraph."""
     if not indices:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from aligner.article import Leftover, Side
-from aligner.bitext import Bitext, Pair, begins_paragraph
+from aligner.bitext import Bitext, Pair, begins_paragraph, moved_to
 from aligner.cells import pad, width, wrap
 
 Ink = Literal["faint", "doubt", "alone"]
@@ -36,9 +36,10 @@ def draw(
     digits = len(str(len(bitext.pairs)))
     columns = min(max(columns, _NARROWEST), _WIDEST)
     page = _Page(digits, (columns - digits - _MARKS - 5) // 2, colour)
+    elsewhere = moved_to(bitext)
     for number, pair in enumerate(bitext.pairs, start=1):
         yield from _edge(page, bitext, pair)
-        yield from _row(page, number, pair, min_confidence)
+        yield from _row(page, number, pair, min_confidence, elsewhere.get(number - 1))
     yield from _set_apart(page, bitext.article.leftovers, columns)
 
 
@@ -71,10 +72,13 @@ def _rule(side: Side, indices: tuple[int, ...], columns: int) -> str:
     return name + "─" * (columns - width(name))
 
 
-def _row(page: _Page, number: int, pair: Pair, min_confidence: float) -> Iterator[str]:
+def _row(
+    page: _Page, number: int, pair: Pair, min_confidence: float, elsewhere: int | None
+) -> Iterator[str]:
     mark, ink = _mark(pair, min_confidence)
-    zh = wrap(pair.zh_text, page.column) or ["(no Chinese)"]
-    en = wrap(pair.en_text, page.column) or ["(no English)"]
+    missing = "" if elsewhere is None else f"; moved? see {elsewhere + 1}"
+    zh = wrap(pair.zh_text, page.column) or [f"(no Chinese{missing})"]
+    en = wrap(pair.en_text, page.column) or [f"(no English{missing})"]
     bar = page.inked("│", "faint")
     for line, (left, right) in enumerate(zip_longest(zh, en, fillvalue="")):
         first = line == 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aligner.article import Article
-from aligner.bitext import LOW_CONFIDENCE, Bitext
+from aligner.bitext import LOW_CONFIDENCE, Bitext, moved_to
 from aligner.cells import drawable
 from aligner.census import Census, count
 
@@ -17,6 +17,7 @@ _LAYOUTS = {
     "columns": "two columns",
     "two files": "two files",
 }
+_MOST_LINKS = 5  # that the summary names
 _SCRIPTS = {"Hans": "Simplified", "Hant": "Traditional"}
 
 
@@ -31,6 +32,7 @@ def summary(bitext: Bitext, seconds: float, written: Sequence[Path] = ()) -> lis
         ("English", _side(counts.en_paragraphs, counts.en_sentences)),
         ("pairs", _pairs(counts, bitext.level)),
         ("unaligned", _unaligned(counts)),
+        *_moved(bitext),
         ("set apart", _listed(counts.leftovers) or "nothing"),
         ("confidence", _confidence(counts)),
         ("model", bitext.model),
@@ -59,6 +61,14 @@ def _unaligned(counts: Census) -> str:
         f"{_some(counts.zh_unaligned, 'Chinese sentence')}, "
         f"{_some(counts.en_unaligned, 'English sentence')}"
     )
+
+
+def _moved(bitext: Bitext) -> list[tuple[str, str]]:
+    """Where text that was moved stands; nothing is said when none was."""
+    links = moved_to(bitext)
+    places = [f"{here + 1} and {there + 1}" for here, there in links.items() if here < there]
+    more = "" if len(places) <= _MOST_LINKS else f" and {len(places) - _MOST_LINKS} more"
+    return [("moved", f"perhaps {', '.join(places[:_MOST_LINKS])}{more}")] if places else []
 
 
 def _confidence(counts: Census) -> str:

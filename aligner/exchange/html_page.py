@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from aligner import __version__
 from aligner.article import Article, Leftover, Side
-from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair, begins_paragraph
+from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair, begins_paragraph, moved_to
 from aligner.census import Census, count
 from aligner.exchange.characters import legal
 from aligner.exchange.selection import Terms, is_exported
@@ -155,11 +155,20 @@ def _without_counterpart(bitext: Bitext, terms: Terms) -> Iterator[str]:
     if not alone:
         return
     yield '<section>\n<h2>Without a counterpart</h2>\n<ul class="apart">'
+    elsewhere = moved_to(bitext)
     for number, pair in alone:
         code, text = (terms.zh_code, pair.zh_text) if pair.zh else (terms.en_code, pair.en_text)
-        link = f'<a href="#p{number}">{number}</a>'
-        yield f'<li>{link} <span lang="{escape(code)}">{_text(text)}</span></li>'
+        link = _link(number)
+        there = elsewhere.get(number - 1)
+        moved = (
+            f' <em class="label">moved? see {_link(there + 1)}</em>' if there is not None else ""
+        )
+        yield f'<li>{link} <span lang="{escape(code)}">{_text(text)}</span>{moved}</li>'
     yield "</ul>\n</section>"
+
+
+def _link(number: int) -> str:
+    return f'<a href="#p{number}">{number}</a>'
 
 
 def _set_apart(leftovers: tuple[Leftover, ...]) -> Iterator[str]:

@@ -42,6 +42,7 @@ def _content(bitext: Bitext, terms: Terms) -> dict[str, Any]:
             "pairs": counts.pairs,
             "pairs_by_type": counts.by_type,
             "unaligned": {"zh": counts.zh_unaligned, "en": counts.en_unaligned},
+            "moved": len(bitext.moved),
             "leftovers": counts.leftovers,
             "mean_confidence": counts.mean_confidence,
         },
@@ -62,6 +63,10 @@ def _content(bitext: Bitext, terms: Terms) -> dict[str, Any]:
             "zh": _sentences(article.zh, [i for p in bitext.pairs if not p.en for i in p.zh]),
             "en": _sentences(article.en, [j for p in bitext.pairs if not p.zh for j in p.en]),
         },
+        "moved": [
+            {"zh": list(link.zh), "en": list(link.en), "confidence": round(link.confidence, 6)}
+            for link in bitext.moved
+        ],
         "leftovers": [
             {"text": left.text, "label": left.label, "start": left.start, "end": left.end}
             for left in article.leftovers

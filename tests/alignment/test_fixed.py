@@ -126,3 +126,15 @@ def test_one_side_empty() -> None:
     assert [(b.zh, b.en) for b in align_segments(["好。"], []).beads] == [((0,), ())]
     assert [(b.zh, b.en) for b in align_segments([], ["Good."]).beads] == [((), (0,))]
     assert align_segments([], []).beads == []
+
+
+def test_confirming_a_pair_encodes_and_scores_nothing_again(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("worked out a second time")
+
+    monkeypatch.setattr("aligner.alignment.chart.score", refuse)
+    monkeypatch.setattr("aligner.encoders.static.StaticModel.pieces", refuse)
+    found = chart.beads(fixed=[((4,), (4,))])
+    assert ((4,), (4,)) in [(bead.zh, bead.en) for bead in found]
