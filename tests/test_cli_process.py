@@ -43,7 +43,9 @@ def test_help_imports_nothing_heavy() -> None:
 def test_ctrl_c_leaves_no_file_behind(tmp_path: Path, moment: str) -> None:
     (tmp_path / "a.tmx").write_bytes(b"old")
     wait = "import sys, time; print('ready', file=sys.stderr, flush=True); time.sleep(30)"
-    slow = f"def slow(*_, **__):\n    {wait}\n"
+    # Whoever starts the tests in the background has them ignore Ctrl-C; a terminal does not.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    slow = f"{heed}def slow(*_, **__):\n    {wait}\n"
     place = {
         "aligning": "aligner.align_article = slow",
         "writing": "import os; os.fsync = slow",
