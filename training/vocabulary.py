@@ -16,7 +16,9 @@ import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import sentencepiece
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
@@ -54,9 +56,8 @@ def compiled_map(mapping: dict[str, str]) -> bytes:
             normalization_rule_tsv=str(rules),
             minloglevel=2,
         )
-    from sentencepiece import sentencepiece_model_pb2 as proto
-
-    parsed = proto.ModelProto()  # type: ignore[attr-defined]
+    proto: Any = import_module("sentencepiece.sentencepiece_model_pb2")  # generated, untyped
+    parsed = proto.ModelProto()
     parsed.ParseFromString(model.getvalue())
     return bytes(parsed.normalizer_spec.precompiled_charsmap)
 

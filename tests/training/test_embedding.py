@@ -8,9 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-pytest.importorskip("torch")
-pytest.importorskip("sentencepiece", reason="the training group is not installed")
-
 NOUNS = {"渡輪": "ferry", "茶": "tea", "鐘": "clock", "燈": "lamp", "琴": "violin", "橋": "bridge"}
 PLACES = {"港口": "harbour", "山上": "mountain", "市場": "market", "車站": "station"}
 
