@@ -2,8 +2,8 @@
 
 Accuracy of texts left out of the fit (by `training.scorer`, which needs the training group), the
 same by the shipped weights, which were fitted on those texts and so flatter themselves, the price
-of a long one-sided preface, and the time and memory of long texts. Takes a quarter of an hour on two
-processor cores; comparisons of time are ratios within the run, since machines are noisy.
+of a long one-sided preface, and the time and memory of long texts. Takes a quarter of an hour on
+two processor cores; comparisons of time are ratios within the run, since machines are noisy.
 """
 
 from __future__ import annotations
