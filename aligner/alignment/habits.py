@@ -48,11 +48,15 @@ def habits_of(gaps: float, sentences: int, regrouped: float, beads: float) -> Ha
 
 
 def expected_habits(probable: Posterior, sentences: int) -> Habits:
-    """Return the habits that a first pass expects."""
+    """Return the habits that a first pass expects.
+
+    A gap counts once however long it is, so that a preface on one side is no habit.
+    """
     beads = probable.full.sum(axis=1)
     one_to_one = beads[TYPES.index((1, 1))]
-    gaps = probable.omission.sum() + probable.addition.sum()
-    return habits_of(float(gaps), sentences, float(beads.sum() - one_to_one), float(beads.sum()))
+    opened, going_on = probable.omission.sum(axis=1) + probable.addition.sum(axis=1)
+    sentences = max(0, sentences - round(float(going_on)))
+    return habits_of(float(opened), sentences, float(beads.sum() - one_to_one), float(beads.sum()))
 
 
 def adapted(scores: Scores, habits: Habits, weights: Mapping[str, float]) -> Scores:
