@@ -36,7 +36,7 @@ class Settings:
 
     pieces: int = 56_000
     width: int = 256
-    epochs: int = 8
+    epochs: int = 7
     batch: int = 2048
     run: int = 32
     """Neighbouring lines that enter a batch together."""
