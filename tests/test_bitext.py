@@ -10,20 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.alignment.beads import Bead
-from aligner.article import Article, Language, Paragraph, Sentence, Side
+from aligner.article import Article, Side
 from aligner.bitext import Level, Pair, pair_up
-
-
-def side(language: Language, paragraphs: Sequence[Sequence[str]]) -> Side:
-    return Side(
-        language=language,
-        paragraphs=tuple(Paragraph("".join(texts)) for texts in paragraphs),
-        sentences=tuple(
-            Sentence(text, number, 0, 0)
-            for number, texts in enumerate(paragraphs)
-            for text in texts
-        ),
-    )
+from tests.samples import side
 
 
 def article(zh: Sequence[Sequence[str]], en: Sequence[Sequence[str]]) -> Article:
