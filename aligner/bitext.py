@@ -1,7 +1,9 @@
 """Pairs, and the bitext they make up: the result of an alignment and the object of every edit.
 
 Values and pure functions; nothing here reads, writes or computes a score. Invariant: every
-sentence of the article is in exactly one pair, and the order of both sides is kept.
+sentence of the article is in exactly one pair, or cut into parts that are in one pair each, and
+nothing of it is left over. The order of both sides is kept, but where a translator has swapped two
+neighbours.
 """
 
 from __future__ import annotations
@@ -11,12 +13,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aligner.alignment.beads import Bead, Moved
-from aligner.article import Article, Side
+from aligner.article import Article, Language, Side
 from aligner.paragraphs import gather
 
-Status = Literal["proposed", "confirmed", "edited", "excluded"]
+Status = Literal["proposed", "confirmed", "edited", "review", "excluded"]
 Level = Literal["sentence", "paragraph"]
+Cut = tuple[int, int | None]
+"""Where a pair begins in its first sentence and ends in its last one, in characters; None is the
+end of the sentence."""
 
+WHOLE: Cut = (0, None)
 LOW_CONFIDENCE = 0.75
 """Below it a pair deserves a look: one chance in four, at least, that it is wrong."""
 
@@ -30,23 +36,34 @@ class Pair:
     en: tuple[int, ...]
     """Indices of the English sentences, in order."""
     zh_text: str
-    """The Chinese sentences joined with nothing between them."""
+    """The Chinese sentences joined with nothing between them, or what a translator made of them."""
     en_text: str
-    """The English sentences joined with one space."""
+    """The English sentences joined with one space, or what a translator made of them."""
     confidence: float
     """Probability that the pair is right, 0 to 1."""
     status: Status = "proposed"
+    """What a translator has said of it: nothing yet, right, changed, to be looked at, unwanted."""
     note: str = ""
+    zh_cut: Cut = WHOLE
+    """Which part of its Chinese sentences it holds, where one was divided between two pairs."""
+    en_cut: Cut = WHOLE
 
     @property
     def is_full(self) -> bool:
         """Whether both sides have text."""
-        return bool(self.zh and self.en)
+        return bool(self.zh_text and self.en_text)
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether nobody has confirmed it and its confidence is low."""
+        """Whether somebody marked it for review, or nobody has settled it and confidence is low."""
+        if self.status == "review":
+            return True
         return self.status == "proposed" and self.confidence < LOW_CONFIDENCE
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a translator has decided it, so that no alignment may change it."""
+        return self.status in ("confirmed", "edited", "excluded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +96,36 @@ def pair_up(
     _check_cover([i for bead in beads for i in bead.zh], len(article.zh.sentences))
     _check_cover([j for bead in beads for j in bead.en], len(article.en.sentences))
     groups = beads if level == "sentence" else gather(article.zh, article.en, beads)
-    pairs = tuple(
-        Pair(
-            zh=group.zh,
-            en=group.en,
-            zh_text="".join(article.zh.sentences[i].text for i in group.zh),
-            en_text=" ".join(article.en.sentences[j].text for j in group.en),
-            confidence=group.confidence,
-        )
-        for group in groups
-    )
+    pairs = tuple(pair_of(article, group) for group in groups)
     return Bitext(article=article, pairs=pairs, level=level, model=model, moved=tuple(moved))
+
+
+def pair_of(article: Article, bead: Bead) -> Pair:
+    """Return a bead with its texts."""
+    return Pair(
+        zh=bead.zh,
+        en=bead.en,
+        zh_text=text_of(article.zh, bead.zh),
+        en_text=text_of(article.en, bead.en),
+        confidence=bead.confidence,
+    )
+
+
+def text_of(side: Side, indices: Sequence[int], cut: Cut = WHOLE) -> str:
+    """Join sentences of a side as a pair shows them, without white space around the whole."""
+    if not indices:
+        return ""
+    texts = [side.sentences[i].text for i in indices]
+    if cut != WHOLE:
+        texts[-1] = texts[-1][: cut[1]]
+        texts[0] = texts[0][cut[0] :]
+        texts = [text.strip() for text in texts]
+    return joint(side.language).join(texts)
+
+
+def joint(language: Language) -> str:
+    """Return what stands between two sentences of a language in a pair."""
+    return "" if language == "zh" else " "
 
 
 def moved_to(bitext: Bitext) -> dict[int, int]:
@@ -97,6 +133,8 @@ def moved_to(bitext: Bitext) -> dict[int, int]:
 
     Holds both ends of every link that the bitext proposes between an omission and an addition.
     """
+    if not bitext.moved:
+        return {}
     zh = {i: place for place, pair in enumerate(bitext.pairs) for i in pair.zh}
     en = {j: place for place, pair in enumerate(bitext.pairs) for j in pair.en}
     found: dict[int, int] = {}

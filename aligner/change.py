@@ -1,0 +1,83 @@
+"""A change of a bitext: which pairs became which, and the way back.
+
+A change is a value and a function: `change(bitext)` is the next bitext, `change.inverse` takes that
+one back. It holds the pairs it replaces and those it puts there, nothing else, so that a history
+of thousands of edits stays small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from aligner.alignment.beads import Moved
+from aligner.bitext import Bitext, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Pairs that follow each other and what takes their place."""
+
+    place: int
+    """Position of the first of them, from 0, before the change."""
+    old: tuple[Pair, ...]
+    new: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Hunks in the order of their places, which do not overlap."""
+
+    hunks: tuple[Hunk, ...] = ()
+    old_moved: tuple[Moved, ...] = ()
+    """The links to moved text that the change takes away."""
+    new_moved: tuple[Moved, ...] = ()
+    """The links that it adds."""
+
+    def __bool__(self) -> bool:
+        return bool(self.hunks or self.old_moved or self.new_moved)
+
+    def __call__(self, bitext: Bitext) -> Bitext:
+        """Return the bitext after the change; ValueError if it is not the one it was made for."""
+        pairs: list[Pair] = []
+        done = 0
+        for hunk in self.hunks:
+            end = hunk.place + len(hunk.old)
+            if hunk.place < done or bitext.pairs[hunk.place : end] != hunk.old:
+                raise ValueError("the change belongs to another state of the bitext")
+            pairs += bitext.pairs[done : hunk.place]
+            pairs += hunk.new
+            done = end
+        if self.hunks:
+            pairs += bitext.pairs[done:]
+            bitext = replace(bitext, pairs=tuple(pairs))
+        if self.old_moved or self.new_moved:
+            kept = [link for link in bitext.moved if link not in self.old_moved]
+            bitext = replace(bitext, moved=tuple(sorted([*kept, *self.new_moved], key=_place)))
+        return bitext
+
+    @property
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        back = tuple(Hunk(place, hunk.new, hunk.old) for place, hunk in self.placed())
+        return Change(back, self.new_moved, self.old_moved)
+
+    def placed(self) -> Iterator[tuple[int, Hunk]]:
+        """Yield each hunk behind the position that its new pairs have after the change."""
+        shift = 0
+        for hunk in self.hunks:
+            yield hunk.place + shift, hunk
+            shift += len(hunk.new) - len(hunk.old)
+
+
+def replaced(place: int, old: tuple[Pair, ...], new: tuple[Pair, ...]) -> Change:
+    """Return the change of one stretch of pairs, without what stays the same at its ends."""
+    while old and new and old[0] == new[0]:
+        place, old, new = place + 1, old[1:], new[1:]
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return Change((Hunk(place, old, new),)) if old or new else Change()
+
+
+def _place(link: Moved) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return link.zh, link.en

@@ -1,0 +1,112 @@
+"""`duizhao align`: an article in, pairs on the terminal or in files.
+
+Results go to standard output or to files, everything else to standard error. Outputs are checked
+before the work begins and written only when all is computed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from aligner.cli.options import (
+    aligned,
+    check_outputs,
+    reading_options,
+    writing_options,
+)
+from aligner.exits import EXIT_CODES, print_lines
+
+if TYPE_CHECKING:
+    from aligner.bitext import Bitext, Level
+
+_PIPED_WIDTH = 100
+
+
+@click.command(epilog=EXIT_CODES, short_help="Align an article, or a text and its translation.")
+@click.argument("article", type=click.Path(path_type=Path))
+@click.argument("other", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write a .tmx, .tsv, .json or .html file; may be given more than once.",
+)
+@click.option(
+    "--map",
+    "as_map",
+    is_flag=True,
+    help="Draw a map of the alignment in place of the pairs; with -o as well as the files.",
+)
+@writing_options
+@reading_options
+def align(
+    article: Path,
+    other: Path | None,
+    outputs: tuple[Path, ...],
+    level: Level,
+    zh_code: str | None,
+    en_code: str,
+    as_map: bool,
+    min_confidence: float,
+    model: str | None,
+    encoding: str | None,
+    keep_furniture: bool,
+) -> None:
+    """Align ARTICLE, which holds both languages, or ARTICLE in Chinese with OTHER in English.
+
+    Text files, Markdown, HTML and tab-separated columns are read; layout, encoding and script are
+    found by themselves. Without -o the pairs are shown side by side.
+
+    \b
+    Examples:
+      duizhao align article.txt -o article.tmx -o article.html
+      duizhao align zh.txt en.txt --level paragraph -o pairs.tsv
+      duizhao align zh.txt en.txt --map -o book.html
+      duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
+    """
+    started = perf_counter()
+    inputs = [article] if other is None else [article, other]
+    if outputs:
+        check_outputs(outputs, inputs)
+    bitext = aligned(
+        inputs, level=level, model=model, encoding=encoding, keep_furniture=keep_furniture
+    )
+    # The map is for the eye and follows the files, which matter more if it cannot be printed.
+    if outputs:
+        from aligner.exchange import write_bitext
+
+        for path in outputs:
+            write_bitext(
+                bitext, path, zh_code=zh_code, en_code=en_code, min_confidence=min_confidence
+            )
+    if as_map or not outputs:
+        _show(bitext, as_map=as_map, min_confidence=min_confidence)
+    from aligner.summary import summary
+
+    for line in summary(bitext, perf_counter() - started, outputs):
+        click.echo(line, err=True)
+
+
+def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:
+    columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if as_map:
+        from aligner.terminal_map import draw_map
+
+        encoding = sys.stdout.encoding or "ascii"
+        lines = draw_map(bitext, columns, colour=colour, encoding=encoding)
+    else:
+        from aligner.side_by_side import draw
+
+        lines = draw(bitext, columns, colour=colour, min_confidence=min_confidence)
+    print_lines(lines, colour=colour)

@@ -1,0 +1,135 @@
+"""What several commands have in common: options, their checks, aligning with a progress line."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from aligner.bitext import Bitext, Level
+
+_LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
+    """Refuse what is no language code."""
+    if code is not None and not _LANGUAGE_CODE.fullmatch(code):
+        raise click.BadParameter(f"{code!r} is no language code such as zh-TW.", param=option)
+    return code
+
+
+def known_encoding(_: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    """Refuse what is no encoding that Python knows."""
+    try:
+        " ".encode(name or "utf-8")
+    except (LookupError, ValueError):
+        raise click.BadParameter(
+            f"{name!r} is no known encoding; try utf-8, utf-16, gb18030 or big5hkscs.", param=option
+        ) from None
+    return name
+
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _together(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Return a decorator that gives a command several options, in this order."""
+
+    def decorate(command: _Command) -> _Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+writing_options = _together(
+    click.option(
+        "--zh-code",
+        callback=language_code,
+        metavar="CODE",
+        help="Code of the Chinese.  [default: zh-TW or zh-CN, by its script]",
+    ),
+    click.option(
+        "--en-code",
+        callback=language_code,
+        metavar="CODE",
+        default="en-US",
+        show_default=True,
+        help="Code of the English.",
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="X",
+        help="Leave pairs below X (0 to 1) out of TMX and TSV; elsewhere they are marked.",
+    ),
+)
+"""What every command that writes pairs can be told."""
+
+reading_options = _together(
+    click.option(
+        "--level",
+        type=click.Choice(["sentence", "paragraph"]),
+        default="sentence",
+        show_default=True,
+        help="What a pair is made of.",
+    ),
+    click.option(
+        "--model",
+        metavar="NAME_OR_FOLDER",
+        help="A sentence-transformers model in place of the built-in one.",
+    ),
+    click.option(
+        "--encoding",
+        callback=known_encoding,
+        metavar="NAME",
+        help="Read the text in this encoding.",
+    ),
+    click.option(
+        "--keep-furniture",
+        is_flag=True,
+        help="Align navigation, credits and repeated headlines too.",
+    ),
+)
+"""What every command that aligns can be told."""
+
+
+def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
+    """Raise, before any work, for an output that could not be written."""
+    from aligner.exchange import check_format
+    from aligner.exchange.atomic import check_writable
+
+    for path in outputs:
+        check_format(path)
+        check_writable(path, inputs)
+
+
+def aligned(
+    inputs: Sequence[Path],
+    *,
+    level: Level,
+    model: str | None,
+    encoding: str | None,
+    keep_furniture: bool,
+) -> Bitext:
+    """Align one article, or a text and its translation, with progress on standard error."""
+    import aligner
+    from aligner.progress import Meter
+
+    with Meter(sys.stderr) as meter:
+        work = aligner.align_article if len(inputs) == 1 else aligner.align_files
+        return work(
+            *inputs,
+            level=level,
+            model=model,
+            encoding=encoding,
+            keep_furniture=keep_furniture,
+            progress=meter,
+        )
