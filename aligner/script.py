@@ -100,10 +100,38 @@ def to_traditional(text: str) -> str:
     return _convert(text, "s2t")
 
 
+@cache
+def written_as(character: str) -> frozenset[str]:
+    """Return every way to write a Han character: those that share a Simplified form with it.
+
+    后 and 後 are one another, and so are 里, 裏 and 裡; 发, 發 and 髮 too, which only their company
+    tells apart. A character of one form has itself.
+    """
+    simplified, written = _forms()
+    found = {character}
+    for plain in simplified.get(character, {character}):
+        found |= written.get(plain, {plain})
+    return frozenset(found)
+
+
+def in_one_script(text: str) -> str:
+    """Return the text with each Traditional character as its Simplified one, of the same length.
+
+    For comparing and searching, where places must stay; never shown, since it looks at no words.
+    """
+    return text.translate(_simplified_characters())
+
+
 def _convert(text: str, conversion: str) -> str:
     # OpenCC copies what is left of a stretch at every match: a long one would cost its square.
     convert = _converter(conversion).convert
     return "".join(convert(stretch) for stretch in _STRETCH.findall(text))
+
+
+@cache
+def _simplified_characters() -> dict[int, int]:
+    rows = (row for row in _rows("TSCharacters.txt") if len(row[0]) == len(row[1]) == 1)
+    return {ord(row[0]): ord(row[1]) for row in rows}
 
 
 @cache
@@ -124,8 +152,39 @@ def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _changing(table: str) -> frozenset[str]:
+    return frozenset(row[0] for row in _rows(table) if row[0] not in row[1:])
+
+
+def _rows(table: str) -> list[list[str]]:
+    """Return the rows of one of OpenCC's tables: a character or word, then what it becomes."""
     from importlib.resources import files
 
-    lines = files("opencc").joinpath("dictionary", table).read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines)
-    return frozenset(row[0] for row in rows if row and row[0] not in row[1:])
+    text = files("opencc").joinpath("dictionary", table).read_text(encoding="utf-8")
+    return [row for line in text.splitlines() if (row := line.split())]
+
+
+@cache
+def _forms() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Return the Simplified forms of each character that has others than itself, and the reverse.
+
+    The forms that Taiwan and Hong Kong prefer (裡, 著) count as forms of what others write there.
+    """
+    simplified: dict[str, set[str]] = {}
+    for traditional, *forms in _rows("TSCharacters.txt"):
+        simplified[traditional] = set(forms)
+    for plain, *forms in _rows("STCharacters.txt"):
+        for traditional in forms:
+            simplified.setdefault(traditional, {traditional}).add(plain)
+    for table in ("TWVariants.txt", "HKVariants.txt"):
+        for usual, *forms in _rows(table):
+            for local in forms:
+                own = simplified.setdefault(local, {local})
+                own |= simplified.get(usual, {usual})
+    for plain in {plain for plains in simplified.values() for plain in plains}:
+        if plain in simplified:  # 苧: Traditional for 苎 and Simplified for 薴
+            simplified[plain].add(plain)
+    written: dict[str, set[str]] = {}
+    for character, plains in simplified.items():
+        for plain in plains:
+            written.setdefault(plain, {plain}).add(character)
+    return simplified, written

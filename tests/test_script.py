@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from aligner.script import (
     detect_script,
     han_share,
+    in_one_script,
     is_han,
     language_of,
     to_simplified,
@@ -100,3 +101,9 @@ def test_long_texts_are_read_in_linear_time() -> None:
         detect_script(unit * 300_000)
     to_simplified("國家" * 50_000)
     assert time.perf_counter() - began < 20
+
+
+def test_in_one_script_both_are_alike_and_places_stay() -> None:
+    text = "歐洲盟友，臺灣 ABC 𠮷野"
+    assert in_one_script(text) == in_one_script("欧洲盟友，台湾 ABC 𠮷野")
+    assert len(in_one_script(text)) == len(text)
