@@ -32,6 +32,10 @@ class UnknownFormat(DuizhaoError):
     exit_code = 2
 
 
+class ImpossibleEdit(DuizhaoError):
+    """An edit that has nothing to work on, such as moving a sentence above the first pair."""
+
+
 class ModelUnavailable(DuizhaoError):
     """An embedding model that cannot be had or does not fit."""
 

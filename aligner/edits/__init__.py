@@ -1,0 +1,44 @@
+"""The edits of a bitext: what a translator can do to its pairs.
+
+Each is a pure function from a bitext and a place to a `Change`, which is itself a function from
+bitext to bitext with an inverse. Laws: no sentence, nor any character of one, is lost or doubled;
+both orders are kept, but for `swap`; an edit and its inverse leave everything as it was. What
+cannot be done raises ImpossibleEdit with the reason; what would change nothing is an empty change.
+"""
+
+from aligner.edits.marking import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
+from aligner.edits.realigning import realigned, settled
+from aligner.edits.shaping import (
+    insert,
+    merge,
+    move_down,
+    move_up,
+    pinpoint,
+    pull_from_above,
+    pull_from_below,
+    split,
+    suggested_split,
+    swap,
+)
+
+__all__ = [
+    "annotate",
+    "confirm",
+    "exclude",
+    "insert",
+    "keep",
+    "link",
+    "mark_for_review",
+    "merge",
+    "move_down",
+    "move_up",
+    "pinpoint",
+    "pull_from_above",
+    "pull_from_below",
+    "realigned",
+    "rewrite",
+    "settled",
+    "split",
+    "suggested_split",
+    "swap",
+]

@@ -1,0 +1,357 @@
+"""Edits: no sentence lost or doubled, order kept, and every edit can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner import edits
+from aligner.alignment.beads import Bead, Moved
+from aligner.article import Language, Side
+from aligner.bitext import Bitext, Cut, pair_up
+from aligner.change import Change
+from aligner.errors import ImpossibleEdit
+from tests.samples import article, lighthouse
+
+EDITS = [
+    "confirm",
+    "mark_for_review",
+    "exclude",
+    "keep",
+    "annotate",
+    "rewrite",
+    "link",
+    "merge",
+    "split",
+    "move_up",
+    "move_down",
+    "pull_from_above",
+    "pull_from_below",
+    "swap",
+    "insert",
+    "pinpoint",
+    "realigned",
+]
+WORDS = ["燈塔亮了。", "霧。", "貓 沒有 回答。", "「今晚有霧，」他說。", "x"]
+ENGLISH = ["The lamp was lit.", "Fog.", "No answer, no sound.", "“Fog tonight,” he said.", "x"]
+
+
+@st.composite
+def bitexts(draw: st.DrawFn) -> Bitext:
+    shapes = draw(
+        st.lists(st.sampled_from([(1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (2, 2)]), max_size=6)
+    )
+    zh: list[str] = []
+    en: list[str] = []
+    beads = []
+    for n, m in shapes:
+        beads.append(
+            Bead(tuple(range(len(zh), len(zh) + n)), tuple(range(len(en), len(en) + m)), 0.5)
+        )
+        zh += [draw(st.sampled_from(WORDS)) for _ in range(n)]
+        en += [draw(st.sampled_from(ENGLISH)) for _ in range(m)]
+    return pair_up(article([zh], [en]), beads, model="toy")
+
+
+def parts(side: Side, cells: list[tuple[tuple[int, ...], Cut]]) -> list[tuple[int, int, int]]:
+    """Each stretch of a sentence that some pair holds, as sentence, beginning and end."""
+    found = []
+    for indices, (begin, end) in cells:
+        for number, index in enumerate(indices):
+            length = len(side.sentences[index].text)
+            last = number == len(indices) - 1
+            found.append(
+                (index, begin if number == 0 else 0, end if last and end is not None else length)
+            )
+    return found
+
+
+def tiles(side: Side, cells: list[tuple[tuple[int, ...], Cut]], *, in_order: bool) -> None:
+    """Check that the stretches hold each character of each sentence exactly once."""
+    found = parts(side, cells)
+    if not in_order:
+        found.sort()
+    expected = 0, 0
+    for index, begin, end in found:
+        assert (index, begin) == expected
+        length = len(side.sentences[index].text)
+        assert begin < end <= length
+        expected = (index, end) if end < length else (index + 1, 0)
+    assert expected == (len(side.sentences), 0)
+
+
+def check(bitext: Bitext, *, in_order: bool = True) -> None:
+    tiles(bitext.article.zh, [(p.zh, p.zh_cut) for p in bitext.pairs], in_order=in_order)
+    tiles(bitext.article.en, [(p.en, p.en_cut) for p in bitext.pairs], in_order=in_order)
+
+
+def some_edit(draw: Callable[[st.SearchStrategy[int]], int], name: str, bitext: Bitext) -> Change:
+    """Make an edit of this name at some place, or an empty change where it is impossible."""
+    count = len(bitext.pairs)
+    place = draw(st.integers(0, max(count - 1, 0)))
+    language: Language = "zh" if draw(st.integers(0, 1)) else "en"
+    if not count and name != "insert":
+        return Change()
+    try:
+        if name in ("confirm", "mark_for_review", "exclude", "keep", "merge", "swap"):
+            return made(getattr(edits, name)(bitext, place))
+        if name == "annotate":
+            return edits.annotate(bitext, place, "see 3")
+        if name == "rewrite":
+            pair = bitext.pairs[place]
+            cut = draw(st.integers(0, len(pair.zh_text)))
+            new = pair.zh_text[:cut] + "改" + pair.zh_text[cut + 1 :]
+            return edits.rewrite(bitext, place, new, pair.en_text)
+        if name in ("link", "pinpoint"):
+            other = draw(st.integers(0, count - 1))
+            return made(getattr(edits, name)(bitext, place, other))
+        if name == "split":
+            pair = bitext.pairs[place]
+            return edits.split(
+                bitext,
+                place,
+                draw(st.integers(0, len(pair.zh_text))),
+                draw(st.integers(0, len(pair.en_text))),
+            )
+        if name == "insert":
+            return edits.insert(bitext, draw(st.integers(0, count)))
+        if name == "realigned":
+            return edits.realigned(bitext, fake_alignment(bitext))
+        return made(getattr(edits, name)(bitext, place, language))
+    except ImpossibleEdit:
+        return Change()
+
+
+def made(change: Change) -> Change:
+    """Say what type an edit looked up by name returns."""
+    return change
+
+
+def fake_alignment(bitext: Bitext) -> list[Bead]:
+    """Beads as the aligner gives them around what is settled: everything else one to one."""
+    fixed = edits.settled(bitext)
+    walls = sorted(pair for pair in fixed if pair[0] and pair[1])
+    alone_zh = {i for zh, en in fixed if not en for i in zh}
+    alone_en = {j for zh, en in fixed if not zh for j in en}
+    beads: list[Bead] = []
+    top = left = 0
+    ends = (len(bitext.article.zh.sentences),), (len(bitext.article.en.sentences),)
+    for zh, en in [*walls, ends]:
+        while top < zh[0] or left < en[0]:
+            if top < zh[0] and (top in alone_zh or left >= en[0]):
+                beads.append(Bead((top,), (), 0.7))
+                top += 1
+            elif left < en[0] and (left in alone_en or top >= zh[0]):
+                beads.append(Bead((), (left,), 0.7))
+                left += 1
+            else:
+                beads.append(Bead((top,), (left,), 0.7))
+                top, left = top + 1, left + 1
+        if (zh, en) != ends:
+            beads.append(Bead(zh, en, 1.0))
+            top, left = zh[-1] + 1, en[-1] + 1
+    return beads
+
+
+@given(bitexts(), st.lists(st.sampled_from(EDITS), max_size=12), st.data())
+def test_edits_keep_every_character_and_can_be_taken_back(
+    bitext: Bitext, names: list[str], data: st.DataObject
+) -> None:
+    states, changes = [bitext], []
+    in_order = True
+    for name in names:
+        change = some_edit(data.draw, name, states[-1])
+        new = change(states[-1])
+        in_order = in_order and name != "swap"
+        check(new, in_order=in_order)
+        assert change.inverse(new) == states[-1]
+        assert change.inverse.inverse == change
+        states.append(new)
+        changes.append(change)
+    state = states[-1]
+    for change in reversed(changes):
+        state = change.inverse(state)
+    assert state == bitext
+    for change in changes:
+        state = change(state)
+    assert state == states[-1]
+
+
+@given(bitexts(), st.data())
+def test_what_is_settled_survives_another_alignment(bitext: Bitext, data: st.DataObject) -> None:
+    for name in ("confirm", "split", "exclude", "rewrite", "swap", "insert"):
+        bitext = some_edit(data.draw, name, bitext)(bitext)
+    new = edits.realigned(bitext, fake_alignment(bitext))(bitext)
+    for pair in bitext.pairs:
+        if pair.is_settled:
+            assert pair in new.pairs
+
+
+def show(bitext: Bitext) -> list[tuple[str, str]]:
+    return [(pair.zh_text, pair.en_text) for pair in bitext.pairs]
+
+
+def test_merging_joins_chinese_with_nothing_and_english_with_a_space() -> None:
+    bitext = lighthouse()
+    merged = edits.merge(bitext, 0)(bitext).pairs[0]
+    assert merged.zh_text == "燈塔亮了。守塔人關上門，走下樓梯。"
+    assert (
+        merged.en_text == "The lamp was lit. The keeper closed the door. He went down the stairs."
+    )
+    assert merged.status == "edited"
+
+
+def test_splitting_at_a_sentence_divides_the_sentences() -> None:
+    bitext = lighthouse()
+    after = edits.split(bitext, 1, 6, 28)(bitext)
+    assert show(after)[1:3] == [
+        ("守塔人關上", "The keeper closed the door."),
+        ("門，走下樓梯。", "He went down the stairs."),
+    ] or show(after)[1:3] == [
+        ("守塔人關上門", "The keeper closed the door."),
+        ("，走下樓梯。", "He went down the stairs."),
+    ]
+    assert after.pairs[1].en == (1,)
+    assert after.pairs[2].en == (2,)
+    assert after.pairs[1].zh == after.pairs[2].zh == (1,)
+
+
+def test_a_split_sentence_comes_together_again_as_it_was() -> None:
+    bitext = lighthouse()
+    split = edits.split(bitext, 1, 7, 10)(bitext)
+    assert len(split.pairs) == len(bitext.pairs) + 1
+    merged = edits.merge(split, 1)(split)
+    assert replace(merged.pairs[1], status="proposed", confidence=0.91) == bitext.pairs[1]
+
+
+def test_a_split_needs_text_on_both_sides_of_it() -> None:
+    bitext = lighthouse()
+    with pytest.raises(ImpossibleEdit, match="caret"):
+        edits.split(bitext, 0, 0, 0)
+    with pytest.raises(ImpossibleEdit, match="caret"):
+        edits.split(bitext, 0, 99, 99)
+
+
+def test_one_side_may_stay_whole_when_the_other_is_split() -> None:
+    bitext = lighthouse()
+    after = edits.split(bitext, 1, 99, 28)(bitext)
+    assert show(after)[1:3] == [
+        ("守塔人關上門，走下樓梯。", "The keeper closed the door."),
+        ("", "He went down the stairs."),
+    ]
+    assert after.pairs[2].is_doubtful
+
+
+def test_the_other_side_is_split_at_the_end_of_a_sentence() -> None:
+    en = "The keeper closed the door. He went down the stairs."
+    assert en[: edits.suggested_split("守塔人關上門，走下樓梯。", en, 7)].endswith("door. ")
+    assert edits.suggested_split("貓沒有回答。", "", 3) == 0
+    assert edits.suggested_split("貓沒有回答。", "no end", 3) == 6
+
+
+def test_a_sentence_moves_to_the_pair_below() -> None:
+    bitext = lighthouse()
+    after = edits.move_down(bitext, 1, "en")(bitext)
+    assert show(after)[1:3] == [
+        ("守塔人關上門，走下樓梯。", "The keeper closed the door."),
+        ("「今晚有霧。」他說。", "He went down the stairs. “Fog tonight,” he said."),
+    ]
+
+
+def test_a_pair_that_has_lost_all_its_text_is_gone() -> None:
+    bitext = lighthouse()
+    after = edits.move_up(bitext, 4, "en")(bitext)
+    assert show(after)[3] == ("貓沒有回答。", "It was ten past nine.")
+    assert len(after.pairs) == len(bitext.pairs) - 1
+
+
+def test_an_unaligned_sentence_is_taken_in_from_beyond_one_of_the_other_language() -> None:
+    bitext = lighthouse()
+    after = edits.pull_from_below(bitext, 2, "en")(bitext)
+    assert show(after)[2] == (
+        "「今晚有霧。」他說。",
+        "“Fog tonight,” he said. It was ten past nine.",
+    )
+    assert show(after)[3] == ("貓沒有回答。", "")
+
+
+def test_moving_beyond_the_ends_says_so() -> None:
+    bitext = lighthouse()
+    impossible: list[Callable[[], Change]] = [
+        lambda: edits.move_up(bitext, 0, "zh"),
+        lambda: edits.move_down(bitext, 5, "zh"),
+        lambda: edits.merge(bitext, 5),
+        lambda: edits.swap(bitext, 0),
+        lambda: edits.pull_from_above(bitext, 0, "zh"),
+        lambda: edits.pull_from_below(bitext, 5, "zh"),
+        lambda: edits.move_up(bitext, 3, "en"),
+        lambda: edits.link(bitext, 0, 1),
+        lambda: edits.pinpoint(bitext, 4, 3),
+    ]
+    for edit in impossible:
+        with pytest.raises(ImpossibleEdit):
+            edit()
+
+
+def test_pinpointing_pairs_two_cells_and_leaves_the_rest_to_be_aligned() -> None:
+    bitext = lighthouse()
+    after = edits.pinpoint(bitext, 0, 1)(bitext)
+    assert show(after)[:3] == [
+        ("", "The lamp was lit."),
+        ("燈塔亮了。", "The keeper closed the door. He went down the stairs."),
+        ("守塔人關上門，走下樓梯。", ""),
+    ]
+    assert after.pairs[1].status == "confirmed"
+    assert after.pairs[0].is_doubtful
+    assert after.pairs[2].is_doubtful
+
+
+def test_a_rewritten_text_is_divided_where_the_caret_stood() -> None:
+    bitext = lighthouse()
+    new = "The old keeper shut the door. He went down the stairs."
+    bitext = edits.rewrite(bitext, 1, bitext.pairs[1].zh_text, new)(bitext)
+    after = edits.split(bitext, 1, 7, 30)(bitext)
+    assert [pair.en_text for pair in after.pairs[1:3]] == [
+        "The old keeper shut the door.",
+        "He went down the stairs.",
+    ]
+    assert [pair.en for pair in after.pairs[1:3]] == [(1,), (2,)]
+    moved = edits.move_down(bitext, 1, "en")(bitext)
+    assert moved.pairs[1].en_text == "The old keeper shut the door."
+
+
+def test_links_are_settled_and_taken_off() -> None:
+    bitext = replace(lighthouse(), moved=(Moved((3,), (4,), 0.8),))
+    linked = edits.link(bitext, 3, 4)(bitext)
+    assert linked.moved == (Moved((3,), (4,), 1.0),)
+    assert linked.pairs == bitext.pairs
+    assert edits.link(linked, 3, 4)(linked).moved == ()
+
+
+def test_review_and_exclusion_are_taken_back_by_doing_them_again() -> None:
+    bitext = lighthouse()
+    marked = edits.mark_for_review(bitext, 0)(bitext)
+    assert marked.pairs[0].is_doubtful
+    assert edits.mark_for_review(marked, 0)(marked) == bitext
+    out = edits.exclude(bitext, 0)(bitext)
+    assert edits.keep(out, 0)(out) == bitext
+    assert not edits.keep(bitext, 0)
+
+
+def test_a_change_refuses_a_bitext_it_was_not_made_for() -> None:
+    bitext = lighthouse()
+    change = edits.merge(bitext, 0)
+    with pytest.raises(ValueError, match="another state"):
+        change(change(bitext))
+
+
+def test_a_note_stays_with_its_pair_when_all_is_aligned_again() -> None:
+    bitext = lighthouse()
+    bitext = edits.annotate(bitext, 0, "a lamp?")(bitext)
+    new = edits.realigned(bitext, [Bead(p.zh, p.en, 0.5) for p in bitext.pairs])(bitext)
+    assert new.pairs[0].note == "a lamp?"
+    assert new.pairs[0].confidence == 0.5
