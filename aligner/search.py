@@ -1,0 +1,162 @@
+"""Finding pairs: by their text, in either language and either script, and by what is known of them.
+
+A query is turned into every way to write it, and texts are searched as they are: nothing is
+converted, so that a large memory is searched while a person types and offsets are those of the
+text. Invariant: `find` stops at a pair exactly where `matches` finds something in it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from aligner.bitext import WHOLE, Pair
+from aligner.script import is_han, written_as
+
+_MARKS = ("'’‘＇", '"“”＂', "-‐‑－", "~～〜")
+"""Marks that a keyboard has one of and print several."""
+_SPELT = {mark: marks for marks in _MARKS for mark in marks}
+_FULL_WIDTH = 0xFEE0  # from an ASCII character to its full-width form
+_LONGEST = 500  # characters of a query that are looked at; nobody types more
+_COMMON = "etaoinshrdlu"  # letters that tell one English sentence from another least
+
+Predicate = Callable[[Pair], bool]
+
+
+def matches(text: str, query: str) -> list[tuple[int, int]]:
+    """Return where a query stands in a text: start and end in characters, in order.
+
+    Simplified finds Traditional and the reverse, a small letter a capital, half width full width,
+    a straight quote a curly one, a space any white space. White space around a query says nothing;
+    a query without more finds nothing.
+    """
+    wanted = _wanted(query)
+    if wanted is None or not wanted.may_be_in(text):
+        return []
+    return [match.span() for match in wanted.pattern.finditer(text)]
+
+
+def find(pairs: Sequence[Pair], query: str, *, start: int, forward: bool = True) -> int | None:
+    """Return the position of the first pair with a query in either text, or None.
+
+    Looks from `start` on, that pair included, forward or backward, and on from the other end until
+    all pairs have been looked at; `start` may lie outside.
+    """
+    wanted = _wanted(query)
+    if wanted is None or not pairs:
+        return None
+    count = len(pairs)
+    step = 1 if forward else -1
+    is_in = wanted.is_in
+    for distance in range(count):
+        place = (start + step * distance) % count
+        pair = pairs[place]
+        if is_in(pair.zh_text) or is_in(pair.en_text):
+            return place
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A query made ready."""
+
+    pattern: re.Pattern[str]
+    plain: tuple[str, ...]
+    """Its words in lower case where it is ASCII, otherwise nothing."""
+    needed: tuple[str, ...]
+    """Single characters one of which every match holds."""
+
+    def is_in(self, text: str) -> bool:
+        """Whether the pattern would find something; faster than the pattern itself."""
+        if self.plain and text.isascii():
+            text = text.lower()
+            if not all(word in text for word in self.plain):
+                return False
+            if len(self.plain) == 1:
+                return True
+        return self.may_be_in(text) and self.pattern.search(text) is not None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the pattern is worth trying."""
+        return any(character in text for character in self.needed)
+
+
+@lru_cache(maxsize=64)
+def _wanted(query: str) -> _Wanted | None:
+    words = unicodedata.normalize("NFC", query)[:_LONGEST].split()
+    if not words:
+        return None
+    ways = [[_ways(character) for character in word] for word in words]
+    return _Wanted(
+        pattern=re.compile(r"\s+".join("".join(map(_spelled, word)) for word in ways)),
+        plain=tuple(word.lower() for word in words) if query.isascii() else (),
+        needed=min((_openings(way) for word in ways for way in word), key=_commonness),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _ways(character: str) -> frozenset[str]:
+    """Return every way to write a character of a query, itself included."""
+    narrow = unicodedata.normalize("NFKC", character)
+    if len(narrow) != 1:
+        narrow = character
+    if is_han(narrow):
+        return written_as(narrow) | {character}
+    found = {character, *_SPELT.get(narrow, narrow)}
+    for one in tuple(found):
+        found |= {one.lower(), one.upper(), one.upper().lower()}
+    found = {one for one in found if len(one) == 1}
+    found |= {chr(ord(one) + _FULL_WIDTH) for one in found if "!" <= one <= "~"}
+    return frozenset(found | {unicodedata.normalize("NFD", one) for one in found})
+
+
+def _spelled(ways: frozenset[str]) -> str:
+    """Return a regular expression for any of these."""
+    single = "".join(re.escape(way) for way in sorted(ways) if len(way) == 1)
+    longer = [re.escape(way) for way in sorted(ways) if len(way) > 1]
+    return f"(?:{'|'.join([f'[{single}]', *longer])})" if longer else f"[{single}]"
+
+
+def _openings(ways: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted({way[0] for way in ways}))
+
+
+def _commonness(characters: tuple[str, ...]) -> int:
+    """Guess how often one of these is met; that part of a query is looked for first."""
+    return sum(len(_COMMON) - _COMMON.find(c) + 1 if c in _COMMON else 1 for c in characters)
+
+
+def _always(pair: Pair) -> bool:
+    return True
+
+
+def _is_regrouped(pair: Pair) -> bool:
+    whole = pair.zh_cut == WHOLE and pair.en_cut == WHOLE
+    return not (len(pair.zh) == len(pair.en) == 1 and whole)
+
+
+FILTERS: Mapping[str, Predicate] = MappingProxyType(
+    {
+        "all": _always,
+        "doubtful": lambda pair: pair.is_doubtful,
+        "unaligned": lambda pair: not pair.is_full,
+        "not 1-1": _is_regrouped,
+        "edited": lambda pair: pair.status == "edited",
+        "confirmed": lambda pair: pair.status == "confirmed",
+        "excluded": lambda pair: pair.status == "excluded",
+        "review": lambda pair: pair.status == "review",
+        "open": lambda pair: not pair.is_settled,
+        "with a note": lambda pair: bool(pair.note),
+    }
+)
+"""What a list of pairs may be narrowed to, by name."""
+
+
+def chosen(pairs: Sequence[Pair], name: str) -> list[int]:
+    """Return the positions of the pairs that a filter lets through; KeyError for no filter."""
+    keep = FILTERS[name]
+    return [place for place, pair in enumerate(pairs) if keep(pair)]
