@@ -1,0 +1,33 @@
+"""Length out of proportion: a text that is far too long or short for the other.
+
+A Chinese character answers to about 0.6 English words. Short texts scatter widely, long ones do
+not, so what may be is a ratio that narrows with the length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log, sqrt
+
+from aligner.checks.finding import Finding
+from aligner.script import weigh
+
+_WORDS_A_CHARACTER = 0.62
+_NARROW = 0.55
+"""Natural logarithm of the ratio that the longest texts may differ by from the usual one."""
+_WIDE = 4.0
+"""How much wider short texts scatter: divided by the root of their length."""
+
+
+def check_length(zh: str, en: str) -> Iterator[Finding]:
+    """Yield a finding where the ratio of the lengths is not to be believed."""
+    han, zh_words = weigh(zh)
+    en_han, words = weigh(en)
+    characters = han + 2 * zh_words
+    expected = characters * _WORDS_A_CHARACTER
+    if not han or not words or en_han > words:
+        return
+    off = log((words + 2) / (expected + 2))
+    if abs(off) > _NARROW + _WIDE / sqrt(2 + max(words, expected)):
+        values = (str(characters), str(words))
+        yield Finding("length", "en" if off > 0 else "zh", values=values)

@@ -1,0 +1,152 @@
+"""What the checks are called and what they say, in both languages.
+
+A code is a word or two that a person types to silence a check; its description says in general what
+the check looks for, its sentence what it found. Every code of a finding has both.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from aligner.checks.finding import Finding
+
+Tongue = Literal["en", "zh"]
+"""The language in which something is said, not a side of a pair."""
+
+_DESCRIPTIONS: dict[str, tuple[str, str]] = {
+    "number": (
+        "numbers, dates and times that differ or have no counterpart",
+        "数字、日期、时间不一致或没有对应",
+    ),
+    "currency": ("amounts in another currency", "金额的币种不一致"),
+    "name": (
+        "names in Latin letters, addresses and links that were not kept",
+        "拉丁字母的名称、网址、邮箱没有保留",
+    ),
+    "empty": ("one side has no text", "一侧没有文字"),
+    "copied": ("both sides have the same text", "两侧文字相同"),
+    "swapped": ("the two languages have changed places", "两种语言颠倒"),
+    "untranslated": ("a side is in the other language", "一侧没有翻译"),
+    "chinese-left": ("Chinese left in the English", "英文里留有中文"),
+    "english-left": ("English left in the Chinese", "中文里留有英文"),
+    "length": ("one text is far too long for the other", "两侧长度不成比例"),
+    "bracket": ("brackets that do not close or open", "括号不成对"),
+    "quote": ("quotation marks that do not close or open", "引号不成对"),
+    "space": ("spaces between Chinese characters", "汉字之间有多余的空格"),
+    "script": ("Traditional and Simplified characters mixed", "繁体字与简体字混用"),
+    "width": (
+        "half-width punctuation in Chinese, full-width characters in English",
+        "中文用了半角标点，或英文用了全角字符",
+    ),
+    "two-english": ("one Chinese text with different English", "同一中文有不同的英文"),
+    "two-chinese": ("one English text with different Chinese", "同一英文有不同的中文"),
+}
+
+CODES: tuple[str, ...] = tuple(_DESCRIPTIONS)
+"""Every code, in the order in which findings are listed."""
+
+_SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
+    ("number", "both"): (
+        "The Chinese says “{0}”, the English “{1}”.",
+        "中文是“{0}”，英文是“{1}”，数字不一致。",
+    ),
+    ("number", "zh"): (
+        "“{0}” of the Chinese has no counterpart in the English.",
+        "中文的“{0}”在英文里没有对应的数字。",
+    ),
+    ("number", "en"): (
+        "“{0}” of the English has no counterpart in the Chinese.",
+        "英文的“{0}”在中文里没有对应的数字。",
+    ),
+    ("currency", "both"): (
+        "The currencies differ: “{0}” and “{1}”.",
+        "币种不一致：“{0}”与“{1}”。",
+    ),
+    ("name", "zh"): (
+        "“{0}” stands in the Chinese but not in the English.",
+        "中文里的“{0}”在英文里没有出现。",
+    ),
+    ("name", "en"): (
+        "“{0}” stands in the English but not in the Chinese.",
+        "英文里的“{0}”在中文里没有出现。",
+    ),
+    ("name", "both"): (
+        "“{0}” in the Chinese is spelt “{1}” in the English.",
+        "中文里的“{0}”在英文里写作“{1}”。",
+    ),
+    ("empty", "zh"): ("There is no Chinese.", "没有中文。"),
+    ("empty", "en"): ("There is no English.", "没有英文。"),
+    ("copied", "both"): ("Both sides have the same text.", "两侧文字相同，可能没有翻译。"),
+    ("swapped", "both"): (
+        "The Chinese side holds English and the English side Chinese.",
+        "中文一侧是英文，英文一侧是中文。",
+    ),
+    ("untranslated", "zh"): ("The Chinese side is not in Chinese.", "中文一侧不是中文。"),
+    ("untranslated", "en"): ("The English side is in Chinese.", "英文一侧是中文。"),
+    ("chinese-left", "en"): (
+        "“{0}” was left in Chinese.",
+        "英文里留有中文“{0}”。",
+    ),
+    ("english-left", "zh"): (
+        "“{0}” was left in English.",
+        "中文里留有英文“{0}”。",
+    ),
+    ("length", "zh"): (
+        "The Chinese is far too long for the English ({0} characters, {1} words).",
+        "中文对英文来说过长（{0} 字，{1} 词）。",
+    ),
+    ("length", "en"): (
+        "The English is far too long for the Chinese ({1} words, {0} characters).",
+        "英文对中文来说过长（{1} 词，{0} 字）。",
+    ),
+    ("bracket", "zh"): (
+        "“{0}” in the Chinese has no partner.",
+        "中文的“{0}”不成对。",
+    ),
+    ("bracket", "en"): (
+        "“{0}” in the English has no partner.",
+        "英文的“{0}”不成对。",
+    ),
+    ("quote", "zh"): (
+        "The quotation mark {0} in the Chinese has no partner.",
+        "中文的引号 {0} 不成对。",
+    ),
+    ("quote", "en"): (
+        "The quotation mark {0} in the English has no partner.",
+        "英文的引号 {0} 不成对。",
+    ),
+    ("space", "zh"): (
+        "There is a space between Chinese characters: “{0}”.",
+        "汉字之间有空格：“{0}”。",
+    ),
+    ("script", "zh"): (
+        "Traditional {0} and Simplified {1} stand in one text.",
+        "繁体“{0}”与简体“{1}”混用。",
+    ),
+    ("width", "zh"): (
+        "“{0}” in the Chinese is half-width.",
+        "中文里的“{0}”是半角标点。",
+    ),
+    ("width", "en"): (
+        "“{0}” in the English is full-width.",
+        "英文里的“{0}”是全角字符。",
+    ),
+    ("two-english", "en"): (
+        "The same Chinese has other English in unit {0}.",
+        "同一中文在第 {0} 条有不同的英文。",
+    ),
+    ("two-chinese", "zh"): (
+        "The same English has other Chinese in unit {0}.",
+        "同一英文在第 {0} 条有不同的中文。",
+    ),
+}
+
+
+def describe(code: str, lang: Tongue) -> str:
+    """Return what a check looks for, without a full stop; KeyError for a code there is not."""
+    return _DESCRIPTIONS[code][lang == "zh"]
+
+
+def sentence(finding: Finding, lang: Tongue) -> str:
+    """Return what a finding says, as a whole sentence."""
+    return _SENTENCES[finding.code, finding.side][lang == "zh"].format(*finding.values)

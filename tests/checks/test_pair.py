@@ -1,0 +1,97 @@
+"""A pair by itself: what is found in it, where, and how it is said and silenced."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.checks import CODES, check_all, check_pair, describe, sentence
+
+FAULTY = [
+    ("number", "人口3.5亿。", "It has 3.5 billion people."),
+    ("number", "会议在8月15日举行。", "The meeting is on August 16."),
+    ("name", "他用Kubernetes部署。", "He deploys it with containers."),
+    ("name", "请看 https://example.org/a 的说明。", "See the notes."),
+    ("name", "详见说明。", "Write to desk@example.org."),
+    ("empty", "你好。", ""),
+    ("empty", "", "Hello."),
+    ("copied", "早上好。", "早上好。"),
+    ("copied", "See the list below.", "See the list below."),
+    ("swapped", "The rain has stopped.", "雨停了。"),
+    ("untranslated", "The rain has stopped.", "The rain stopped."),
+    ("untranslated", "雨已经停了。", "雨停了。"),
+    ("chinese-left", "他买了豆腐和米。", "He bought 豆腐 and rice."),
+    ("english-left", "他说 we will see what happens 就走了。", "He said we will see, and left."),
+    ("length", "好。", "It was a long story about " + "a ship and a storm " * 8),
+    ("length", "很久很久以前有一条船在海上遇到了风暴，" * 5, "A ship."),
+    ("bracket", "他（她来了。", "He (she) came."),
+    ("bracket", "他（她）来了。", "He (she came."),
+    ("quote", "他说：“来。", "He said, “Come.”"),
+    ("quote", "他说：“来。”", 'He said, "Come.'),
+    ("space", "今天 天气好。", "The weather is fine today."),
+    ("script", "这个國家很大。", "This country is large."),
+    ("width", "今天,天气好。", "Today the weather is fine."),
+    ("width", "今天天气好。", "Today，the weather is fine."),
+]
+
+SOUND = [
+    ("人口3.5亿。", "It has 350 million people."),
+    ("他在NASA工作。", "He works at NASA."),
+    ("他在 NASA 工作。", "He works at the National Aeronautics and Space Administration."),
+    ("巴黎（Paris）很美。", "Paris is beautiful."),
+    ("他喝豆浆。", "He drinks doujiang (豆浆), soy milk."),
+    ("《The Way of the River》很好看。", "The Way of the River is good."),
+    ("他说：“雨停了。", "He said, “The rain has stopped."),
+    ("1）雨；2）风", "1) rain; 2) wind"),
+    ("第一章 开端", "Chapter one: the beginning"),
+    ("後來，那個國家很大。", "Later that country was large."),
+    ("", ""),
+    ("NASA", "NASA"),
+    ("2025", "2025"),
+]
+
+
+@pytest.mark.parametrize(("code", "zh", "en"), FAULTY)
+def test_a_fault_is_found_said_and_silenced(code: str, zh: str, en: str) -> None:
+    found = [finding for finding in check_pair(zh, en) if finding.code == code]
+    assert found
+    for lang in ("en", "zh"):
+        assert sentence(found[0], lang).endswith((".", "。"))
+    assert code not in {f.code for f in check_pair(zh, en, silenced=frozenset({code}))}
+
+
+@pytest.mark.parametrize(("zh", "en"), SOUND)
+def test_a_sound_pair_is_left_alone(zh: str, en: str) -> None:
+    assert check_pair(zh, en) == []
+
+
+def test_every_code_is_described_in_both_languages() -> None:
+    for code in CODES:
+        assert describe(code, "en") != describe(code, "zh")
+
+
+def test_one_text_with_two_translations_is_found_in_both_directions() -> None:
+    pairs = [("雨。", "Rain."), ("风。", "Wind."), ("雨。", "The rain."), ("雨水。", "rain.")]
+    found = check_all([*pairs, ("风。", "Wind.")])
+    assert {place: [f.code for f in own] for place, own in found.items()} == {
+        2: ["two-english"],
+        3: ["two-chinese"],
+    }
+    assert sentence(found[2][0], "en") == "The same Chinese has other English in unit 1."
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [*'雨國国，,。“”"()（）《》 1一3年月%％\u3000\0\ud800é', "NASA", "http://a.b", "the "]
+    )
+).map("".join)
+
+
+@given(PIECES | st.text(), PIECES | st.text())
+def test_places_lie_in_the_texts_and_every_finding_can_be_said(zh: str, en: str) -> None:
+    for finding in check_pair(zh, en):
+        assert finding.code in CODES
+        assert sentence(finding, "en") != sentence(finding, "zh")
+        for span, text in ((finding.zh, zh), (finding.en, en)):
+            assert span is None or 0 <= span[0] <= span[1] <= len(text)
