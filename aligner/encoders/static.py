@@ -7,6 +7,7 @@ there and gives the same vectors. Normalisation is part of the tokenizer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from aligner.errors import ModelUnavailable
 
 BUILT_IN = Path(__file__).parent.parent / "model" / "duizhao-static-zh-en"
 
+_SURROGATE = re.compile("[\ud800-\udfff]")  # lone ones, which no tokenizer takes
 _BATCH = 4096  # texts tokenised at once: keeps the tokenizer's own memory small
 
 
@@ -57,6 +59,32 @@ class StaticModel:
                 ids.append(np.array(found, dtype=np.int64))
         start = np.concatenate([[0], np.cumsum(np.array(lengths, dtype=np.int64))])
         return Pieces(np.concatenate(ids) if ids else np.zeros(0, np.int64), start)
+
+    def tokens(self, text: str) -> list[tuple[int, int, int, str]]:
+        """Return each piece of a text: its id, start and end in characters, and its normal form.
+
+        Offsets are those of the text as it is, though the tokenizer normalises it: characters that
+        become one piece share it, and one that becomes several lies in each of them.
+        """
+        encoding = self._tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
+        return [
+            (piece, start, end, form)
+            for piece, (start, end), form in zip(
+                encoding.ids, encoding.offsets, encoding.tokens, strict=True
+            )
+        ]
+
+    def places(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """Return where the pieces of each text stand in it: first character, and behind the last.
+
+        Lone surrogates, which no tokenizer takes, are pieces of nothing.
+        """
+        found: list[list[tuple[int, int]]] = []
+        for first in range(0, len(texts), _BATCH):
+            batch = [_SURROGATE.sub(" ", text) for text in texts[first : first + _BATCH]]
+            encodings = self._tokenizer.encode_batch(batch, add_special_tokens=False)
+            found += [encoding.offsets for encoding in encodings]
+        return found
 
     def vectors(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Return the vectors of pieces, (pieces, width)."""
