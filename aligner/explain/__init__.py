@@ -1,0 +1,11 @@
+"""Why a pair is as sure as it is, and which of its words answer to which.
+
+Values that a screen can say in any language; nothing here changes a pair. The built-in model is
+opened by the first call, so call from a worker first.
+"""
+
+from __future__ import annotations
+
+from aligner.explain.matching import Match, token_matches
+
+__all__ = ["Match", "token_matches"]
