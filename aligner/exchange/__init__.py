@@ -13,9 +13,12 @@ from aligner.errors import UnknownFormat
 from aligner.exchange.atomic import write_atomically
 from aligner.exchange.html_page import render_html
 from aligner.exchange.json_file import render_json
+from aligner.exchange.reading_units import read_units
 from aligner.exchange.selection import Terms, terms_for
 from aligner.exchange.tmx import render_tmx
 from aligner.exchange.tsv import render_tsv
+
+__all__ = ["check_format", "read_units", "write_bitext"]
 
 _FORMATS: dict[str, Callable[[Bitext, Terms], str]] = {
     ".tmx": render_tmx,

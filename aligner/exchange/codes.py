@@ -1,0 +1,48 @@
+"""Language codes as the files of translation tools have them: `zh-TW`, `ZH_CN`, `zh-Hans`, `eng`.
+
+A code is compared by its parts, whatever their case and whatever stands between them, and never
+changed: a file gets back the code that it had.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aligner.article import Language
+
+_LANGUAGES: dict[str, Language] = {
+    **dict.fromkeys(("zh", "zho", "chi", "cmn", "chinese", "中文", "汉语", "漢語"), "zh"),
+    **dict.fromkeys(("en", "eng", "english", "英文", "英语", "英語"), "en"),
+}
+"""ISO 639-1, both kinds of 639-2, Mandarin's own code, and what people write over columns."""
+
+
+@lru_cache(maxsize=1024)
+def language_of_code(code: str) -> Language | None:
+    """Return which of the two languages a code stands for; None for any other."""
+    return _LANGUAGES.get(_parts(code)[0])
+
+
+def is_same_code(one: str, other: str) -> bool:
+    """Whether two codes say the same: `zh-TW`, `ZH_tw`."""
+    return _parts(one) == _parts(other)
+
+
+@lru_cache(maxsize=1024)
+def _parts(code: str) -> tuple[str, ...]:
+    return tuple(re.split(r"[-_ (（]", code.strip().lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which codes are preferred where a unit has several texts in one language."""
+
+    zh: str | None = None
+    en: str | None = None
+
+    def is_wanted(self, language: Language, code: str) -> bool:
+        """Whether this is the preferred code of a language."""
+        wanted = self.zh if language == "zh" else self.en
+        return wanted is not None and is_same_code(wanted, code)

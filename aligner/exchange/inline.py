@@ -1,0 +1,129 @@
+"""Segments with inline tags, as one text: TMX's own way, whatever file they come from.
+
+A unit holds the text without its tags, for reading and searching, and beside it the segment as
+TMX 1.4 would write it: text escaped, the elements `bpt`, `ept`, `it`, `ph`, `ut`, `hi` and `sub`
+with the attributes that they may have. Invariant: a segment is written back only while its text is
+still the text of the unit; whoever edits a text need not know about tags, and loses them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from xml.parsers import expat
+
+CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
+"""Elements whose content is code of the original format, no text."""
+
+_ATTRIBUTES = {
+    "bpt": ("i", "x", "type"),
+    "ept": ("i",),
+    "it": ("pos", "x", "type"),
+    "ph": ("x", "assoc", "type"),
+    "ut": ("x",),
+    "hi": ("x", "type"),
+    "sub": ("datatype", "type"),
+}
+"""What the document type of TMX 1.4 allows, in its order."""
+_REQUIRED = {"bpt": ("i", "1"), "ept": ("i", "1"), "it": ("pos", "begin")}
+_CHOICES = {"pos": ("begin", "end"), "assoc": ("p", "f", "b")}
+_BREAKS = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+
+
+class Segment:
+    """A segment as it is read: text and tags, in order."""
+
+    __slots__ = ("_code", "_empty", "_open", "_pieces", "_text")
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._text: list[str] = []
+        self._open: list[str] = []
+        self._code = 0
+        self._empty = False
+
+    def add(self, text: str) -> None:
+        """Take in text, or code where an element of code is open."""
+        if not text:
+            return
+        self._empty = False
+        self._pieces.append(_escaped(text))
+        if not self._code:
+            self._text.append(text)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take in the start of an element; one that is not inline leaves only its text."""
+        self._open.append(name)
+        self._code += name in CODES
+        if name in _ATTRIBUTES:
+            written = "".join(
+                f' {key}="{escape(value).translate(_BREAKS)}"'
+                for key, value in _allowed(name, attributes)
+            )
+            self._pieces.append(f"<{name}{written}>")
+            self._empty = True
+
+    def end(self) -> None:
+        """Take in the end of the element that was opened last."""
+        name = self._open.pop()
+        self._code -= name in CODES
+        if name not in _ATTRIBUTES:
+            return
+        if self._empty:
+            self._pieces[-1] = f"{self._pieces[-1][:-1]}/>"
+        else:
+            self._pieces.append(f"</{name}>")
+        self._empty = False
+
+    @property
+    def text(self) -> str:
+        """The text alone."""
+        return "".join(self._text)
+
+    @property
+    def markup(self) -> str:
+        """The text with its tags."""
+        return "".join(self._pieces)
+
+
+def read_markup(markup: str) -> Segment | None:
+    """Read a segment as a unit's properties hold it; None if it is none."""
+    parser = expat.ParserCreate("utf-8")
+    segment = Segment()
+    depth = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > 1:
+            segment.start(name, attributes)
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if depth:
+            segment.end()
+
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = segment.add
+    try:
+        parser.Parse(f"<seg>{markup}</seg>".encode("utf-8", "replace"), True)
+    except expat.ExpatError:
+        return None
+    return segment
+
+
+def _allowed(name: str, attributes: Mapping[str, str]) -> list[tuple[str, str]]:
+    allowed = {
+        key: attributes[key]
+        for key in _ATTRIBUTES[name]
+        if key in attributes and attributes[key] in _CHOICES.get(key, (attributes[key],))
+    }
+    if name in _REQUIRED:
+        allowed.setdefault(*_REQUIRED[name])
+    return list(allowed.items())
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
