@@ -1,0 +1,105 @@
+"""The tables of a project file, their version, and the way up from older ones.
+
+Texts are TEXT in UTF-8, so that any program that reads SQLite reads them; the rare text that holds
+half a surrogate pair is a BLOB in the same encoding carried on. NULL as the text of a pair says
+that it is the one sentence of that side, whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x447A6831
+"""`Dzh1`; stands in the header of the file and tells it from other databases."""
+
+VERSION = 2
+
+TABLES = """
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE paragraph(
+    side TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY(side, number)
+) WITHOUT ROWID;
+CREATE TABLE sentence(
+    side TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL,
+    paragraph INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    PRIMARY KEY(side, number)
+) WITHOUT ROWID;
+CREATE TABLE leftover(
+    number INTEGER PRIMARY KEY, text TEXT NOT NULL, label TEXT NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, source INTEGER NOT NULL
+);
+CREATE TABLE markup(
+    number INTEGER PRIMARY KEY, text TEXT NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, stands_for TEXT NOT NULL, source INTEGER NOT NULL
+);
+CREATE TABLE pair(
+    rank INTEGER PRIMARY KEY,
+    zh, en, zh_text TEXT, en_text TEXT,
+    confidence REAL NOT NULL, status TEXT NOT NULL, note TEXT, zh_cut TEXT, en_cut TEXT
+);
+CREATE INDEX pair_order ON pair(rank);
+CREATE TABLE moved(
+    number INTEGER PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL, confidence REAL NOT NULL
+);
+CREATE TABLE edit(
+    number INTEGER PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL,
+    change TEXT NOT NULL, time TEXT NOT NULL
+);
+CREATE TABLE state(
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    done INTEGER REFERENCES edit(number),
+    cursor INTEGER NOT NULL
+);
+CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS_UP: dict[int, str] = {
+    # Edits of pairs were the only ones, and nothing was set.
+    1: """
+    ALTER TABLE edit ADD COLUMN kind TEXT NOT NULL DEFAULT 'pairs';
+    CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
+}
+"""What makes a file of this version one of the next."""
+
+
+def lay_out(database: sqlite3.Connection) -> None:
+    """Make the tables in an empty database."""
+    run_all(database, TABLES)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def climb(database: sqlite3.Connection, version: int) -> None:
+    """Bring a database from an older `version` to this one, within a transaction of the caller."""
+    for step in range(version, VERSION):
+        run_all(database, STEPS_UP[step])
+    database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def has_tables(database: sqlite3.Connection) -> bool:
+    """Whether everything is there that a project of this version has."""
+    wanted = sqlite3.connect(":memory:")
+    try:
+        run_all(wanted, TABLES)
+        return _names(wanted) <= _names(database)
+    finally:
+        wanted.close()
+
+
+def run_all(database: sqlite3.Connection, statements: str) -> None:
+    """Execute statements one by one; `executescript` would end the transaction first."""
+    for statement in statements.split(";"):
+        if statement.strip():
+            database.execute(statement)
+
+
+def _names(database: sqlite3.Connection) -> set[tuple[str, str]]:
+    """The columns of each table."""
+    return set(
+        database.execute(
+            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
+            " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
+        )
+    )
