@@ -35,6 +35,27 @@ def align_texts(
     progress: Progress | None,
 ) -> Alignment:
     """Align two lists of segments; see `aligner.align_segments`."""
+    chart, name = chart_texts(
+        zh,
+        en,
+        model=model,
+        zh_paragraphs=zh_paragraphs,
+        en_paragraphs=en_paragraphs,
+        progress=progress,
+    )
+    return read_alignment(chart, name, fixed)
+
+
+def chart_texts(
+    zh: Sequence[str],
+    en: Sequence[str],
+    *,
+    model: str | None,
+    zh_paragraphs: Sequence[int] | None,
+    en_paragraphs: Sequence[int] | None,
+    progress: Progress | None,
+) -> tuple[Chart, str]:
+    """Encode and score two lists of segments; return their chart and the name of the model."""
     own = built_in()
     zh_spans: Spans | None = None
     en_spans: Spans | None = None
@@ -48,9 +69,13 @@ def align_texts(
         en_spans = other.spans(en, " ", _told(progress, "encoding English"))
     zh_side = read_segments(zh, "zh", own, paragraphs=zh_paragraphs, spans=zh_spans)
     en_side = read_segments(en, "en", own, paragraphs=en_paragraphs, spans=en_spans)
-    chart = chart_of(zh_side, en_side, progress=_told(progress, "aligning"))
+    return chart_of(zh_side, en_side, progress=_told(progress, "aligning")), name
+
+
+def read_alignment(chart: Chart, name: str, fixed: Sequence[Fixed] = ()) -> Alignment:
+    """Return the best alignment of a chart around settled pairs, with links to moved text."""
     beads = chart.beads(fixed)
-    moved = find_moved(zh_side, en_side, beads, chart.scorer.moved)
+    moved = find_moved(chart.zh, chart.en, beads, chart.scorer.moved)
     return Alignment(beads, name, tuple(moved))
 
 

@@ -8,7 +8,7 @@ scores that are already there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner.alignment.band import Band
 from aligner.alignment.beads import Bead
@@ -48,6 +48,28 @@ class Chart:
             found += self._within(section, single)
             if pair is not None:
                 found.append(Bead(*pair, 1.0))
+        return found
+
+    def judged(self, beads: Sequence[Bead]) -> list[Bead]:
+        """Return beads that somebody else made with the probability that this chart gives each.
+
+        They hold each sentence once and in order. One that is larger than any the chart knows, or
+        lies outside what it looked at, has probability 0.
+        """
+        if not len(self.zh) or not len(self.en):
+            return [replace(bead, confidence=1.0) for bead in beads]
+        probable = posterior(self.band, self.scores)
+        row = column = 0
+        found = []
+        for bead in beads:
+            n, m = len(bead.zh), len(bead.en)
+            inside = self.band.low[row] <= column < self.band.high[row]
+            sure = 0.0
+            if inside:
+                node = int(self.band.start[row] + column - self.band.low[row])
+                sure = _probability(probable, n, m, node)
+            found.append(replace(bead, confidence=min(max(sure, 0.0), 1.0)))
+            row, column = row + n, column + m
         return found
 
     def _within(self, section: Section, single: tuple[set[int], set[int]]) -> list[Bead]:
@@ -100,11 +122,18 @@ def read_beads(
         node = int(band.start[row] + column - band.low[row])
         zh = tuple(range(top + row, top + row + n))
         en = tuple(range(column, column + m))
-        if n and m:
-            sure = probable.full[_KIND[n, m], node]
-        else:
-            sure = (probable.omission if n else probable.addition)[:, node].sum()
+        sure = _probability(probable, n, m, node)
         if single[0].issuperset(zh) and single[1].issuperset(en):
             sure = 1.0
-        beads.append(Bead(zh, en, float(min(max(sure, 0.0), 1.0))))
+        beads.append(Bead(zh, en, min(max(sure, 0.0), 1.0)))
     return beads
+
+
+def _probability(probable: Posterior, n: int, m: int, node: int) -> float:
+    """Return the probability of a bead of n and m sentences that begins at a node."""
+    if n and m:
+        kind = _KIND.get((n, m))
+        return 0.0 if kind is None else float(probable.full[kind, node])
+    if (n, m) not in ((1, 0), (0, 1)):
+        return 0.0
+    return float((probable.omission if n else probable.addition)[:, node].sum())

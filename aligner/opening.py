@@ -1,0 +1,222 @@
+"""Opening whatever a translator wants to review, as a project.
+
+A project is opened as it is. An article is read and aligned, a memory or table of any origin taken
+over unit by unit; either becomes a project beside the file, which is opened from then on. The file
+itself is never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aligner.alignment.beads import Bead
+from aligner.article import Article, Language, Paragraph, Sentence, Side
+from aligner.bitext import Bitext, Level, Pair
+from aligner.errors import UnusableInput
+from aligner.project import EXTENSION, Project, create, open_project
+from aligner.realigning import Realigner, chart_article
+from aligner.unit import Unit
+
+if TYPE_CHECKING:
+    from aligner import Progress
+
+MOST_UNITS = 300_000
+"""Units of a memory that can be reviewed at once."""
+MOST_JUDGED = 20_000
+"""Units whose confidence is worked out where the file does not give it: half a minute."""
+
+_SQLITE = b"SQLite format 3\0"
+_TABLES = (".tmx", ".tsv", ".tab", ".csv", ".xlsx", ".xlf", ".xliff", ".jsonl", ".zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How an article is to be read and aligned."""
+
+    level: Level = "sentence"
+    model: str | None = None
+    encoding: str | None = None
+    keep_furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project, ready for the screen."""
+
+    project: Project
+    realigner: Realigner | None
+    """The aligner with its scores, where the article has just been aligned."""
+    notice: str = ""
+    """What to tell the translator, in a sentence."""
+
+
+def open_for_review(
+    path: Path,
+    other: Path | None = None,
+    *,
+    project: Path | None = None,
+    reading: Reading | None = None,
+    progress: Progress | None = None,
+) -> Opened:
+    """Open a project, or make one of an article (`other`: its English) or a file of units.
+
+    The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. Raises what reading,
+    aligning and projects raise.
+    """
+    reading = reading or Reading()
+    if other is None and _is_project(path):
+        return Opened(open_project(path), None)
+    target = project or path.with_name(path.name + EXTENSION)
+    if target.exists():
+        return _resumed(target, path)
+    _check_folder(target)
+    bitext, realigner = _taken_over(path, other, reading, progress)
+    opened = create(target, bitext)
+    opened.set_setting("source digest", _digest(path))
+    return Opened(opened, realigner)
+
+
+def _is_project(path: Path) -> bool:
+    if path.suffix == EXTENSION:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False  # reading it as an article says what is the matter
+
+
+def _resumed(target: Path, path: Path) -> Opened:
+    opened = open_project(target)
+    known = opened.setting("source digest")
+    if known is not None and path.exists() and known != _digest(path):
+        return Opened(
+            opened,
+            None,
+            f"{path.name} has changed since; {target.name} keeps what was read then.",
+        )
+    return Opened(opened, None, f"Going on with {target.name}.")
+
+
+def _check_folder(target: Path) -> None:
+    from aligner.exchange.atomic import check_writable
+
+    check_writable(target)
+
+
+def _digest(path: Path) -> str:
+    digest = blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _taken_over(
+    path: Path, other: Path | None, reading: Reading, progress: Progress | None
+) -> tuple[Bitext, Realigner | None]:
+    if other is None and path.suffix.lower() in _TABLES:
+        return bitext_of_units(_some_units(path), path, progress), None
+    from aligner.reading import read_article, read_pair
+
+    article = (
+        read_article(path, encoding=reading.encoding, keep_furniture=reading.keep_furniture)
+        if other is None
+        else read_pair(
+            path, other, encoding=reading.encoding, keep_furniture=reading.keep_furniture
+        )
+    )
+    from aligner.alignment.align import read_alignment
+    from aligner.bitext import pair_up
+
+    chart, name = chart_article(article, reading.model, progress)
+    found = read_alignment(chart, name)
+    bitext = pair_up(article, found.beads, model=name, level=reading.level, moved=found.moved)
+    return bitext, Realigner(article, model=reading.model, chart=chart)
+
+
+def _some_units(path: Path) -> list[Unit]:
+    from aligner.exchange import read_units
+
+    units = list(islice((u for u in read_units(path) if u.zh or u.en), MOST_UNITS + 1))
+    if len(units) > MOST_UNITS:
+        raise UnusableInput(
+            f"{path.name} holds more than {MOST_UNITS:,} units, too many to review at once; "
+            "divide it into parts."
+        )
+    return units
+
+
+def bitext_of_units(units: Sequence[Unit], path: Path, progress: Progress | None = None) -> Bitext:
+    """Make a bitext of units, a pair each; every text is one sentence.
+
+    A confidence that the file does not give is the probability that the aligner finds the pair
+    right; of more than 20,000 such units it is not worked out, and they count as confirmed.
+    """
+    article = _article_of(units, path)
+    pairs = _pairs_of(units)
+    unknown = [place for place, unit in enumerate(units) if unit.confidence is None]
+    if unknown and len(units) <= MOST_JUDGED:
+        sure = _judged(article, pairs, progress)
+        pairs = [
+            replace(pair, confidence=sure[place]) if units[place].confidence is None else pair
+            for place, pair in enumerate(pairs)
+        ]
+    elif unknown:
+        for place in unknown:
+            if pairs[place].status == "proposed":
+                pairs[place] = replace(pairs[place], status="confirmed")
+    return Bitext(article=article, pairs=tuple(pairs), level="sentence", model=path.suffix[1:])
+
+
+def _pairs_of(units: Iterable[Unit]) -> list[Pair]:
+    pairs = []
+    zh = en = 0
+    for unit in units:
+        n, m = int(bool(unit.zh)), int(bool(unit.en))
+        pairs.append(
+            Pair(
+                tuple(range(zh, zh + n)),
+                tuple(range(en, en + m)),
+                unit.zh,
+                unit.en,
+                1.0 if unit.confidence is None else unit.confidence,
+                unit.status,
+                unit.note,
+            )
+        )
+        zh, en = zh + n, en + m
+    return pairs
+
+
+def _article_of(units: Sequence[Unit], path: Path) -> Article:
+    from aligner.script import detect_script
+
+    zh, en = [u.zh for u in units if u.zh], [u.en for u in units if u.en]
+    script = detect_script("".join(islice(zh, 2000)))
+    return Article(
+        zh=_side("zh", zh),
+        en=_side("en", en),
+        leftovers=(),
+        layout="columns",
+        sources=(str(path),),
+        encodings=("utf-8",),
+        script=script.name,
+        script_share=script.share,
+    )
+
+
+def _side(language: Language, texts: Sequence[str]) -> Side:
+    sentences = tuple(Sentence(text, 0, 0, 0) for text in texts)
+    return Side(language, (Paragraph(""),) if texts else (), sentences)
+
+
+def _judged(article: Article, pairs: Sequence[Pair], progress: Progress | None) -> list[float]:
+    chart, _ = chart_article(article, None, progress)
+    beads = [Bead(pair.zh, pair.en, 0.0) for pair in pairs]
+    return [bead.confidence for bead in chart.judged(beads)]
