@@ -11,18 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from aligner.encoders.spans import unit
+from aligner.encoders.static import built_in
 from aligner.explain.function_words import is_function_word
 from aligner.explain.words import Word, vectors_of, words_of
 from aligner.numbers import Number, marks_of, read_numbers
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float32]
 
 Span = tuple[int, int]
 """Start and end in characters."""
@@ -48,8 +47,6 @@ class Match:
 
 def token_matches(zh_text: str, en_text: str) -> list[Match]:
     """Return which words answer to which, in the order of the Chinese text."""
-    from aligner.encoders.static import built_in
-
     model = built_in()
     found = _same_numbers(zh_text, en_text)
     zh = _free(words_of(zh_text, model), [match.zh for match in found])
@@ -85,8 +82,6 @@ class _Side:
     """The words of one side, their vectors, and which of them still look for a partner."""
 
     def __init__(self, words: list[Word], length: int, vectors: Floats) -> None:
-        import numpy as np
-
         self.words = words
         self.vectors = vectors
         self.place = np.array([word.start / max(length, 1) for word in words], np.float32)
@@ -120,8 +115,6 @@ def _touch(before: Word, after: Word) -> bool:
 
 def _near(zh: _Side, en: _Side) -> list[Match]:
     """Pair words, the nearest first; each takes neighbours along that bring it nearer."""
-    import numpy as np
-
     cosine = unit(zh.vectors) @ unit(en.vectors).T
     far = np.abs(zh.place[:, None] - en.place)
     best = np.maximum(cosine.max(axis=1)[:, None], cosine.max(axis=0))
@@ -154,8 +147,6 @@ def _grow(zh: _Side, en: _Side, i: int, j: int, near: float) -> tuple[range, ran
 
 
 def _cosine(zh: _Side, zh_run: range, en: _Side, en_run: range) -> float:
-    import numpy as np
-
     a = zh.vectors[zh_run.start : zh_run.stop].sum(axis=0)
     b = en.vectors[en_run.start : en_run.stop].sum(axis=0)
     return float(a @ b / max(float(np.linalg.norm(a) * np.linalg.norm(b)), 1e-6))

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
+from aligner.encoders.pieces import sum_rows
 from aligner.encoders.static import StaticModel
+from aligner.numbers.number import PLAIN
 from aligner.script import HAN
-
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
 
 _LETTER = rf"[^\W\d_{HAN}][\u0300-\u036f]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:['’](?:{_LETTER})+)*|[{HAN}]+")
 _HAN_RUN = re.compile(f"[{HAN}]+")
+_LATIN = re.compile(r"[a-z][a-z'-]*[a-z]")
 _LONGEST = 6_000  # characters that are looked at, from the beginning: a pair is no chapter
 _MOST = 400
 
@@ -58,12 +59,17 @@ def words_of(text: str, model: StaticModel) -> list[Word]:
     return words[:_MOST]
 
 
+def latin_spans(text: str) -> list[tuple[int, int, str]]:
+    """Return the words in Latin letters: start and end in characters, and the word in small ones.
+
+    Two letters or more; full-width letters are folded.
+    """
+    plain = text.translate(PLAIN).lower()
+    return [(*match.span(), match[0]) for match in _LATIN.finditer(plain)]
+
+
 def vectors_of(words: list[Word], model: StaticModel) -> npt.NDArray[np.float32]:
     """Return the sum of the vectors of each word's pieces, (words, width)."""
-    import numpy as np
-
-    from aligner.encoders.pieces import sum_rows
-
     ids = np.array([piece for word in words for piece in word.pieces], dtype=np.int64)
     start = np.cumsum([0, *(len(word.pieces) for word in words)], dtype=np.int64)
     return sum_rows(model.vectors(ids), start)

@@ -69,3 +69,23 @@ def test_a_broken_model_is_reported(tmp_path: Path) -> None:
     (tmp_path / "tokenizer.json").write_text("{", encoding="utf-8")
     with pytest.raises(ModelUnavailable, match="install duizhao again"):
         StaticModel(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "written"),
+    [
+        ("港口的潮鐘敲了", "钟", "鐘"),
+        ("😀👩\u200d💻臺灣", "台湾", "臺灣"),
+        ("ＴＩＤＥ　Ｃｌｏｃｋ", "clock", "Ｃｌｏｃｋ"),
+        ("\ud800 The Tide", "tide", "Tide"),
+    ],
+)
+def test_tokens_stand_where_the_text_has_them(text: str, form: str, written: str) -> None:
+    found = {name: text[start:end] for _, start, end, name in built_in().tokens(text)}
+    assert found[form] == written
+
+
+def test_tokens_are_the_pieces_of_a_text() -> None:
+    model = built_in()
+    for text in TEXTS:
+        assert [piece for piece, *_ in model.tokens(text)] == model.pieces([text]).ids.tolist()
