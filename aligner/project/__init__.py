@@ -7,13 +7,13 @@ in it.
 
 | module | what it owns |
 |---|---|
-| `schema` | the tables, their version, and the way up from older ones |
-| `rows` | values to rows and back |
-| `history` | changes to text and back |
+| `schema` | the tables, their version, and the steps from one to the next |
+| `texts`, `article_rows`, `pair_rows` | values to rows and back |
+| `history` | edits to rows and back, and how far they are done |
 | `ranks` | the numbers that keep pairs in order |
 | `lock` | one program at a time |
 | `faults` | what SQLite complains of, as sentences |
-| `making`, `opening` | a new file, and one that is there |
+| `making`, `opening`, `upgrade` | a new file, one that is there, one of an older version |
 | `project` | the open project: what it shows, edits, undoes |
 """
 

@@ -18,6 +18,9 @@ _FORBIDDEN = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _TAKEN = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
+_SENSELESS = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What rows bring about that no program of ours wrote."""
+
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
@@ -26,7 +29,7 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as problem:
         raise _unreadable(path, problem) from problem
-    except (ValueError, TypeError, LookupError) as problem:  # rows that no program of ours wrote
+    except _SENSELESS as problem:
         raise damaged(path) from problem
 
 
@@ -42,7 +45,7 @@ def writing(database: sqlite3.Connection, path: Path) -> Iterator[None]:
             if database.in_transaction:
                 database.execute("ROLLBACK")
         if isinstance(problem, sqlite3.Error):
-            raise _unwritable(path, problem) from problem
+            raise unwritable(path, problem) from problem
         raise
 
 
@@ -69,12 +72,13 @@ def _unreadable(path: Path, problem: sqlite3.Error) -> DuizhaoError:
     return damaged(path)
 
 
-def _unwritable(path: Path, problem: sqlite3.Error) -> DuizhaoError:
+def unwritable(path: Path, problem: sqlite3.Error) -> DuizhaoError:
+    """Return the error for a project that did not take a change."""
     kind = _kind(problem)
     if kind in _FULL:
         return UnwritableOutput(
-            f"The disk has no room for this change of {path} or does not take it; "
-            "all that was done before is kept. Make room and do it again."
+            f"The disk has no room for {path}, or does not take it; "
+            "nothing that was done before is lost. Make room and do it again."
         )
     if kind in _DAMAGED:
         return damaged(path)

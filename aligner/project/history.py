@@ -1,87 +1,127 @@
-"""Changes to text and back, for the history of a project.
+"""The history of a project: every edit in order, how far it is done, and where the cursor is.
 
-JSON that holds what the change holds. The text of a pair that is its one sentence, whole, is left
-out, which keeps a new alignment of a book small. Invariant: what was put in comes out.
+An edit is kept as JSON that holds what its change holds; the text of a pair that is its one
+sentence, whole, is left out, which keeps a new alignment of a book small. The column `kind` says
+what an edit is a change of: so far only of pairs. Invariant: what was put in comes out.
 """
 
 from __future__ import annotations
 
-import json
+import sqlite3
+from datetime import UTC, datetime
 from typing import Any
 
 from aligner.alignment.beads import Moved
-from aligner.article import Article, Side
+from aligner.article import Article
 from aligner.bitext import Pair
 from aligner.change import Change, Hunk
+from aligner.project.pair_rows import STATUSES, own_text
+from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
 
 
-def written(change: Change, article: Article) -> str:
-    """Return a change as JSON; half surrogate pairs stand in it as they are."""
+def begin(database: sqlite3.Connection) -> None:
+    """Begin the history of a new project."""
+    database.execute("INSERT INTO state(id, done, cursor) VALUES (1, NULL, 0)")
+
+
+def read_state(database: sqlite3.Connection) -> tuple[int, int]:
+    """Return the number of the last edit that is done, 0 for none, and the place of the cursor."""
+    done, cursor = database.execute("SELECT done, cursor FROM state").fetchone()
+    return int(done or 0), int(cursor)
+
+
+def write_state(database: sqlite3.Connection, done: int, cursor: int) -> None:
+    """Write down what `read_state` reads."""
+    database.execute("UPDATE state SET done = ?, cursor = ?", (done or None, cursor))
+
+
+def add(
+    database: sqlite3.Connection, number: int, label: str, change: Change, article: Article
+) -> None:
+    """Add an edit as the last one; those that stand at its number or behind it go."""
+    # The state may not point to an edit that is gone; it is written after this.
+    database.execute("UPDATE state SET done = NULL")
+    database.execute("DELETE FROM edit WHERE number >= ?", (number,))
+    time = datetime.now(UTC).isoformat(timespec="seconds")
+    database.execute(
+        "INSERT INTO edit(number, kind, label, change, time) VALUES (?, 'pairs', ?, ?, ?)",
+        (number, stored(label), stored_change(change, article), time),
+    )
+
+
+def label_of(database: sqlite3.Connection, number: int) -> str | None:
+    """Return what an edit is called; None if there is none of that number."""
+    row = database.execute("SELECT label FROM edit WHERE number = ?", (number,)).fetchone()
+    return None if row is None else text_of(row[0])
+
+
+def change_of(database: sqlite3.Connection, number: int, article: Article) -> Change:
+    """Return the change that an edit made; it must be there."""
+    (text,) = database.execute("SELECT change FROM edit WHERE number = ?", (number,)).fetchone()
+    return change_in(text, article)
+
+
+def stored_change(change: Change, article: Article) -> Stored:
+    """Return a change as JSON, as a row can hold it."""
     value = {
         "hunks": [
-            [hunk.place, _pairs_out(hunk.old, article), _pairs_out(hunk.new, article)]
+            [
+                hunk.place,
+                [_pair_out(pair, article) for pair in hunk.old],
+                [_pair_out(pair, article) for pair in hunk.new],
+            ]
             for hunk in change.hunks
         ],
         "old_moved": [_link_out(link) for link in change.old_moved],
         "new_moved": [_link_out(link) for link in change.new_moved],
     }
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return stored_value(value)
 
 
-def read(text: str, article: Article) -> Change:
-    """Return the change that `written` made JSON of."""
-    value = json.loads(text)
+def change_in(row: Stored, article: Article) -> Change:
+    """Return the change that `stored_change` made JSON of."""
+    value = value_of(row)
     return Change(
         tuple(
-            Hunk(place, _pairs_in(old, article), _pairs_in(new, article))
+            Hunk(
+                place,
+                tuple(_pair_in(row, article) for row in old),
+                tuple(_pair_in(row, article) for row in new),
+            )
             for place, old, new in value["hunks"]
         ),
-        tuple(_link_in(link) for link in value["old_moved"]),
-        tuple(_link_in(link) for link in value["new_moved"]),
+        tuple(_link_in(row) for row in value["old_moved"]),
+        tuple(_link_in(row) for row in value["new_moved"]),
     )
 
 
-def _pairs_out(pairs: tuple[Pair, ...], article: Article) -> list[list[Any]]:
+def _pair_out(pair: Pair, article: Article) -> list[Any]:
     return [
-        [
-            pair.zh,
-            pair.en,
-            _text_out(pair.zh, pair.zh_text, article.zh),
-            _text_out(pair.en, pair.en_text, article.en),
-            pair.confidence,
-            pair.status,
-            pair.note,
-            pair.zh_cut,
-            pair.en_cut,
-        ]
-        for pair in pairs
+        pair.zh,
+        pair.en,
+        own_text(pair.zh, pair.zh_text, article.zh),
+        own_text(pair.en, pair.en_text, article.en),
+        pair.confidence,
+        pair.status,
+        pair.note,
+        pair.zh_cut,
+        pair.en_cut,
     ]
 
 
-def _pairs_in(rows: list[list[Any]], article: Article) -> tuple[Pair, ...]:
-    return tuple(
-        Pair(
-            tuple(zh),
-            tuple(en),
-            _text_in(zh, zh_text, article.zh),
-            _text_in(en, en_text, article.en),
-            confidence,
-            status,
-            note,
-            (zh_cut[0], zh_cut[1]),
-            (en_cut[0], en_cut[1]),
-        )
-        for zh, en, zh_text, en_text, confidence, status, note, zh_cut, en_cut in rows
+def _pair_in(row: list[Any], article: Article) -> Pair:
+    zh, en, zh_text, en_text, confidence, status, note, zh_cut, en_cut = row
+    return Pair(
+        tuple(zh),
+        tuple(en),
+        article.zh.sentences[zh[0]].text if zh_text is None else zh_text,
+        article.en.sentences[en[0]].text if en_text is None else en_text,
+        confidence,
+        STATUSES[status],
+        note,
+        (zh_cut[0], zh_cut[1]),
+        (en_cut[0], en_cut[1]),
     )
-
-
-def _text_out(indices: tuple[int, ...], text: str, side: Side) -> str | None:
-    is_whole = len(indices) == 1 and text == side.sentences[indices[0]].text
-    return None if is_whole else text
-
-
-def _text_in(indices: list[int], text: str | None, side: Side) -> str:
-    return side.sentences[indices[0]].text if text is None else text
 
 
 def _link_out(link: Moved) -> list[Any]:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from aligner.bitext import Bitext
 from aligner.errors import UnwritableOutput
-from aligner.project.faults import writing
+from aligner.project import history
+from aligner.project.faults import unwritable, writing
 from aligner.project.lock import take_lock
 from aligner.project.opening import open_project
+from aligner.project.pair_rows import write_bitext
 from aligner.project.project import Project
 from aligner.project.ranks import first_ranks
-from aligner.project.rows import write_bitext
 from aligner.project.schema import lay_out
 
 
@@ -30,6 +31,8 @@ def create(path: Path, bitext: Bitext) -> Project:
     try:
         _write(beside, bitext, path)
         _put(beside, path)
+    except sqlite3.Error as problem:
+        raise unwritable(path, problem) from problem
     except (OSError, ValueError) as problem:  # ValueError: a name that no file can have
         reason = getattr(problem, "strerror", None) or type(problem).__name__
         raise UnwritableOutput(
@@ -51,7 +54,7 @@ def _write(beside: Path, bitext: Bitext, path: Path) -> None:
         with writing(database, path):
             lay_out(database)
             write_bitext(database, bitext, first_ranks(len(bitext.pairs)))
-            database.execute("INSERT INTO state(id, done, cursor) VALUES (1, NULL, 0)")
+            history.begin(database)
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA journal_mode = WAL")
     with beside.open("rb+") as file:

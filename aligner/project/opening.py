@@ -10,17 +10,20 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 from aligner.bitext import Bitext
-from aligner.errors import UnusableInput, UnwritableOutput
+from aligner.errors import UnusableInput
 from aligner.project import schema
-from aligner.project.faults import damaged, reading, writing
+from aligner.project.faults import damaged, reading
 from aligner.project.lock import Lock, take_lock
-from aligner.project.project import Project
+from aligner.project.project import OpenFile, Project
+from aligner.project.upgrade import upgrade
 
 _HEADER = b"SQLite format 3\0"
+_WAITS = 2.0
+"""Seconds to wait for a program that is not ours, such as a backup, to let go of the file."""
 
 
 def open_project(path: Path, bitext: Bitext | None = None) -> Project:
@@ -31,42 +34,25 @@ def open_project(path: Path, bitext: Bitext | None = None) -> Project:
     brought up to date.
     """
     found = _found(path)
-    lock = take_lock(found)
-    scratch: tempfile.TemporaryDirectory[str] | None = None
-    try:
+    with ExitStack() as held:
+        lock = take_lock(found)
+        held.callback(lock.release)
+        only_read = _why_only_read(path, found, lock)
         if lock.outcome != "taken":  # otherwise a program has it open, and knew it
             _check_header(path, found)
-        why_not = _why_read_only(path, found, lock)
-        if why_not and lock.outcome != "taken":
-            # SQLite needs to write beside a file even to read it; a copy serves.
-            scratch = tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True)
-            found = _copied(path, found, Path(scratch.name))
+            if only_read:
+                found = _copied(path, found, held)
         with reading(path):
-            database = _connect(found, read_only=lock.outcome == "taken", locks=_has_locks(lock))
+            database = _connected(found, lock)
+            held.callback(database.close)
+            _check_version(database, path, found, lock)
+            caution = _no_locks(path) if lock.outcome == "no locks" else ""
+            file = OpenFile(path, database, only_read, caution, held.pop_all().close)
             try:
-                _check_version(database, path, found)
+                return Project(file, bitext)
             except BaseException:
-                database.close()
+                file.let_go()
                 raise
-    except BaseException:
-        lock.release()
-        if scratch is not None:
-            scratch.cleanup()
-        raise
-
-    def let_go() -> None:
-        lock.release()
-        if scratch is not None:
-            scratch.cleanup()
-
-    warning = why_not or ("" if _has_locks(lock) else _no_locks(path))
-    with reading(path):
-        try:
-            return Project(path, database, bool(why_not), warning, let_go, bitext)
-        except BaseException:
-            database.close()
-            let_go()
-            raise
 
 
 def _found(path: Path) -> Path:
@@ -87,9 +73,9 @@ def _found(path: Path) -> Path:
 
 
 def _check_header(path: Path, found: Path) -> None:
-    """Refuse what is no database before SQLite puts files beside it.
+    """Refuse what is no project before SQLite puts files beside it.
 
-    Only while no other program has it, and we have not: closing a file drops the locks that SQLite
+    Only while no other program has it, nor this one: closing a file drops the locks that SQLite
     holds on it in the same process.
     """
     try:
@@ -103,7 +89,7 @@ def _check_header(path: Path, found: Path) -> None:
         raise UnusableInput(f"{path} is a database of another program, no project of duizhao.")
 
 
-def _why_read_only(path: Path, found: Path, lock: Lock) -> str:
+def _why_only_read(path: Path, found: Path, lock: Lock) -> str:
     """Return why a project can only be read, as a sentence; empty where it can be written."""
     if lock.outcome == "taken":
         return (
@@ -118,10 +104,6 @@ def _why_read_only(path: Path, found: Path, lock: Lock) -> str:
     return ""
 
 
-def _has_locks(lock: Lock) -> bool:
-    return lock.outcome != "no locks"
-
-
 def _no_locks(path: Path) -> str:
     return (
         f"The disk of {path} knows no locks; "
@@ -129,8 +111,11 @@ def _no_locks(path: Path) -> str:
     )
 
 
-def _copied(path: Path, found: Path, folder: Path) -> Path:
-    copy = folder / found.name
+def _copied(path: Path, found: Path, held: ExitStack) -> Path:
+    """Copy a project to where it can be opened: SQLite writes beside a file even to read it."""
+    folder = tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True)
+    held.callback(folder.cleanup)
+    copy = Path(folder.name) / found.name
     wal = found.with_name(found.name + "-wal")
     try:
         shutil.copyfile(found, copy)
@@ -139,30 +124,54 @@ def _copied(path: Path, found: Path, folder: Path) -> Path:
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise UnusableInput(
-            f"{path} may not be written, and there is no room for a copy to read ({reason})."
+            f"{path} may not be written, and no copy of it could be made to read it ({reason})."
         ) from problem
     return copy
 
 
-def _connect(found: Path, *, read_only: bool, locks: bool) -> sqlite3.Connection:
-    question = f"mode={'ro' if read_only else 'rw'}" + ("" if locks else "&nolock=1")
+def _connected(found: Path, lock: Lock) -> sqlite3.Connection:
+    """Connect to a project and see that it can be read."""
+    if lock.outcome == "taken":
+        return _connect(found, "mode=ro")
+    if lock.outcome == "no locks":
+        return _connect(found, "mode=rw&nolock=1", alone=True)
+    try:
+        return _connect(found, "mode=rw")
+    except sqlite3.OperationalError as problem:
+        # Some shared folders have no memory that programs share, which the log of a database
+        # needs, unless nobody else can have it.
+        if (problem.sqlite_errorcode & 0xFF) not in _NO_SHARED_MEMORY:
+            raise
+        return _connect(found, "mode=rw", alone=True)
+
+
+_NO_SHARED_MEMORY = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL}
+
+
+def _connect(found: Path, question: str, *, alone: bool = False) -> sqlite3.Connection:
     database = sqlite3.connect(
         f"{found.as_uri()}?{question}",
         uri=True,
-        timeout=2,
+        timeout=_WAITS,
         isolation_level=None,
-        check_same_thread=False,  # it is loaded in one thread and then used in another
+        check_same_thread=False,  # it is loaded in one thread and used in another
     )
-    if not locks:  # the log needs shared memory, or to be alone
-        database.execute("PRAGMA locking_mode = EXCLUSIVE")
-    # With FULL an edit is on the disk when it is acknowledged: 0.3 ms (`python -m bench.project`).
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute("PRAGMA foreign_keys = ON")
-    database.execute("PRAGMA trusted_schema = OFF")
+    try:
+        if alone:
+            database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        # An edit is on the disk when it is acknowledged; NORMAL would save a quarter of a
+        # millisecond of it (`python -m bench.project`).
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA trusted_schema = OFF")
+        database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
-def _check_version(database: sqlite3.Connection, path: Path, found: Path) -> None:
+def _check_version(database: sqlite3.Connection, path: Path, found: Path, lock: Lock) -> None:
     (application,) = database.execute("PRAGMA application_id").fetchone()
     if application != schema.APPLICATION_ID:
         raise UnusableInput(f"{path} is a database of another program, no project of duizhao.")
@@ -174,36 +183,8 @@ def _check_version(database: sqlite3.Connection, path: Path, found: Path) -> Non
     if version < 1:
         raise damaged(path)
     if version < schema.VERSION:
-        _back_up(database, path, found, version)
-        with writing(database, path):
-            schema.climb(database, version)
+        if lock.outcome == "taken":  # by a program that has only begun to open it
+            raise UnusableInput(f"{path} is being opened by another program; try again.")
+        upgrade(database, path, found, version)
     if not schema.has_tables(database):
         raise damaged(path)
-
-
-def _back_up(database: sqlite3.Connection, path: Path, found: Path, version: int) -> None:
-    """Copy a project of an older version beside itself before anything in it changes."""
-    backup = _free_name(found.with_name(f"{found.name}.backup-{version}"))
-    part = found.with_name(f".duizhao-{os.getpid()}.part")
-    try:
-        with closing(sqlite3.connect(part)) as copy:
-            database.backup(copy)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.rename(backup)
-    except (OSError, sqlite3.Error) as problem:
-        raise UnwritableOutput(
-            f"{path} is of an older version, and there is no room for a copy of it before it is "
-            "brought up to date; make room and open it again."
-        ) from problem
-    finally:
-        with suppress(OSError):
-            part.unlink()
-
-
-def _free_name(wanted: Path) -> Path:
-    name, number = wanted, 1
-    while name.exists():
-        number += 1
-        name = wanted.with_name(f"{wanted.name}-{number}")
-    return name

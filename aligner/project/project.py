@@ -10,19 +10,20 @@ import gc
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
+from typing import NamedTuple
 
 from aligner.bitext import Bitext, Pair
 from aligner.change import Change
-from aligner.errors import UnwritableOutput
-from aligner.project import history, rows
+from aligner.errors import DuizhaoError, UnwritableOutput
+from aligner.project import history, pair_rows
 from aligner.project.faults import reading, writing
 from aligner.project.ranks import replant
+from aligner.project.texts import stored, text_of
 
 _KEEP_PLACE = 1.0
 """Seconds between two times that the place of the cursor is written, while it moves."""
@@ -31,77 +32,65 @@ _MANY = 10_000
 """Pairs from which on looking for garbage among them would be felt (a tenth of a second)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What an undo or a redo did."""
 
-    change: Change
-    """The change that was made to the bitext; of an undo the inverse of the edit."""
     label: str
     """What the edit was called."""
+    change: Change
+    """The change that was made to the bitext; of an undo the inverse of the edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A project file as it was opened."""
+
+    path: Path
+    """As it was asked for; messages name it."""
+    database: sqlite3.Connection
+    only_read: str
+    """Why it can only be read, a sentence; empty where it can be written."""
+    caution: str
+    """What to take care of, a sentence; mostly empty."""
+    let_go: Callable[[], None]
+    """Closes the database and gives up whatever else was held."""
 
 
 class Project:
-    """A project file that is open, in one thread at a time but for `load`."""
+    """A project that is open. One thread at a time uses it; while one loads, others may glimpse."""
 
-    def __init__(
-        self,
-        path: Path,
-        database: sqlite3.Connection,
-        is_read_only: bool,
-        warning: str,
-        let_go: Callable[[], None],
-        bitext: Bitext | None = None,
-    ) -> None:
-        self.path = path
-        self.is_read_only = is_read_only
-        self.warning = warning
-        """Why it can only be read, or what to take care of; a sentence, or empty."""
-        self._database = database
-        self._let_go = let_go
+    def __init__(self, file: OpenFile, bitext: Bitext | None = None) -> None:
+        self._file = file
+        self._database = file.database
+        self._bitext = bitext
+        self._ranks = pair_rows.read_ranks(self._database)
+        self._done, self._cursor = history.read_state(self._database)
+        self._kept_cursor, self._kept_at = self._cursor, monotonic()
+        self._place_on_disk = _identity(file.path)
         self._loading = threading.Lock()
         self._is_open = True
-        self._bitext = bitext
-        self._ranks = rows.read_ranks(database)
-        done, cursor = database.execute("SELECT done, cursor FROM state").fetchone()
-        self._done: int = done or 0
-        self._cursor: int = cursor
-        self._kept_cursor: int = cursor
-        self._kept_at = monotonic()
 
-    # --- what it shows ---
+    # What it shows.
+
+    @property
+    def path(self) -> Path:
+        """Where it is, as it was asked for."""
+        return self._file.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it can only be read; `warning` says why."""
+        return bool(self._file.only_read)
+
+    @property
+    def warning(self) -> str:
+        """Why it can only be read, or what to take care of: a sentence, or empty."""
+        return self._file.only_read or self._file.caution
 
     @property
     def count(self) -> int:
         """How many pairs there are."""
         return len(self._ranks)
-
-    @property
-    def cursor(self) -> int:
-        """The position of the pair where the translator is, from 0."""
-        return min(self._cursor, max(0, self.count - 1))
-
-    @cursor.setter
-    def cursor(self, position: int) -> None:
-        self._cursor = position
-        if monotonic() - self._kept_at >= _KEEP_PLACE:
-            self.keep_place()
-
-    def keep_place(self) -> None:
-        """Write down where the cursor is; a full disk is no reason to complain of that."""
-        self._kept_at = monotonic()
-        if self.is_read_only or self._cursor == self._kept_cursor:
-            return
-        try:
-            # A place need not survive a power cut, so nothing waits for the disk.
-            self._database.execute("PRAGMA synchronous = NORMAL")
-            with writing(self._database, self.path):
-                self._write_cursor()
-            self._kept_cursor = self._cursor
-        except UnwritableOutput:
-            pass
-        finally:
-            self._database.execute("PRAGMA synchronous = FULL")
 
     @property
     def is_loaded(self) -> bool:
@@ -118,24 +107,54 @@ class Project:
 
         They come straight from the file as long as the bitext has not been loaded.
         """
+        first, last = max(0, first), max(0, last)
         if self._bitext is not None:
-            return list(self._bitext.pairs[max(0, first) : max(0, last)])
-        wanted = self._ranks[max(0, first) : max(0, last)]
-        if not wanted:
+            return list(self._bitext.pairs[first:last])
+        ranks = self._ranks[first:last]
+        if not ranks:
             return []
         with reading(self.path):
-            return rows.read_stretch(self._database, wanted[0], wanted[-1])
+            return pair_rows.read_stretch(self._database, ranks[0], ranks[-1])
 
     def load(self) -> Bitext:
         """Read everything; may be called in a thread of its own, while others only glimpse."""
         with self._loading:
             if self._bitext is None:
-                with reading(self.path), _no_collecting(self.count), self._at_one_moment():
-                    self._ranks = rows.read_ranks(self._database)
-                    self._bitext = rows.read_bitext(self._database)
+                with reading(self.path), _without_collecting(self.count), self._at_one_moment():
+                    self._ranks = pair_rows.read_ranks(self._database)
+                    self._done, _ = history.read_state(self._database)
+                    self._bitext = pair_rows.read_bitext(self._database)
             return self._bitext
 
-    # --- edits ---
+    # Where the translator is.
+
+    @property
+    def cursor(self) -> int:
+        """The position of the pair where the translator is, from 0."""
+        return min(self._cursor, max(0, self.count - 1))
+
+    @cursor.setter
+    def cursor(self, position: int) -> None:
+        self._cursor = max(0, position)
+        if monotonic() - self._kept_at >= _KEEP_PLACE:
+            self.keep_place()
+
+    def keep_place(self) -> None:
+        """Write down where the cursor is; where that cannot be, nobody need know."""
+        self._kept_at = monotonic()
+        if self.is_read_only or self._cursor == self._kept_cursor:
+            return
+        with suppress(DuizhaoError):
+            try:
+                # A place need not outlive a power cut, so nothing waits for the disk.
+                self._database.execute("PRAGMA synchronous = NORMAL")
+                with writing(self._database, self.path):
+                    history.write_state(self._database, self._done, self._cursor)
+                self._kept_cursor = self._cursor
+            finally:
+                self._database.execute("PRAGMA synchronous = FULL")
+
+    # Edits.
 
     def apply(self, change: Change, label: str) -> Bitext:
         """Make an edit; it is in the file when this returns. Edits that were undone are forgotten.
@@ -144,37 +163,17 @@ class Project:
         file cannot be written, and then nothing has changed.
         """
         bitext = change(self.bitext)
-        if not change:
-            return bitext
-        number = self._done + 1
-        text = rows.stored(history.written(change, bitext.article))
-        time = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._edit(change, bitext, number):
-            self._database.execute("DELETE FROM edit WHERE number >= ?", (number,))
-            self._database.execute(
-                "INSERT INTO edit(number, kind, label, change, time) VALUES (?, 'pairs', ?, ?, ?)",
-                (number, rows.stored(label), text, time),
-            )
+        if change:
+            self._commit(change, bitext, self._done + 1, label)
         return bitext
 
     def undo(self) -> Step | None:
         """Take the last edit back; None if there is none."""
-        step = self._step(self._done)
-        if step is None:
-            return None
-        back = Step(step.change.inverse, step.label)
-        with self._edit(back.change, back.change(self.bitext), self._done - 1):
-            pass
-        return back
+        return self._go(self._done, self._done - 1)
 
     def redo(self) -> Step | None:
         """Make the edit again that was undone last; None if there is none."""
-        step = self._step(self._done + 1)
-        if step is None:
-            return None
-        with self._edit(step.change, step.change(self.bitext), self._done + 1):
-            pass
-        return step
+        return self._go(self._done + 1, self._done + 1)
 
     @property
     def undo_label(self) -> str | None:
@@ -196,36 +195,34 @@ class Project:
         """Whether there is an edit to make again."""
         return self.redo_label is not None
 
-    # --- settings ---
+    # Settings.
 
     def setting(self, name: str) -> str | None:
-        """Return what was set under a name in this project."""
+        """Return what was set under a name in this project; None where nothing was."""
         with reading(self.path):
             row = self._database.execute(
                 "SELECT value FROM setting WHERE name = ?", (name,)
             ).fetchone()
-        return None if row is None else rows.text_of(row[0])
+            return None if row is None else text_of(row[0])
 
     def set_setting(self, name: str, value: str | None) -> None:
-        """Set something in this project; None takes it out."""
+        """Set something in this project, which no undo takes back; None takes it out."""
         self._check_writable()
         with writing(self._database, self.path):
             self._database.execute("DELETE FROM setting WHERE name = ?", (name,))
             if value is not None:
-                self._database.execute(
-                    "INSERT INTO setting VALUES (?, ?)", (name, rows.stored(value))
-                )
+                self._database.execute("INSERT INTO setting VALUES (?, ?)", (name, stored(value)))
 
-    # --- the end ---
+    # The end.
 
     def close(self) -> None:
-        """Write down the place of the cursor and let go of the file."""
-        if not self._is_open:
-            return
-        self.keep_place()
-        self._is_open = False
-        self._database.close()
-        self._let_go()
+        """Write down the place of the cursor and let go of the file; waits for `load` to end."""
+        with self._loading:
+            if not self._is_open:
+                return
+            self._is_open = False
+            self.keep_place()
+            self._file.let_go()
 
     def __enter__(self) -> Project:
         return self
@@ -238,50 +235,46 @@ class Project:
     ) -> None:
         self.close()
 
-    # --- within ---
-
-    @contextmanager
-    def _edit(self, change: Change, bitext: Bitext, done: int) -> Iterator[None]:
-        """Commit a change and what the block does, then show it; `bitext` is what comes of it."""
-        self._check_writable()
-        planted = replant(self._ranks, bitext.pairs, change)
-        with writing(self._database, self.path):
-            self._database.execute("UPDATE state SET done = NULL")
-            yield
-            self._database.executemany(
-                "DELETE FROM pair WHERE rank = ?", ((rank,) for rank in planted.gone)
-            )
-            rows.write_pairs(self._database, bitext.article, planted.come)
-            if change.old_moved or change.new_moved:
-                rows.write_moved(self._database, bitext.moved)
-            self._database.execute("UPDATE state SET done = ?", (done or None,))
-            self._write_cursor()
-        self._bitext, self._ranks, self._done = bitext, planted.ranks, done
-        self._kept_cursor, self._kept_at = self._cursor, monotonic()
-
-    def _step(self, number: int) -> Step | None:
+    def _go(self, number: int, done: int) -> Step | None:
+        """Make an edit of the history, or its inverse, after which `done` edits are done."""
+        label = self._label(number)
+        if label is None:
+            return None
         with reading(self.path):
-            row = self._database.execute(
-                "SELECT label, change FROM edit WHERE number = ?", (number,)
-            ).fetchone()
-            if row is None:
-                return None
-            change = history.read(rows.text_of(row[1]), self.bitext.article)
-        return Step(change, rows.text_of(row[0]))
+            change = history.change_of(self._database, number, self.bitext.article)
+            change = change if done == number else change.inverse
+            bitext = change(self.bitext)
+        self._commit(change, bitext, done)
+        return Step(label, change)
 
     def _label(self, number: int) -> str | None:
         with reading(self.path):
-            row = self._database.execute(
-                "SELECT label FROM edit WHERE number = ?", (number,)
-            ).fetchone()
-        return None if row is None else rows.text_of(row[0])
+            return history.label_of(self._database, number)
 
-    def _write_cursor(self) -> None:
-        self._database.execute("UPDATE state SET cursor = ?", (self._cursor,))
+    def _commit(self, change: Change, bitext: Bitext, done: int, label: str | None = None) -> None:
+        """Write a change, then show what comes of it; with a label it is a new edit."""
+        self._check_writable()
+        planted = replant(self._ranks, bitext.pairs, change)
+        with writing(self._database, self.path):
+            if label is not None:
+                history.add(self._database, done, label, change, bitext.article)
+            pair_rows.take_pairs(self._database, planted.gone)
+            pair_rows.write_pairs(self._database, bitext.article, planted.come)
+            if change.old_moved or change.new_moved:
+                pair_rows.write_moved(self._database, bitext.moved)
+            history.write_state(self._database, done, self._cursor)
+        self._bitext, self._ranks, self._done = bitext, planted.ranks, done
+        self._kept_cursor, self._kept_at = self._cursor, monotonic()
 
     def _check_writable(self) -> None:
+        """Refuse an edit that nobody would find again."""
         if self.is_read_only:
             raise UnwritableOutput(self.warning)
+        if _identity(self.path) != self._place_on_disk:
+            raise UnwritableOutput(
+                f"{self.path} was moved or deleted while it was open; put it back, or export "
+                "from here what you have done."
+            )
 
     @contextmanager
     def _at_one_moment(self) -> Iterator[None]:
@@ -297,7 +290,7 @@ class Project:
 
 
 @contextmanager
-def _no_collecting(count: int) -> Iterator[None]:
+def _without_collecting(count: int) -> Iterator[None]:
     """Keep the garbage collector from going through many new pairs again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -308,3 +301,12 @@ def _no_collecting(count: int) -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell a file from any other; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,8 +1,7 @@
 """The tables of a project file, their version, and the way up from older ones.
 
-Texts are TEXT in UTF-8, so that any program that reads SQLite reads them; the rare text that holds
-half a surrogate pair is a BLOB in the same encoding carried on. NULL as the text of a pair says
-that it is the one sentence of that side, whole.
+Texts are TEXT in UTF-8, so that any program that reads SQLite reads a project. What the columns
+hold is said where rows are written: `article_rows`, `pair_rows`, `history`.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ CREATE TABLE markup(
 CREATE TABLE pair(
     rank INTEGER PRIMARY KEY,
     zh, en, zh_text TEXT, en_text TEXT,
-    confidence REAL NOT NULL, status TEXT NOT NULL, note TEXT, zh_cut TEXT, en_cut TEXT
+    confidence REAL NOT NULL, status TEXT NOT NULL, note TEXT NOT NULL, zh_cut TEXT, en_cut TEXT
 );
 CREATE INDEX pair_order ON pair(rank);
 CREATE TABLE moved(
