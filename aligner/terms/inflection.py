@@ -1,0 +1,19 @@
+"""English words without their endings, as far as terms need it: the plural."""
+
+from __future__ import annotations
+
+_ALWAYS_S = ("ss", "us", "is")
+
+
+def singular(word: str) -> str:
+    """Return an English word in lower case without the ending of its plural.
+
+    A rule, not a dictionary: good for comparing two words, not for showing one.
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(_ALWAYS_S):
+        return word[:-1]
+    return word

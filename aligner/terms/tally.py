@@ -1,0 +1,96 @@
+"""What was found, counted over all pairs: every Chinese term with every English one it went with.
+
+Invariant: a pair counts once for two terms, however often they stand in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aligner.terms.links import LinkedPair
+from aligner.terms.phrases import Found, Span
+from aligner.terms.values import Example, Pair
+from aligner.terms.words import Word
+
+_EXAMPLES = 3
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Two terms that were found to translate each other."""
+
+    zh: str
+    """The Chinese term as it is compared."""
+    en: str
+    zh_words: list[Word]
+    en_words: list[Word]
+    count: int = 0
+    """Pairs in which the two translate each other."""
+    quality: float = 0.0
+    """Sum over those pairs, each 0 to 1."""
+    defined: bool = False
+    set_off: bool = False
+    named: int = 0
+    """Pairs in which the English was written as a name."""
+    zh_forms: Counter[str] = field(default_factory=Counter)
+    en_forms: Counter[str] = field(default_factory=Counter)
+    examples: list[tuple[float, Example]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Tally:
+    """All candidates, and how often each term occurs at all."""
+
+    candidates: dict[tuple[str, str], Candidate] = field(default_factory=dict)
+    zh_seen: Counter[str] = field(default_factory=Counter)
+    """Pairs in which a Chinese span occurs."""
+    en_seen: Counter[str] = field(default_factory=Counter)
+
+    def see(
+        self,
+        number: int,
+        texts: Pair,
+        pair: LinkedPair,
+        zh: Sequence[Span],
+        en: Sequence[Span],
+        found: Sequence[Found],
+    ) -> None:
+        """Count one pair: its spans, and which of them were found to translate each other."""
+        self.zh_seen.update({span.key for span in zh})
+        self.en_seen.update({span.key for span in en})
+        best: dict[tuple[str, str], Found] = {}
+        for one in found:
+            key = (one.zh.key, one.en.key)
+            if key not in best or best[key].quality < one.quality:
+                best[key] = one
+        for key, one in best.items():
+            self._add(key, one, number, texts, pair)
+
+    def _add(
+        self, key: tuple[str, str], one: Found, number: int, texts: Pair, pair: LinkedPair
+    ) -> None:
+        zh_words = pair.zh[one.zh.first : one.zh.last]
+        en_words = pair.en[one.en.first : one.en.last]
+        place = self.candidates.get(key)
+        if place is None:
+            place = self.candidates[key] = Candidate(*key, zh_words, en_words)
+        place.count += 1
+        place.quality += one.quality
+        place.defined |= one.defined
+        place.set_off |= one.zh.set_off
+        place.named += all(word.name for word in en_words if word.is_content)
+        zh_at = zh_words[0].start, zh_words[-1].end
+        en_at = en_words[0].start, en_words[-1].end
+        place.zh_forms[texts[0][slice(*zh_at)]] += 1
+        place.en_forms[texts[1][slice(*en_at)]] += 1
+        place.examples.append((one.quality, Example(*texts, zh_at, en_at, number)))
+        if len(place.examples) > 4 * _EXAMPLES:
+            place.examples = best_examples(place.examples)
+
+
+def best_examples(examples: list[tuple[float, Example]]) -> list[tuple[float, Example]]:
+    """Return the few examples that show two terms best, in the order of their pairs."""
+    best = sorted(examples, key=lambda e: (-e[0], len(e[1].zh), e[1].pair))[:_EXAMPLES]
+    return sorted(best, key=lambda e: e[1].pair)

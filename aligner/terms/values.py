@@ -1,0 +1,71 @@
+"""The values of a glossary: entries, their variants, and where they were seen.
+
+Texts are as they were found or typed; which variants are one term is decided by `grouping` and
+`matching`, never by changing a text. Invariant: the spans of an example lie within its texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Pair = tuple[str, str]
+"""Chinese and English of one aligned pair."""
+
+PartOfSpeech = Literal["", "noun", "proper noun", "verb", "adjective", "adverb", "other"]
+"""Empty where it is not certain."""
+
+Place = tuple[int, int]
+"""Where a term stands in a text: first character, and the one behind the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another form of a term."""
+
+    text: str
+    count: int = 0
+    """In how many pairs it was seen; 0 where nobody counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair in which both terms of an entry stand."""
+
+    zh: str
+    en: str
+    zh_at: Place
+    en_at: Place
+    pair: int
+    """Which of the pairs that were mined, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A Chinese term and its English one."""
+
+    zh: str
+    en: str
+    zh_variants: tuple[Variant, ...] = ()
+    """Other forms (the other script, another transliteration), commonest first; `zh` not among
+    them."""
+    en_variants: tuple[Variant, ...] = ()
+    """Other forms (plural, capitals), commonest first; `en` not among them."""
+    score: float | None = None
+    """How good an entry it is, 0 to 1: a right translation and a term; None for a person's own."""
+    count: int = 0
+    """In how many pairs the two stand together; 0 where nobody counted."""
+    examples: tuple[Example, ...] = ()
+    part_of_speech: PartOfSpeech = ""
+    domain: str = ""
+    note: str = ""
+
+    @property
+    def zh_forms(self) -> tuple[str, ...]:
+        """The Chinese term and its variants."""
+        return (self.zh, *(variant.text for variant in self.zh_variants))
+
+    @property
+    def en_forms(self) -> tuple[str, ...]:
+        """The English term and its variants."""
+        return (self.en, *(variant.text for variant in self.en_variants))

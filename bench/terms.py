@@ -1,0 +1,134 @@
+"""How good mined glossaries are, and how long mining and matching take.
+
+    python -m bench.terms recall GOLD_DIR TERMS.tsv[.xz]   terms of a list that the pairs hold
+    python -m bench.terms judged FILE.tsv...               precision of hand-judged lists
+    python -m bench.terms sample GOLD_DIR OUT.tsv          100 of the first 1,000, to be judged
+    python -m bench.terms speed                            5,000 pairs; 10,000 terms, 5,000 sentences
+
+`GOLD_DIR` holds one JSON file a document, as for `bench.accuracy`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from aligner.terms import Entry, Matcher, Pair, mine
+from aligner.terms.matching import english_key
+from aligner.script import in_one_script
+from bench.texts import text_of
+
+FIRST = 1_000
+SAMPLE = 100
+
+
+def gold_pairs(folder: Path) -> list[Pair]:
+    """Return the pairs of gold alignments, those with an empty side left out."""
+    pairs = []
+    for path in sorted(folder.glob("*.json")):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        for zh, en in document["gold"]:
+            if zh and en:
+                texts = "".join(document["zh"][i] for i in zh)
+                pairs.append((texts, " ".join(document["en"][j] for j in en)))
+    return pairs
+
+
+def read_terms(path: Path) -> list[Pair]:
+    """Return the two columns of a list of terms."""
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        rows = (line.rstrip("\n").split("\t") for line in lines)
+        return [(row[0], row[1]) for row in rows if len(row) > 1]
+
+
+def recall(entries: Sequence[Entry], wanted: Sequence[Pair], pairs: Sequence[Pair]) -> list[Pair]:
+    """Print which of the terms that both sides of the text hold were mined; return the others."""
+    zh_text = _zh("\n".join(zh for zh, _ in pairs))
+    en_text = " ".join(english_key("\n".join(en for _, en in pairs)))
+    here = [t for t in wanted if _zh(t[0]) in zh_text and f" {_en(t[1])} " in f" {en_text} "]
+    mined = {(_zh(zh), _en(en)) for e in entries for zh in e.zh_forms for en in e.en_forms}
+    missed = [term for term in here if (_zh(term[0]), _en(term[1])) not in mined]
+    found = len(here) - len(missed)
+    print(
+        f"{found} of {len(here)} terms in the first {len(entries):,} entries: "
+        f"recall {found / max(len(here), 1):.3f}"
+    )
+    return missed
+
+
+def _zh(text: str) -> str:
+    return in_one_script(text).lower().replace(" ", "")
+
+
+def _en(text: str) -> str:
+    return " ".join(english_key(text))
+
+
+def judged(path: Path) -> None:
+    """Print the precision of a hand-judged list: `+` or `-`, Chinese, English, remark."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    marks = [row[0] for row in rows if row[0] in "+-"]
+    print(
+        f"{path.name}: {marks.count('+')} of {len(marks)}, "
+        f"precision {marks.count('+') / max(len(marks), 1):.2f}"
+    )
+
+
+def sample(entries: Sequence[Entry], path: Path) -> None:
+    """Write some of the entries, drawn by a fixed seed, for a person to judge."""
+    drawn = random.Random(0).sample(list(entries), min(SAMPLE, len(entries)))
+    path.write_text("".join(f"?\t{e.zh}\t{e.en}\n" for e in drawn), encoding="utf-8")
+
+
+def speed() -> None:
+    """Print the seconds of mining 5,000 pairs, and of applying 10,000 terms to 5,000 sentences."""
+    text = text_of(20_000)
+    pairs = list(zip(text.zh, text.en, strict=True))[:5_000]
+    began = perf_counter()
+    entries = mine(pairs)
+    print(f"mining {len(pairs):,} pairs: {perf_counter() - began:.2f} s, {len(entries):,} entries")
+    zh, en = pairs[0]
+    made = [
+        Entry(f"第{n}號{zh[n % 7 : n % 7 + 3]}", f"number {n} of {en.split()[n % 5]}")
+        for n in range(10_000)
+    ]
+    for language, texts in (("zh", [p[0] for p in pairs]), ("en", [p[1] for p in pairs])):
+        began = perf_counter()
+        matcher = Matcher(made)
+        found = sum(len(matcher.find(text, language)) for text in texts)  # type: ignore[arg-type]
+        print(f"10,000 terms in {len(texts):,} {language}: {perf_counter() - began:.2f} s, {found}")
+
+
+def main() -> None:
+    """Run what the command line names."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("what", choices=["recall", "judged", "sample", "speed"])
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--missed", action="store_true", help="list the terms not found")
+    given = parser.parse_args()
+    if given.what == "speed":
+        speed()
+    elif given.what == "judged":
+        for path in given.files:
+            judged(path)
+    else:
+        pairs = gold_pairs(given.files[0])
+        began = perf_counter()
+        entries = mine(pairs, min_score=0.0, top=FIRST)
+        print(f"{len(pairs):,} pairs mined in {perf_counter() - began:.2f} s")
+        if given.what == "sample":
+            sample(entries, given.files[1])
+            return
+        missed = recall(entries, read_terms(given.files[1]), pairs)
+        if given.missed:
+            print("\n".join(f"{zh}\t{en}" for zh, en in missed))
+
+
+if __name__ == "__main__":
+    main()
