@@ -29,6 +29,19 @@ _OTHER_LETTER = re.compile("[\u0370-\u1fff\u3041-\u30ff\u3131-\u318e\uac00-\ud7a
 _ASIDE = re.compile(r"[（(][^（()）]{0,200}[)）]")
 _STRETCH = re.compile(r"[^\s，。！？；：、]{1,500}|[\s，。！？；：、]+")
 
+Region = Literal["CN", "TW", "HK"]
+"""Where Chinese is written: the mainland and Singapore; Taiwan; Hong Kong and Macau."""
+
+_BETWEEN_REGIONS: dict[tuple[Region, Region], tuple[str, ...]] = {
+    ("CN", "TW"): ("s2twp",),
+    ("TW", "CN"): ("tw2sp",),
+    ("CN", "HK"): ("s2hk",),
+    ("HK", "CN"): ("hk2s",),
+    ("TW", "HK"): ("tw2sp", "s2hk"),
+    ("HK", "TW"): ("hk2s", "s2twp"),
+}
+"""OpenCC's names of the conversions, in order."""
+
 _SCRIPT_SAMPLE = 1_000_000
 """Characters that decide Traditional or Simplified; a book's first million says enough."""
 
@@ -120,6 +133,18 @@ def in_one_script(text: str) -> str:
     For comparing and searching, where places must stay; never shown, since it looks at no words.
     """
     return text.translate(_simplified_characters())
+
+
+def to_region(text: str, source: Region, target: Region) -> str:
+    """Convert Chinese as one region writes it to that of another, word by word.
+
+    Taiwan's words are known (軟體 for 软件), of Hong Kong's only the characters.
+    """
+    if source == target:
+        return text
+    for conversion in _BETWEEN_REGIONS[source, target]:
+        text = _convert(text, conversion)
+    return text
 
 
 def _convert(text: str, conversion: str) -> str:

@@ -9,6 +9,7 @@ import click
 
 from aligner import __version__
 from aligner.cli.align import align
+from aligner.cli.convert import convert
 from aligner.exits import EXIT_CODES, CarefulGroup
 
 
@@ -29,3 +30,4 @@ def main() -> None:
 
 
 main.add_command(align)
+main.add_command(convert)

@@ -24,7 +24,10 @@ from aligner.cli.options import (
 from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
+    from aligner.article import Language
     from aligner.bitext import Bitext, Level
+    from aligner.exchange.heading import XliffVersion
+    from aligner.exchange.tools import ToolName
 
 _PIPED_WIDTH = 100
 
@@ -39,7 +42,8 @@ _PIPED_WIDTH = 100
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Write a .tmx, .tsv, .json or .html file; may be given more than once.",
+    help="Write a .tmx, .xlf, .tsv, .csv, .xlsx, .jsonl, .json or .html file; may be given more "
+    "than once.",
 )
 @click.option(
     "--map",
@@ -54,8 +58,11 @@ def align(
     other: Path | None,
     outputs: tuple[Path, ...],
     level: Level,
-    zh_code: str | None,
-    en_code: str,
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
     as_map: bool,
     min_confidence: float,
     model: str | None,
@@ -73,6 +80,7 @@ def align(
       duizhao align zh.txt en.txt --level paragraph -o pairs.tsv
       duizhao align zh.txt en.txt --map -o book.html
       duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
+      duizhao align article.txt --for trados --zh-code zh-CN --zh-code zh-TW -o both.tmx
     """
     started = perf_counter()
     inputs = [article] if other is None else [article, other]
@@ -83,11 +91,18 @@ def align(
     )
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:
-        from aligner.exchange import write_bitext
+        from aligner.exchange import PLAIN, TOOLS, write_bitext
 
         for path in outputs:
             write_bitext(
-                bitext, path, zh_code=zh_code, en_code=en_code, min_confidence=min_confidence
+                bitext,
+                path,
+                zh_code=zh_codes,
+                en_code=en_code,
+                min_confidence=min_confidence,
+                tool=TOOLS[tool] if tool else PLAIN,
+                source=source,
+                xliff=xliff,
             )
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)

@@ -48,27 +48,60 @@ def _together(*options: Callable[[_Command], _Command]) -> Callable[[_Command], 
     return decorate
 
 
-writing_options = _together(
+def language_codes(
+    context: click.Context, option: click.Parameter, codes: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Refuse what are no language codes."""
+    for code in codes:
+        language_code(context, option, code)
+    return codes
+
+
+unit_options = _together(
     click.option(
         "--zh-code",
-        callback=language_code,
+        "zh_codes",
+        callback=language_codes,
+        multiple=True,
         metavar="CODE",
-        help="Code of the Chinese.  [default: zh-TW or zh-CN, by its script]",
+        help="Code of the Chinese; given twice, both scripts are written.  "
+        "[default: zh-TW or zh-CN, by its script]",
     ),
     click.option(
         "--en-code",
         callback=language_code,
         metavar="CODE",
-        default="en-US",
-        show_default=True,
-        help="Code of the English.",
+        help="Code of the English.  [default: en-US]",
     ),
+    click.option(
+        "--for",
+        "tool",
+        type=click.Choice(["omegat", "trados", "memoq", "phrase", "weblate"]),
+        help="Write the codes and properties that this tool wants.",
+    ),
+    click.option(
+        "--source",
+        type=click.Choice(["zh", "en"]),
+        help="The language translated from, where a format asks.  [default: zh; en for weblate]",
+    ),
+    click.option(
+        "--xliff",
+        type=click.Choice(["1.2", "2.1"]),
+        default="1.2",
+        show_default=True,
+        help="Version of XLIFF files.",
+    ),
+)
+"""What every command that writes units can be told."""
+
+writing_options = _together(
+    unit_options,
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
         default=0.0,
         metavar="X",
-        help="Leave pairs below X (0 to 1) out of TMX and TSV; elsewhere they are marked.",
+        help="Leave pairs below X (0 to 1) out; .json and .html show them marked.",
     ),
 )
 """What every command that writes pairs can be told."""

@@ -1,37 +1,58 @@
-"""Writing a bitext to a file: one module a format, chosen by the file's extension.
+"""The files that pairs and units are written to and read from: one module a format.
 
-Every format is UTF-8 without a byte order mark, and every file is written whole or not at all.
+Reading is lenient and trusts no file; writing is strict, and a file is written whole or not at all.
+Whoever is outside this room needs no more than these names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from aligner.article import Language
 from aligner.bitext import Bitext
 from aligner.errors import UnknownFormat
 from aligner.exchange.atomic import write_atomically
+from aligner.exchange.heading import XliffVersion
 from aligner.exchange.html_page import render_html
 from aligner.exchange.json_file import render_json
 from aligner.exchange.reading_units import read_units
-from aligner.exchange.selection import Terms, terms_for
-from aligner.exchange.tmx import render_tmx
-from aligner.exchange.tsv import render_tsv
+from aligner.exchange.selection import Terms, terms_for, units_of
+from aligner.exchange.tools import PLAIN, TOOLS, Tool
+from aligner.exchange.writing_units import (
+    UNIT_FORMATS,
+    Writing,
+    Written,
+    check_unit_format,
+    write_units,
+)
 
-__all__ = ["check_format", "read_units", "write_bitext"]
+__all__ = [
+    "PLAIN",
+    "TOOLS",
+    "Terms",
+    "Tool",
+    "Writing",
+    "Written",
+    "check_format",
+    "check_unit_format",
+    "read_units",
+    "terms_for",
+    "units_of",
+    "write_bitext",
+    "write_units",
+]
 
-_FORMATS: dict[str, Callable[[Bitext, Terms], str]] = {
-    ".tmx": render_tmx,
-    ".tsv": render_tsv,
-    ".json": render_json,
-    ".html": render_html,
-}
+_WHOLE: dict[str, Callable[[Bitext, Terms], str]] = {".json": render_json, ".html": render_html}
+"""Formats of a whole bitext, with what is in no pair."""
+FORMATS = (".tmx", ".tsv", *_WHOLE, *(suffix for suffix in UNIT_FORMATS if suffix != ".html"))
+"""Extensions of the files that a bitext can be written to."""
 
 
 def check_format(path: Path) -> None:
-    """Raise UnknownFormat if no format goes by the extension of `path`."""
-    if path.suffix.lower() not in _FORMATS:
-        known = ", ".join(_FORMATS)
+    """Raise UnknownFormat if no format of a bitext goes by the extension of `path`."""
+    if path.suffix.lower() not in FORMATS:
+        known = ", ".join(dict.fromkeys(FORMATS))
         raise UnknownFormat(f"{path.name} names no known format; it must end in one of {known}.")
 
 
@@ -39,18 +60,34 @@ def write_bitext(
     bitext: Bitext,
     path: str | Path,
     *,
-    zh_code: str | None = None,
-    en_code: str = "en-US",
+    zh_code: str | Sequence[str] | None = None,
+    en_code: str | None = None,
     min_confidence: float = 0.0,
+    tool: Tool = PLAIN,
+    source: Language | None = None,
+    xliff: XliffVersion = "1.2",
 ) -> None:
-    """Write a bitext to a .tmx, .tsv, .json or .html file, atomically.
+    """Write a bitext to a file, atomically, in the format that its extension names.
 
-    `zh_code` defaults to zh-CN or zh-TW by the script of the article. Excluded pairs and proposed
-    pairs below `min_confidence` (0 to 1) are not exported: TMX and TSV leave them out, JSON and
-    HTML show them marked as such. Raises UnknownFormat and UnwritableOutput.
+    `zh_code` defaults to what `tool` calls the script of the article, zh-CN or zh-TW for most; with
+    several codes each pair is written for each, converted to the writing of its region. Excluded
+    pairs and proposed pairs below `min_confidence` (0 to 1) are not exported: JSON and HTML show
+    them marked as such, the other formats leave them out. Raises UnknownFormat and
+    UnwritableOutput.
     """
     path = Path(path)
     check_format(path)
-    terms = terms_for(bitext, zh_code=zh_code, en_code=en_code, min_confidence=min_confidence)
-    text = _FORMATS[path.suffix.lower()](bitext, terms)
-    write_atomically(path, text.encode("utf-8"))
+    codes = (zh_code,) if isinstance(zh_code, str) else tuple(zh_code or ())
+    terms = terms_for(
+        bitext,
+        zh_code=codes[0] if len(codes) == 1 else None,
+        en_code=en_code or tool.en,
+        min_confidence=min_confidence,
+    )
+    render = _WHOLE.get(path.suffix.lower())
+    if render:
+        write_atomically(path, render(bitext, terms).encode("utf-8"))
+        return
+    writing = Writing(codes, en_code, tool, source, xliff)
+    title = " + ".join(Path(name).name for name in bitext.article.sources)
+    write_units(units_of(bitext, terms), path, writing, title=title)

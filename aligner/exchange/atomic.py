@@ -11,9 +11,10 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from aligner.errors import UnwritableOutput
 
@@ -38,10 +39,24 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     A symbolic link stays one: the file it points to is replaced. Raises UnwritableOutput.
     """
+    with writing_atomically(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes the place of `path` when all of it is on the disk.
+
+    It is as `write_atomically` has it, for what is too large to be held at once. An error or Ctrl-C
+    inside the block leaves `path` as it was.
+    """
     target = _target(path)
     beside = target.parent / f".duizhao-{secrets.token_hex(6)}.part"
     try:
-        _write_new(beside, content)
+        with beside.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
@@ -81,13 +96,6 @@ def _check_file(path: Path, inputs: Sequence[str | Path]) -> None:
 def _target(path: Path) -> Path:
     """Follow symbolic links; unlike `Path.resolve`, without failing on those that go in circles."""
     return Path(os.path.realpath(path))
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _is_same(path: Path, given: str | Path) -> bool:

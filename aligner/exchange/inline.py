@@ -8,7 +8,7 @@ still the text of the unit; whoever edits a text need not know about tags, and l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from xml.parsers import expat
 
@@ -33,9 +33,10 @@ _BREAKS = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 class Segment:
     """A segment as it is read: text and tags, in order."""
 
-    __slots__ = ("_code", "_empty", "_open", "_pieces", "_text")
+    __slots__ = ("_code", "_convert", "_empty", "_open", "_pieces", "_text")
 
-    def __init__(self) -> None:
+    def __init__(self, convert: Callable[[str], str] | None = None) -> None:
+        self._convert = convert
         self._pieces: list[str] = []
         self._text: list[str] = []
         self._open: list[str] = []
@@ -47,9 +48,10 @@ class Segment:
         if not text:
             return
         self._empty = False
-        self._pieces.append(_escaped(text))
         if not self._code:
+            text = self._convert(text) if self._convert else text
             self._text.append(text)
+        self._pieces.append(_escaped(text))
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take in the start of an element; one that is not inline leaves only its text."""
@@ -86,10 +88,13 @@ class Segment:
         return "".join(self._pieces)
 
 
-def read_markup(markup: str) -> Segment | None:
-    """Read a segment as a unit's properties hold it; None if it is none."""
+def read_markup(markup: str, convert: Callable[[str], str] | None = None) -> Segment | None:
+    """Read a segment as a unit's properties hold it; None if it is none.
+
+    `convert` changes each run of text, and leaves codes alone.
+    """
     parser = expat.ParserCreate("utf-8")
-    segment = Segment()
+    segment = Segment(convert)
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:

@@ -19,11 +19,12 @@ from aligner.exchange.unpacking import Opened, opened
 from aligner.unit import Unit
 
 Progress = Callable[[str, int, int], None]
-Form = Literal["tmx", "tsv"]
+Form = Literal["tmx", "xlsx", "json", "table"]
 
 _ROOT = re.compile(r"<(?![?!])([^\s/>]+)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-_FORMS: dict[str, Form] = {"tmx": "tmx"}
+_OBJECT = re.compile(r"\{\s*\"")
+_XML: dict[str, Form] = {"tmx": "tmx"}
 
 
 def read_units(
@@ -35,18 +36,18 @@ def read_units(
 ) -> Iterator[Unit]:
     """Yield the units of a translation memory or a table, in the order of the file.
 
-    Reads TMX and tab-separated columns, also inside a zip or gzip archive. Where a unit has several
-    texts in one language, the one with `zh_code` or `en_code` is taken, or else the first. A unit
-    may lack either text. Raises `UnusableInput` for a file that holds nothing of the kind, and in
-    the middle of one that breaks off. `progress` is told the bytes read and the bytes in all.
+    Reads TMX, XLIFF, tables (TSV, CSV, XLSX) and JSON Lines, also inside a zip or gzip archive.
+    Where a unit has several texts in one language, the one with `zh_code` or `en_code` is taken, or
+    else the first. A unit may lack either text. Raises `UnusableInput` for a file that holds
+    nothing of the kind, and in the middle of one that breaks off. `progress` is told the bytes read
+    and the bytes in all.
     """
     path = Path(path)
     wanted = Wanted(zh_code, en_code)
     with opened(path) as source:
         form = _form(source, path)
-        reader = {"tmx": _tmx, "tsv": _table}[form]
         count = 0
-        for unit in reader(source, path, wanted, progress):
+        for unit in _READERS[form](source, path, wanted, progress):
             count += 1
             yield unit
         if not count:
@@ -55,17 +56,21 @@ def read_units(
 
 def _form(source: Opened, path: Path) -> Form:
     head = _head_text(source.head)
+    if head.startswith("PK\x03\x04"):
+        return "xlsx"
     if head.startswith("<"):
         root = _ROOT.search(_COMMENT.sub("", head))
         name = root[1].split(":")[-1].lower() if root else ""
-        if name not in _FORMS:
+        if name not in _XML:
             raise UnusableInput(
-                f"{path} is XML, but no translation memory: its first element is <{name[:40]}>."
+                f"{path} is XML, but holds no translation units: its first element is "
+                f"<{name[:40]}>."
             )
-        return _FORMS[name]
-    if source.name.lower().endswith(".tmx"):
-        raise UnusableInput(f"{path} is no TMX, whatever its name says; export it again.")
-    return "tsv"
+        return _XML[name]
+    if source.name.lower().endswith((".tmx", ".xlf", ".xliff")):
+        raise UnusableInput(f"{path} is no XML, whatever its name says; export it again.")
+    is_object = _OBJECT.match(head) is not None
+    return "json" if is_object else "table"
 
 
 def _head_text(head: bytes) -> str:
@@ -98,9 +103,30 @@ def _tmx(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) 
 
 def _table(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:
     from aligner.exchange.plain_text import lines_of
-    from aligner.exchange.tsv_reader import read_tsv
+    from aligner.exchange.tables import read_table
 
-    for number, unit in enumerate(read_tsv(lines_of(source, path), wanted)):
+    lines = _followed(lines_of(source, path), source, progress)
+    return read_table(lines, source.name, path, wanted)
+
+
+def _json(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:
+    from aligner.exchange.json_lines import read_json_lines
+    from aligner.exchange.plain_text import lines_of
+
+    return read_json_lines(_followed(lines_of(source, path), source, progress), path, wanted)
+
+
+def _xlsx(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:
+    from aligner.exchange.xlsx import read_xlsx
+
+    return read_xlsx(source.stream, path, wanted)
+
+
+def _followed(lines: Iterator[str], source: Opened, progress: Progress | None) -> Iterator[str]:
+    for number, line in enumerate(lines):
         if progress and not number % 1000:
             progress("reading", source.position(), source.size)
-        yield unit
+        yield line
+
+
+_READERS = {"tmx": _tmx, "table": _table, "json": _json, "xlsx": _xlsx}

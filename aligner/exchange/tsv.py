@@ -6,16 +6,23 @@ inside a cell becomes a space.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from aligner.bitext import Bitext
 from aligner.exchange.characters import one_line
-from aligner.exchange.selection import Terms, is_exported
+from aligner.exchange.heading import Heading
+from aligner.exchange.selection import Terms, units_of
+from aligner.unit import Unit
 
 
 def render_tsv(bitext: Bitext, terms: Terms) -> str:
     """Write the pairs as a table with a header row."""
-    rows = [
-        f"{one_line(pair.zh_text)}\t{one_line(pair.en_text)}\t{pair.confidence:.3f}"
-        for pair in bitext.pairs
-        if is_exported(pair, terms)
-    ]
-    return "\n".join(["zh\ten\tconfidence", *rows, ""])
+    return "".join(tsv_text(units_of(bitext, terms), Heading()))
+
+
+def tsv_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+    """Write units as a table with a header row, a line at a time."""
+    yield "zh\ten\tconfidence\n"
+    for unit in units:
+        figure = "" if unit.confidence is None else f"{unit.confidence:.3f}"
+        yield f"{one_line(unit.zh)}\t{one_line(unit.en)}\t{figure}\n"

@@ -1,0 +1,79 @@
+"""`duizhao convert`: translation units from one format to another, as they stream by.
+
+What breaks off in the middle is not written at all: half a memory that looks whole is worse than a
+sentence.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aligner.cli.options import unit_options
+from aligner.exits import EXIT_CODES
+
+if TYPE_CHECKING:
+    from aligner.article import Language
+    from aligner.exchange.heading import XliffVersion
+    from aligner.exchange.tools import ToolName
+
+
+@click.command(epilog=EXIT_CODES, short_help="Convert a translation memory or a table.")
+@click.argument("source_file", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("target_file", metavar="OUT", type=click.Path(path_type=Path))
+@unit_options
+def convert(
+    source_file: Path,
+    target_file: Path,
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
+) -> None:
+    """Convert the translation units of IN to the format that the name of OUT ends in.
+
+    Read and written are .tmx, .xlf, .tsv, .csv, .xlsx and .jsonl; .html is written. What IN is, its
+    content says; it may be zipped. Without an ending OUT gets the one that --for asks for.
+
+    \b
+    Examples:
+      duizhao convert old.tmx table.xlsx
+      duizhao convert table.csv memory.tmx --for trados
+      duizhao convert memory.tmx both.tmx --zh-code zh-CN --zh-code zh-TW
+      duizhao convert pairs.tsv job.xlf --source en --xliff 2.1
+    """
+    from aligner.exchange import (
+        PLAIN,
+        TOOLS,
+        Writing,
+        check_unit_format,
+        read_units,
+        write_units,
+    )
+    from aligner.exchange.atomic import check_writable
+    from aligner.progress import Meter
+
+    wanted = TOOLS[tool] if tool else PLAIN
+    if tool and not target_file.suffix:
+        target_file = target_file.with_suffix(wanted.extension)
+    check_unit_format(target_file)
+    check_writable(target_file, [source_file])
+    writing = Writing(zh_codes, en_code, wanted, source, xliff)
+    with Meter(sys.stderr) as meter:
+        # Of several texts in Chinese, the one that is asked for is the one to take.
+        zh_code = zh_codes[0] if zh_codes else None
+        units = read_units(source_file, zh_code=zh_code, en_code=en_code, progress=meter)
+        written = write_units(units, target_file, writing, title=source_file.name)
+    click.echo(f"{target_file}: {_count(written.units)}", err=True)
+    if written.left_out:
+        click.echo(
+            f"Left out: {_count(written.left_out)} without Chinese or without English.", err=True
+        )
+
+
+def _count(units: int) -> str:
+    return f"{units:,} translation unit{'' if units == 1 else 's'}"

@@ -1,0 +1,45 @@
+"""Tables of plain text to units, whatever stands between their columns.
+
+What divides the first lines into a Chinese and an English column is what divides the rest: a tab
+first of all, then a comma, a semicolon, a bar.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from aligner.errors import UnusableInput
+from aligner.exchange.codes import Wanted
+from aligner.exchange.columns import SAMPLE, find_columns
+from aligner.exchange.csv_file import read_csv
+from aligner.exchange.tsv_reader import read_tsv
+from aligner.unit import Unit
+
+_DELIMITERS = (",", ";", "|", "\t")
+
+
+def read_table(lines: Iterator[str], name: str, path: Path, wanted: Wanted) -> Iterator[Unit]:
+    """Make units of the lines of a text; raises `UnusableInput` if it has not both languages."""
+    sample = list(islice(lines, SAMPLE))
+    lines = chain(sample, lines)
+    if not name.lower().endswith(".csv"):
+        rows = [line.rstrip("\r\n").split("\t") for line in sample]
+        if find_columns(rows, wanted):
+            return read_tsv(lines, wanted)
+    for delimiter in _DELIMITERS:
+        if find_columns(_divided(sample, delimiter), wanted):
+            return read_csv(lines, path, wanted, delimiter=delimiter)
+    raise UnusableInput(
+        f"{path} has no column of Chinese beside one of English; a table needs both, with a tab or "
+        "a comma between them."
+    )
+
+
+def _divided(sample: list[str], delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(sample, delimiter=delimiter))
+    except csv.Error:
+        return []

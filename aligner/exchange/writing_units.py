@@ -1,0 +1,187 @@
+"""Units to files, as they stream by: which format an extension means, and on what terms.
+
+A file is written whole or not at all, in bounded memory however many units there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import IO
+
+from aligner.article import Language
+from aligner.errors import UnknownFormat
+from aligner.exchange.atomic import writing_atomically
+from aligner.exchange.csv_file import csv_text
+from aligner.exchange.heading import Heading, XliffVersion, valid_code
+from aligner.exchange.json_lines import json_lines_text
+from aligner.exchange.regions import in_region, region_of
+from aligner.exchange.tmx import tmx_text
+from aligner.exchange.tools import PLAIN, Tool
+from aligner.exchange.tsv import tsv_text
+from aligner.exchange.units_page import page_text
+from aligner.exchange.xlsx import save_xlsx
+from aligner.unit import Unit
+
+_BUFFER = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a person may ask of the file that units are written to."""
+
+    zh_codes: tuple[str, ...] = ()
+    """Codes of the Chinese. None: as the unit says, or by its script. One: that, the text as it is.
+    Several: each unit once for each, converted to the writing of its region."""
+    en_code: str | None = None
+    tool: Tool = PLAIN
+    source: Language | None = None
+    """The language that is translated from; by default what the tool takes for it."""
+    xliff: XliffVersion = "1.2"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing."""
+
+    units: int
+    left_out: int
+    """Units that lack a text, in a format that has no place for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    save: Callable[[Iterable[Unit], Heading, IO[bytes]], None]
+    is_full: bool = False
+    """Whether units that lack a text are left out."""
+    has_codes: bool = True
+    """Whether the code of each unit is written."""
+
+
+def _as_text(
+    render: Callable[[Iterable[Unit], Heading], Iterator[str]],
+) -> Callable[[Iterable[Unit], Heading, IO[bytes]], None]:
+    def save(units: Iterable[Unit], heading: Heading, file: IO[bytes]) -> None:
+        waiting: list[str] = []
+        size = 0
+        for piece in render(units, heading):
+            waiting.append(piece)
+            size += len(piece)
+            if size > _BUFFER:
+                file.write("".join(waiting).encode("utf-8"))
+                waiting.clear()
+                size = 0
+        file.write("".join(waiting).encode("utf-8"))
+
+    return save
+
+
+_FORMATS: dict[str, _Format] = {
+    ".tmx": _Format(_as_text(tmx_text), is_full=True),
+    ".tsv": _Format(_as_text(tsv_text), has_codes=False),
+    ".csv": _Format(_as_text(csv_text), has_codes=False),
+    ".xlsx": _Format(save_xlsx, has_codes=False),
+    ".jsonl": _Format(_as_text(json_lines_text)),
+    ".html": _Format(_as_text(page_text)),
+}
+UNIT_FORMATS = tuple(_FORMATS)
+"""Extensions of the files that units can be written to."""
+
+
+def check_unit_format(path: Path) -> None:
+    """Raise UnknownFormat if no format of units goes by the extension of `path`."""
+    if path.suffix.lower() not in _FORMATS:
+        known = ", ".join(_FORMATS)
+        raise UnknownFormat(f"{path.name} names no known format; it must end in one of {known}.")
+
+
+def write_units(
+    units: Iterable[Unit],
+    path: str | Path,
+    writing: Writing = Writing(),
+    *,
+    title: str = "",
+) -> Written:
+    """Write units to a file, atomically, in the format that its extension names.
+
+    `title` names what they come from, where the format shows it. Raises UnknownFormat and
+    UnwritableOutput, and whatever the units raise on their way.
+    """
+    path = Path(path)
+    check_unit_format(path)
+    form = _FORMATS[path.suffix.lower()]
+    tally = _Tally(form.is_full)
+    heading, prepared = _prepared(tally.counted(units), writing, form)
+    with writing_atomically(path) as file:
+        form.save(prepared, replace(heading, title=title or path.stem), file)
+    return Written(tally.units, tally.left_out)
+
+
+class _Tally:
+    """Counts units on their way to a file."""
+
+    def __init__(self, is_full: bool) -> None:
+        self.units = self.left_out = 0
+        self._is_full = is_full
+
+    def counted(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        for unit in units:
+            if self._is_full and not (unit.zh.strip() and unit.en.strip()):
+                self.left_out += 1
+                continue
+            self.units += 1
+            yield unit
+
+
+def _prepared(
+    units: Iterator[Unit], writing: Writing, form: _Format
+) -> tuple[Heading, Iterator[Unit]]:
+    """Return the heading that suits the first unit, and the units under their codes."""
+    tool = writing.tool
+    first = next(units, None)
+    if writing.zh_codes:
+        zh_code = writing.zh_codes[0]
+    else:
+        zh_code = _zh_code(first, tool) if first else tool.zh["CN"]
+    en_code = writing.en_code or (_en_code(first, tool) if first else tool.en)
+    heading = Heading(zh_code, en_code, writing.source or tool.source, tool, writing.xliff)
+    if first is None:
+        return heading, iter(())
+    units = chain([first], units)
+    if len(writing.zh_codes) > 1:
+        units = _in_regions(units, writing.zh_codes)
+    if form.has_codes:
+        units = _coded(units, writing)
+    return heading, units
+
+
+def _in_regions(units: Iterable[Unit], codes: Sequence[str]) -> Iterator[Unit]:
+    for unit in units:
+        for code in codes:
+            yield in_region(unit, code)
+
+
+def _coded(units: Iterable[Unit], writing: Writing) -> Iterator[Unit]:
+    told = writing.zh_codes[0] if len(writing.zh_codes) == 1 else None
+    kept = len(writing.zh_codes) > 1
+    for unit in units:
+        zh = told or (unit.zh_code if kept else _zh_code(unit, writing.tool))
+        en = writing.en_code or _en_code(unit, writing.tool)
+        if (zh, en) == (unit.zh_code, unit.en_code):
+            yield unit
+        else:
+            yield replace(unit, zh_code=zh, en_code=en)
+
+
+def _zh_code(unit: Unit, tool: Tool) -> str:
+    if unit.zh_code and tool is PLAIN:
+        return unit.zh_code
+    return tool.zh[region_of(unit)]
+
+
+def _en_code(unit: Unit, tool: Tool) -> str:
+    if unit.en_code and (tool is PLAIN or tool.en != "en"):
+        return valid_code(unit.en_code, tool.en) if "-" in unit.en_code else tool.en
+    return tool.en
