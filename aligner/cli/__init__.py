@@ -5,16 +5,38 @@ Whatever costs time to import is imported inside the commands, so that `--help` 
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from aligner import __version__
 from aligner.cli.align import align
 from aligner.cli.convert import convert
+from aligner.cli.review import review
 from aligner.exits import EXIT_CODES, CarefulGroup
 
 
+class _Commands(CarefulGroup):
+    """The subcommands; the name of a file in place of one means that it is to be reviewed."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and _is_file_name(args[0]):
+            args = ["review", *args]
+        return super().resolve_command(ctx, args)
+
+
+def _is_file_name(word: str) -> bool:
+    """Whether a word is no mistyped command: it is there, or looks like a path."""
+    try:
+        return Path(word).exists() or bool(Path(word).suffix) or "/" in word
+    except (OSError, ValueError):  # too long for a name, or with a NUL
+        return False
+
+
 @click.group(
-    cls=CarefulGroup, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(__version__, "-V", "--version", prog_name="duizhao")
 def main() -> None:
@@ -22,6 +44,7 @@ def main() -> None:
 
     \b
     Examples:
+      duizhao article.txt                         review and mend the pairs
       duizhao align article.txt                   show the pairs
       duizhao align article.txt -o article.tmx    write a translation memory
       duizhao align zh.md en.md -o pairs.tsv      a text and its translation
@@ -31,3 +54,4 @@ def main() -> None:
 
 main.add_command(align)
 main.add_command(convert)
+main.add_command(review)

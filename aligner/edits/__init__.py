@@ -6,6 +6,11 @@ both orders are kept, but for `swap`; an edit and its inverse leave everything a
 cannot be done raises ImpossibleEdit with the reason; what would change nothing is an empty change.
 """
 
+from collections.abc import Callable
+
+from aligner.article import Language
+from aligner.bitext import Bitext
+from aligner.change import Change
 from aligner.edits.marking import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
 from aligner.edits.realigning import realigned, settled
 from aligner.edits.shaping import (
@@ -21,7 +26,11 @@ from aligner.edits.shaping import (
     swap,
 )
 
+SideEdit = Callable[[Bitext, int, Language], Change]
+"""An edit at a place on one side."""
+
 __all__ = [
+    "SideEdit",
     "annotate",
     "confirm",
     "exclude",

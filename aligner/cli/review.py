@@ -1,0 +1,105 @@
+"""`duizhao review`: look at pairs and mend them, in a screen of their own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aligner.cli.options import language_code, reading_options
+from aligner.exits import EXIT_CODES
+
+if TYPE_CHECKING:
+    from aligner.bitext import Level
+
+
+@click.command(epilog=EXIT_CODES, short_help="Review pairs on a screen, and mend them.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("other", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Keep the work in this file.  [default: FILE.duizhao, beside FILE]",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "zh", "zh-TW", "zh-CN"]),
+    help="Language of the screen.  [default: by the locale]",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["dark", "light", "ansi"]),
+    default="dark",
+    show_default=True,
+    help="Colours; ansi uses the sixteen of the terminal.",
+)
+@click.option(
+    "--ambiguous-wide",
+    is_flag=True,
+    help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
+)
+@click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
+@click.option(
+    "--zh-code",
+    callback=language_code,
+    metavar="CODE",
+    help="Code of the Chinese in exports.  [default: zh-TW or zh-CN, by its script]",
+)
+@click.option(
+    "--en-code",
+    callback=language_code,
+    metavar="CODE",
+    default="en-US",
+    show_default=True,
+    help="Code of the English in exports.",
+)
+@reading_options
+def review(
+    file: Path,
+    other: Path | None,
+    project: Path | None,
+    lang: str | None,
+    theme: str,
+    ambiguous_wide: bool,
+    is_plain: bool,
+    zh_code: str | None,
+    en_code: str,
+    level: Level,
+    model: str | None,
+    encoding: str | None,
+    keep_furniture: bool,
+) -> None:
+    """Review FILE: an article, a project, or a translation memory or table of any origin.
+
+    An article (or FILE in Chinese with OTHER in English) is aligned first. All work is kept in a
+    project beside the file as it is done, and taken up again the next time; the file itself is
+    never changed. `duizhao FILE` is short for this command.
+
+    \b
+    Examples:
+      duizhao review article.txt
+      duizhao review zh.txt en.txt --project book.duizhao
+      duizhao review memory.tmx --lang zh
+    """
+    from aligner.opening import Reading, open_for_review
+    from aligner.progress import Meter
+    from tui import check_terminal, show
+
+    check_terminal()
+    reading = Reading(level, model, encoding, keep_furniture)
+    with Meter(sys.stderr) as meter:
+        opened = open_for_review(file, other, project=project, reading=reading, progress=meter)
+    with opened.project:
+        show(
+            opened,
+            tongue=lang,
+            theme=theme,
+            ambiguous_wide=ambiguous_wide,
+            is_plain=is_plain,
+            zh_code=zh_code,
+            en_code=en_code,
+            model=model,
+        )

@@ -1,0 +1,56 @@
+"""The application around the review screen: colours, palette, and the end of a sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from aligner.realigning import Realigner
+from tui.actions import ACTIONS
+from tui.base import Settings
+from tui.screen import ReviewScreen
+from tui.session import Session
+
+
+class ReviewApp(App[None]):
+    """Shows one project until the translator leaves it."""
+
+    CSS_PATH = "review.tcss"
+    TITLE = "Duizhao 對照"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        realigner: Realigner | None = None,
+        *,
+        notice: str = "",
+        theme: str = "textual-dark",
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self._review = ReviewScreen(session, settings, realigner, notice)
+        self._theme = theme
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.theme = self._theme
+        self.set_keymap(
+            {name: ",".join(keys) for name, keys in self.settings.keymap.items() if keys}
+        )
+        self.push_screen(self._review)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every action by its name."""
+        words = self.settings.words
+        for action in ACTIONS:
+            key = self.settings.key(action.name)
+            yield SystemCommand(
+                f"{words.label(action)}  {key}",
+                words.help(action),
+                getattr(self._review, f"action_{action.name}"),
+            )

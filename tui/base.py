@@ -1,0 +1,138 @@
+"""What all parts of the review screen share: the sitting, the list, saying things, doing edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from textual.screen import Screen
+from textual.widgets import Static
+
+from aligner.article import Language
+from aligner.change import Change
+from aligner.checks import Finding, check_pair, sentence
+from aligner.errors import DuizhaoError, ImpossibleEdit
+from aligner.explain import Explanation, Match
+from aligner.realigning import Realigner
+from tui.actions import BY_NAME, key_name
+from tui.carets import Carets
+from tui.pair_list import PairList
+from tui.session import Edit, Session
+from tui.words import Words
+
+P = ParamSpec("P")
+S = TypeVar("S", bound="ReviewBase")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A cell that waits for its partner."""
+
+    purpose: str
+    """The action that holds it: pinpoint or link."""
+    place: int
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the screen was asked to be."""
+
+    words: Words
+    keymap: Mapping[str, tuple[str, ...]]
+    is_plain: bool = False
+    """Whether to draw with ASCII signs alone."""
+    zh_code: str | None = None
+    en_code: str = "en-US"
+    model: str | None = None
+
+    def key(self, name: str) -> str:
+        """Return how the first key of an action is shown."""
+        keys = self.keymap[name]
+        return key_name(keys[0], plain=self.is_plain) if keys else BY_NAME[name].name
+
+
+def tells(action: Callable[Concatenate[S, P], None]) -> Callable[Concatenate[S, P], None]:
+    """Let an action that cannot be done end in a sentence on the screen."""
+
+    @wraps(action)
+    def careful(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            action(self, *args, **kwargs)
+        except DuizhaoError as problem:
+            self.say(str(problem), is_problem=True)
+
+    return careful
+
+
+class ReviewBase(Screen[None]):
+    """The ground that the actions stand on."""
+
+    def __init__(self, session: Session, settings: Settings, realigner: Realigner | None) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.words = settings.words
+        self.realigner = realigner
+        self.held: Held | None = None
+        self.carets: Carets | None = None
+        self.query_text = ""
+        """What was searched for last."""
+        self.explained: tuple[object, Explanation, tuple[Match, ...]] | None = None
+        """The pair that was explained last, and how."""
+        self.silenced: frozenset[str] = frozenset()
+
+    @property
+    def pairs(self) -> PairList:
+        """The list."""
+        return self.query_one(PairList)
+
+    def say(self, text: str, *, is_problem: bool = False) -> None:
+        """Show a sentence until the next key."""
+        line = self.query_one("#message", Static)
+        line.update(text)
+        line.set_class(is_problem, "-problem")
+
+    def is_writable(self) -> bool:
+        """Whether edits can be made; says why where they cannot."""
+        if not self.session.is_ready:
+            self.say(self.words("still reading"), is_problem=True)
+        elif self.session.project.is_read_only:
+            self.say(self.session.project.warning or self.words("cannot write"), is_problem=True)
+        else:
+            return True
+        return False
+
+    def do(self, name: str, edit: Edit) -> Change:
+        """Make an edit at the chosen pair and show it; an empty change if it cannot be made."""
+        if not self.is_writable():
+            return Change()
+        try:
+            change = self.session.edit(name, edit)
+        except ImpossibleEdit as problem:
+            self.say(str(problem), is_problem=True)
+            return Change()
+        self.changed()
+        if not change:
+            self.say(self.words("nothing changed"))
+        return change
+
+    def changed(self) -> None:
+        """Show what an edit has made of the pairs."""
+        self.held = None
+        self.moved()
+
+    def moved(self) -> None:
+        """Show where the translator is now."""
+        raise NotImplementedError
+
+    def findings(self, zh_text: str, en_text: str) -> list[Finding]:
+        """Return what the checks find in a pair."""
+        return check_pair(zh_text, en_text, silenced=self.silenced)
+
+    def warnings(self, zh_text: str, en_text: str) -> list[str]:
+        """Return the same in sentences."""
+        tongue: Any = "en" if self.words.tongue == "en" else "zh"
+        return [sentence(finding, tongue) for finding in self.findings(zh_text, en_text)]

@@ -1,0 +1,1 @@
+"""Questions that the screen asks, one module each; the answer is what `dismiss` is given."""

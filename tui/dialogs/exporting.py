@@ -1,0 +1,62 @@
+"""Asking where the pairs are to be written, and on what terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be written where."""
+
+    path: Path
+    min_confidence: float
+    zh_code: str
+    en_code: str
+
+
+class AskExport(ModalScreen[Wish | None]):
+    """Ask for a file and the options of `duizhao align`; Esc answers None."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, given: Wish, formats: str, words: Words) -> None:
+        super().__init__()
+        self._given, self._formats, self._words = given, formats, words
+
+    def compose(self) -> ComposeResult:
+        """Lay the form out."""
+        words, given = self._words, self._given
+        with Vertical(classes="dialog"):
+            yield Label(words("ask export"), markup=False)
+            yield Input(str(given.path), id="path", compact=True)
+            yield Label(words("export formats", formats=self._formats), classes="hint")
+            yield Label(words("export scope"), markup=False)
+            yield Input(
+                f"{given.min_confidence:g}", id="least", type="number", max_length=5, compact=True
+            )
+            yield Label(words("export zh"), markup=False)
+            yield Input(given.zh_code, id="zh", compact=True)
+            yield Label(words("export en"), markup=False)
+            yield Input(given.en_code, id="en", compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with the form."""
+        event.stop()
+        values = {field.id: field.value.strip() for field in self.query(Input)}
+        try:
+            least = min(max(float(values["least"] or 0), 0.0), 1.0)
+        except ValueError:
+            least = self._given.min_confidence
+        if values["path"]:
+            path = Path(values["path"]).expanduser()
+            self.dismiss(Wish(path, least, values["zh"], values["en"]))

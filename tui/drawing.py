@@ -1,0 +1,264 @@
+"""A pair as lines of the terminal: number, mark, confidence, Chinese left, English right.
+
+It measures in cells and wraps by the house's own wrapper. Whatever a colour says, a mark says too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from aligner.article import Language
+from aligner.bitext import Pair
+from aligner.cells import Line, column_of, pad, width, wrap_spans
+
+Ink = Literal[
+    "text",
+    "faint",
+    "doubt",
+    "sure",
+    "alone",
+    "excluded",
+    "match",
+    "hit",
+    "marked",
+    "caret",
+    "held",
+    "pointer",
+]
+MARKS: dict[str, str] = {
+    "doubtful": "▽",
+    "confirmed": "✓",
+    "edited": "✎",
+    "review": "?",
+    "excluded": "✗",
+    "alone": "∅",
+    "noted": "¶",
+    "warned": "!",
+}
+PLAIN_MARKS: dict[str, str] = {
+    "doubtful": "v",
+    "confirmed": "+",
+    "edited": "e",
+    "review": "?",
+    "excluded": "x",
+    "alone": "0",
+    "noted": "n",
+    "warned": "!",
+}
+"""For terminals that draw the signs above in two cells, or not at all."""
+
+_FIGURE = 4
+"""Cells of a confidence: `100%`."""
+_ZH_SHARE = 0.42
+"""Of the cells for text, the share of Chinese, which says the same in fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the width of the list is divided."""
+
+    columns: int
+    """Cells in all."""
+    digits: int
+    """Cells for the number of a pair."""
+    is_plain: bool = False
+    """Whether to use no sign outside ASCII."""
+
+    @property
+    def gutter(self) -> int:
+        """Cells before the Chinese: number, two marks, figure, and the sign of the chosen side."""
+        return self.digits + 1 + 2 + _FIGURE + 1
+
+    @property
+    def zh(self) -> int:
+        """Cells for Chinese."""
+        return max(2, int((self.columns - self.gutter - 3) * _ZH_SHARE))
+
+    @property
+    def en(self) -> int:
+        """Cells for English."""
+        return max(2, self.columns - self.gutter - 3 - self.zh)
+
+    @property
+    def marks(self) -> Mapping[str, str]:
+        """The signs to use."""
+        return PLAIN_MARKS if self.is_plain else MARKS
+
+    def side_at(self, column: int) -> Language:
+        """Return the language whose column holds a cell of the line."""
+        return "zh" if column < self.gutter + self.zh + 1 else "en"
+
+    def text_column(self, language: Language) -> int:
+        """Return the cell where the text of a language begins."""
+        return self.gutter if language == "zh" else self.gutter + self.zh + 3
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch of one text, in characters, that is to stand out."""
+
+    language: Language
+    start: int
+    end: int
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a drawing shows beside the pair itself."""
+
+    number: int
+    """From 1."""
+    chosen: Language | None = None
+    """The chosen side, if the pair is the chosen one."""
+    highlights: tuple[Highlight, ...] = ()
+    carets: tuple[tuple[Language, int], ...] = ()
+    """Places in the texts where something is about to be done, in characters."""
+    missing: str = ""
+    """What stands in place of a text that is not there."""
+    is_warned: bool = False
+    zh_paragraph: int | None = None
+    """Number of the Chinese paragraph that begins here, from 1."""
+    en_paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The lines of a pair, and how its texts are wrapped in them."""
+
+    strips: tuple[Strip, ...]
+    zh: tuple[Line, ...]
+    en: tuple[Line, ...]
+    first: int
+    """Which strip holds the first line of text: 1 below a rule, 0 without."""
+
+    def lines(self, language: Language) -> tuple[Line, ...]:
+        """Return how the text of a language is wrapped."""
+        return self.zh if language == "zh" else self.en
+
+
+def draw_pair(pair: Pair, dress: Dress, layout: Layout, inks: Mapping[Ink, Style]) -> Drawing:
+    """Draw a pair; a rule stands above one that begins a paragraph."""
+    return _Drawer(pair, dress, layout, inks).drawing()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    pair: Pair
+    dress: Dress
+    layout: Layout
+    inks: Mapping[Ink, Style]
+
+    def drawing(self) -> Drawing:
+        layout = self.layout
+        zh = tuple(wrap_spans(self.pair.zh_text, layout.zh))
+        en = tuple(wrap_spans(self.pair.en_text, layout.en))
+        rule = self._rule()
+        height = max(len(zh), len(en), 1)
+        bar = Segment(f" {'|' if layout.is_plain else '│'}", self.inks["faint"])
+        rows = [
+            Strip.join(
+                [
+                    Strip([*self._gutter(row), self._pointer("zh", row)]),
+                    self._cell("zh", zh, row),
+                    Strip([bar, self._pointer("en", row)]),
+                    self._cell("en", en, row),
+                ]
+            )
+            for row in range(height)
+        ]
+        return Drawing((*rule, *rows), zh, en, len(rule))
+
+    def _rule(self) -> list[Strip]:
+        zh, en = self.dress.zh_paragraph, self.dress.en_paragraph
+        if zh is None and en is None:
+            return []
+        dash = "-" if self.layout.is_plain else "─"
+        left = self._edge(zh, self.layout.zh + 1, dash)
+        right = self._edge(en, self.layout.en, dash)
+        line = f"{' ' * self.layout.gutter}{left}{dash if zh and en else ' '}{right}"
+        return [Strip([Segment(pad(line, self.layout.columns), self.inks["faint"])])]
+
+    def _edge(self, paragraph: int | None, columns: int, dash: str) -> str:
+        if paragraph is None:
+            return " " * columns
+        name = f"{dash} {'P' if self.layout.is_plain else '¶'}{paragraph} "
+        return (name + dash * columns)[:columns]
+
+    def _gutter(self, row: int) -> Iterator[Segment]:
+        number, mark, figure = self._head() if row == 0 else ("", "", "")
+        ink: Ink = "sure" if self.pair.is_settled else "faint"
+        if self.pair.is_doubtful:
+            ink = "doubt"
+        number_ink: Ink = "pointer" if self.dress.chosen else "faint"
+        yield Segment(f"{number:>{self.layout.digits}} ", self.inks[number_ink])
+        yield Segment(f"{pad(mark, 2)}{figure:>{_FIGURE}}", self.inks[ink])
+
+    def _head(self) -> tuple[str, str, str]:
+        """Return number, marks and figure."""
+        pair, marks = self.pair, self.layout.marks
+        if pair.status in ("confirmed", "edited", "review", "excluded"):
+            mark = marks[pair.status]
+        elif not pair.is_full:
+            mark = marks["alone"]
+        else:
+            mark = marks["doubtful"] if pair.is_doubtful else " "
+        warned, noted = self.dress.is_warned, bool(pair.note)
+        second = marks["warned"] if warned else marks["noted"] if noted else " "
+        figure = f"{pair.confidence:.0%}" if pair.is_full and pair.status != "edited" else ""
+        return str(self.dress.number), mark + second, figure
+
+    def _pointer(self, language: Language, row: int) -> Segment:
+        points = row == 0 and self.dress.chosen == language
+        return Segment(">" if points else " ", self.inks["pointer"])
+
+    def _cell(self, language: Language, lines: Sequence[Line], row: int) -> Strip:
+        """Return one line of one text, as wide as its column."""
+        columns = self.layout.zh if language == "zh" else self.layout.en
+        if row >= len(lines):
+            strip = self._nothing(columns, says=row == 0)
+        else:
+            line = lines[row]
+            strip = Strip([Segment(pad(line.text, columns), self._base())], columns)
+            for high in self.dress.highlights:
+                if high.language == language and high.start < line.end and high.end > line.start:
+                    left = column_of(line, max(high.start, line.start))
+                    right = column_of(line, min(high.end, line.end))
+                    strip = _inked(strip, left, right, self.inks[high.ink])
+        for side, offset in self.dress.carets:
+            if side == language:
+                strip = self._with_caret(strip, lines, row, offset)
+        return strip
+
+    def _nothing(self, columns: int, *, says: bool) -> Strip:
+        text = self.dress.missing if says else ""
+        shown = text if width(text) <= columns else ""
+        return Strip([Segment(pad(shown, columns), self.inks["faint"])], columns)
+
+    def _with_caret(self, strip: Strip, lines: Sequence[Line], row: int, offset: int) -> Strip:
+        """Mark the cell of a place in a text: on the last line that begins at it or before."""
+        home = max((n for n, line in enumerate(lines) if line.start <= offset), default=0)
+        if row != home:
+            return strip
+        column = column_of(lines[row], offset) if lines else 0
+        column = min(column, strip.cell_length - 1)
+        return _inked(strip, column, column + 1, self.inks["caret"])
+
+    def _base(self) -> Style:
+        if self.pair.status == "excluded":
+            return self.inks["excluded"]
+        return self.inks["text" if self.pair.is_full else "alone"]
+
+
+def _inked(strip: Strip, left: int, right: int, ink: Style) -> Strip:
+    if right <= left:
+        return strip
+    before, middle, behind = strip.divide([left, right, strip.cell_length])
+    styled = Strip([Segment(text, (style or Style()) + ink) for text, style, _ in middle])
+    return Strip.join([before, styled, behind])

@@ -1,0 +1,73 @@
+"""The user's own keys: a small TOML file in the folder for settings.
+
+    [keys]
+    merge = "j"
+    confirm = ["y", "f2"]
+
+Names are those of the actions. A key belongs to one action: given to another, it is gone from the
+first.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from aligner.errors import UnusableInput
+from tui.actions import ACTIONS, BY_NAME
+
+FILE = "keys.toml"
+
+
+def keymap_file() -> Path | None:
+    """Return where the user's keys are looked for; None where there is no home."""
+    if sys.platform == "win32":
+        variable, usual = "APPDATA", "~/AppData/Roaming"
+    else:
+        variable, usual = "XDG_CONFIG_HOME", "~/.config"
+    try:
+        return Path(os.environ.get(variable) or usual).expanduser() / "duizhao" / FILE
+    except RuntimeError:
+        return None
+
+
+def read_keymap(path: Path | None) -> dict[str, tuple[str, ...]]:
+    """Return the keys of every action, the user's where the file gives them.
+
+    A file that is not there changes nothing; one that cannot be used raises UnusableInput.
+    """
+    chosen: dict[str, tuple[str, ...]] = {}
+    if path is not None and path.exists():
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+            raise UnusableInput(f"The keys in {path} cannot be read: {problem}.") from problem
+        chosen = _chosen(path, table)
+    taken = {key for keys in chosen.values() for key in keys}
+    return {
+        action.name: chosen.get(action.name, tuple(k for k in action.keys if k not in taken))
+        for action in ACTIONS
+    }
+
+
+def _chosen(path: Path, table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    section = table.get("keys", {})
+    if not isinstance(section, dict) or set(table) - {"keys"}:
+        raise UnusableInput(f"{path} is to have one section, [keys], with a line for each action.")
+    chosen: dict[str, tuple[str, ...]] = {}
+    owner: dict[str, str] = {}
+    for name, given in section.items():
+        keys = [given] if isinstance(given, str) else given
+        if name not in BY_NAME:
+            known = ", ".join(BY_NAME)
+            raise UnusableInput(f"{path} names an action {name!r}; those there are: {known}.")
+        if not isinstance(keys, list) or not all(isinstance(k, str) and k.strip() for k in keys):
+            raise UnusableInput(f'In {path}, {name} is to be a key or a list of keys, as "f2".')
+        for key in keys:
+            if owner.setdefault(key, name) != name:
+                raise UnusableInput(f"{path} gives the key {key!r} to {owner[key]} and to {name}.")
+        chosen[name] = tuple(key.strip() for key in keys)
+    return chosen

@@ -1,0 +1,62 @@
+"""What workers tell the screen; each belongs to the state it was worked out for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from aligner.alignment.beads import Bead
+from aligner.bitext import Bitext, Pair
+from aligner.explain import Explanation, Match
+
+
+@dataclass
+class Loaded(Message):
+    """All pairs have been read."""
+
+
+@dataclass
+class Explained(Message):
+    """What can be said of a pair."""
+
+    place: int
+    pair: Pair
+    explanation: Explanation
+    matches: Sequence[Match]
+
+
+@dataclass
+class Progress(Message):
+    """Long work has got this far."""
+
+    text: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Let only the latest one be shown."""
+        return isinstance(message, Progress)
+
+
+@dataclass
+class Aligned(Message):
+    """The rest has been aligned again."""
+
+    bitext: Bitext
+    """The state it was aligned for."""
+    beads: Sequence[Bead]
+
+
+@dataclass
+class Written(Message):
+    """A file has been written."""
+
+    path: str
+    count: int
+
+
+@dataclass
+class Failed(Message):
+    """Work could not be done; the sentence says why."""
+
+    sentence: str

@@ -1,0 +1,161 @@
+"""A sitting at one project: where the translator is, what is shown, and what was done.
+
+No terminal here: the screen asks this for pairs and tells it what to do. Every edit is in the file
+before this says that it was done.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from aligner.article import Language
+from aligner.bitext import Bitext, Pair
+from aligner.change import Change
+from aligner.errors import ImpossibleEdit
+from aligner.project import Project, Step
+
+Predicate = Callable[[Pair], bool]
+Edit = Callable[[Bitext, int], Change]
+
+_GLIMPSE = 400
+"""Pairs that are fetched at once while the rest is still being read."""
+
+
+class Session:
+    """The state of the review screen that is not on the screen."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._glimpsed: dict[int, Pair] = {}
+        self.place = min(project.cursor, max(project.count - 1, 0))
+        """Position of the chosen pair, from 0."""
+        self.language: Language = "zh"
+        """The chosen side of it."""
+        self.doubtful = 0
+        """How many pairs are to be looked at."""
+        self.filter_name: str | None = None
+        self._predicate: Predicate | None = None
+        self._shown: list[int] | None = None
+
+    @property
+    def bitext(self) -> Bitext:
+        """The bitext as it is now."""
+        return self.project.bitext
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all pairs have been read; before that they can be looked at, no more."""
+        return self.project.is_loaded
+
+    @property
+    def count(self) -> int:
+        """How many pairs there are."""
+        return self.project.count
+
+    @property
+    def pair(self) -> Pair | None:
+        """The chosen pair; None where there is none."""
+        return self.pair_at(self.place) if self.place < self.count else None
+
+    def pair_at(self, place: int) -> Pair:
+        """Return a pair by its position."""
+        if self.is_ready:
+            return self.bitext.pairs[place]
+        if place not in self._glimpsed:
+            first = max(0, place - _GLIMPSE // 2)
+            pairs = self.project.glimpse(first, first + _GLIMPSE)
+            self._glimpsed = dict(enumerate(pairs, start=first))
+        return self._glimpsed[place]
+
+    def begin(self) -> None:
+        """Take stock, once the pairs have been read."""
+        self._glimpsed.clear()
+        self.doubtful = sum(pair.is_doubtful for pair in self.bitext.pairs)
+        self.place = min(self.place, max(self.count - 1, 0))
+
+    # What is shown.
+
+    @property
+    def shown(self) -> Sequence[int]:
+        """Positions of the pairs that are shown, in order."""
+        return range(self.count) if self._shown is None else self._shown
+
+    @property
+    def row(self) -> int:
+        """Which of the pairs shown is the chosen one, or the next behind it."""
+        row = self.place if self._shown is None else bisect_left(self._shown, self.place)
+        return min(row, max(len(self.shown) - 1, 0))
+
+    def choose_row(self, row: int) -> None:
+        """Choose one of the pairs shown; beyond the ends the first or last one."""
+        if self.shown:
+            self.place = self.shown[min(max(row, 0), len(self.shown) - 1)]
+
+    def narrow(self, name: str | None, predicate: Predicate | None) -> None:
+        """Show only the pairs that a predicate holds of; None shows all."""
+        self.filter_name, self._predicate = name, predicate
+        self._narrow_again()
+        self.choose_row(self.row)
+
+    def _narrow_again(self) -> None:
+        holds = self._predicate
+        if holds is None:
+            self._shown = None
+        else:
+            self._shown = [place for place, pair in enumerate(self.bitext.pairs) if holds(pair)]
+
+    # Going to pairs.
+
+    def next_doubtful(self, *, forward: bool = True) -> int | None:
+        """Return the row of the nearest pair to look at, going round at the end."""
+        shown, pairs, row = self.shown, self.bitext.pairs, self.row
+        if not self.doubtful or not shown:
+            return None
+        step = 1 if forward else -1
+        here = step if shown[row] == self.place else 0
+        for distance in range(len(shown)):
+            candidate = (row + here + step * distance) % len(shown)
+            if pairs[shown[candidate]].is_doubtful:
+                return candidate
+        return None
+
+    # Doing and undoing.
+
+    def edit(self, label: str, edit: Edit) -> Change:
+        """Do something to the chosen pair; what it returns is in the file."""
+        if self.pair is None and label != "insert":
+            raise ImpossibleEdit("There is no pair to work on.")
+        return self.apply(label, edit(self.bitext, self.place))
+
+    def apply(self, label: str, change: Change) -> Change:
+        """Make a change under a name, and write it."""
+        if change:
+            self.project.apply(change, label)
+            self._follow(change)
+        return change
+
+    def undo(self) -> Step | None:
+        """Take the last edit back and go to where it was; None if there is none."""
+        return self._gone(self.project.undo())
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last, and go there; None if there is nothing."""
+        return self._gone(self.project.redo())
+
+    def _gone(self, step: Step | None) -> Step | None:
+        if step is not None:
+            self._follow(step.change)
+            if step.change.hunks:
+                self.place = min(step.change.hunks[0].place, max(self.count - 1, 0))
+                self.project.cursor = self.place
+        return step
+
+    def _follow(self, change: Change) -> None:
+        for hunk in change.hunks:
+            self.doubtful -= sum(pair.is_doubtful for pair in hunk.old)
+            self.doubtful += sum(pair.is_doubtful for pair in hunk.new)
+        if self._predicate is not None:
+            self._narrow_again()
+        self.place = min(self.place, max(self.count - 1, 0))
+        self.project.cursor = self.place

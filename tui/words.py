@@ -1,0 +1,214 @@
+"""What the screen says, in English and in Chinese of either script.
+
+One table, so that a sentence cannot exist in one language only. The Chinese is written in
+Traditional characters and converted where Simplified ones are asked for.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Literal
+
+from tui.actions import GROUPS, Action, Group
+
+Tongue = Literal["en", "zh-Hant", "zh-Hans"]
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "to look at": ("{doubtful} of {total} to look at", "{total} 對中 {doubtful} 對待看"),
+    "all looked at": ("{total} pairs, none left to look at", "{total} 對，全部看過"),
+    "filtered": ("showing {count}: {name}", "篩選（{name}）：{count} 對"),
+    "read only": ("READ ONLY", "唯讀"),
+    "reading": ("reading …", "讀取中 …"),
+    "no zh": ("(no Chinese)", "（無中文）"),
+    "no en": ("(no English)", "（無英文）"),
+    "moved": ("moved? see {number}", "移至第 {number} 對？"),
+    "linked": ("linked with {number}", "已連結第 {number} 對"),
+    "zh": ("Chinese", "中文"),
+    "en": ("English", "英文"),
+    "empty list": ("No pair to show.", "沒有可顯示的句對。"),
+    "too small": ("Please make the window larger.", "請把視窗放大。"),
+    # statuses
+    "proposed": ("proposed", "待裁定"),
+    "confirmed": ("confirmed", "已確認"),
+    "edited": ("changed by you", "已修改"),
+    "review": ("to be reviewed", "待查"),
+    "excluded": ("excluded", "不匯出"),
+    # reasons
+    "confidence": ("{percent} sure", "可信度 {percent}"),
+    "meaning": ("meaning", "語意"),
+    "length": ("length", "長度"),
+    "numbers": ("numbers", "數字"),
+    "names": ("names", "專名"),
+    "matched": ("matched", "相符"),
+    "missing": ("missing", "缺"),
+    "advice gives previous": (
+        "The first {side} sentence may belong to the pair above: {key}",
+        "{side}首句或許屬於上一對：{key}",
+    ),
+    "advice gives next": (
+        "The last {side} sentence may belong to the pair below: {key}",
+        "{side}末句或許屬於下一對：{key}",
+    ),
+    "advice takes previous": (
+        "The {side} sentence above may belong here: {key}",
+        "上方的{side}句或許屬於此對：{key}",
+    ),
+    "advice takes next": (
+        "The {side} sentence below may belong here: {key}",
+        "下方的{side}句或許屬於此對：{key}",
+    ),
+    "note is": ("note: {note}", "附註：{note}"),
+    "warning": ("! {text}", "！{text}"),
+    # what was done
+    "done": ("{label}: done", "{label}：完成"),
+    "undone": ("Undone: {label}", "已復原：{label}"),
+    "redone": ("Done again: {label}", "已重做：{label}"),
+    "nothing to undo": ("There is nothing to undo.", "沒有可復原的動作。"),
+    "nothing to redo": ("There is nothing to do again.", "沒有可重做的動作。"),
+    "nothing changed": ("Nothing has changed.", "沒有任何更動。"),
+    "no doubtful": ("No pair is left to look at.", "沒有待看的句對了。"),
+    "not found": ("“{query}” is not found.", "找不到「{query}」。"),
+    "no search": ("Search for something first, with {key}.", "請先按 {key} 搜尋。"),
+    "from the other end": ("Went on from the other end.", "已從另一端繼續。"),
+    "no such pair": ("There are pairs 1 to {count}.", "句對編號是 1 至 {count}。"),
+    "cannot write": (
+        "This project is open elsewhere or may not be written; nothing can be changed here.",
+        "此專案已在別處開啟或不可寫入；此處無法更動。",
+    ),
+    "still reading": ("A moment: the pairs are still being read.", "請稍候：仍在讀取句對。"),
+    "held": (
+        "Held: {side} of {number}. Go to its partner and press {key} again; Esc lets go.",
+        "已選定第 {number} 對的{side}。移到對應處再按 {key}；Esc 取消。",
+    ),
+    "hold other side": (
+        "Choose a cell in the other language; {key} makes the two one pair.",
+        "請選另一種語言的格子，按 {key} 成對。",
+    ),
+    "let go": ("Let go.", "已取消選定。"),
+    "no pair above": ("There is no pair above.", "上面沒有句對。"),
+    "drag": ("drag", "拖曳"),
+    "link needs": (
+        "Only text without a counterpart can be linked; this pair has one.",
+        "只能連結沒有對應的文字；這一對已有對應。",
+    ),
+    "aligning": ("aligning {percent}", "對齊中 {percent}"),
+    "preparing": ("preparing to align {percent}", "準備對齊 {percent}"),
+    "realigned": ("Aligned again: {count} pairs changed.", "已重新對齊：{count} 對有變。"),
+    "already aligning": ("An alignment is running already.", "正在對齊中。"),
+    "changed meanwhile": (
+        "The pairs have changed meanwhile; align again if you wish.",
+        "期間句對已有更動；需要時請再對齊一次。",
+    ),
+    "split how": (
+        "Split: ←→ move the caret, Tab the other side, Enter splits, Esc leaves",
+        "拆分：←→ 移動游標，Tab 換側，Enter 拆分，Esc 取消",
+    ),
+    "term how": (
+        "Term: ←→ move, Shift+←→ mark words, Tab the other side, Enter takes, Esc leaves",
+        "術語：←→ 移動，Shift+←→ 選取，Tab 換側，Enter 收入，Esc 取消",
+    ),
+    "term taken": ("Term: {zh} = {en}", "術語：{zh} = {en}"),
+    "term needs": ("Mark words on both sides.", "請在兩側各選取詞語。"),
+    "exported": ("{count} pairs written to {path}", "{count} 對已寫入 {path}"),
+    # questions
+    "ask search": ("Search, in either language and script", "搜尋（任一語言，繁簡皆可）"),
+    "ask go to": ("Number of the pair", "句對編號"),
+    "ask note": ("Note", "附註"),
+    "ask filter": ("Show only", "只顯示"),
+    "ask export": ("Write to", "寫入"),
+    "export formats": ("Formats: {formats}", "格式：{formats}"),
+    "export over": ("{path} exists already. Write over it?", "{path} 已存在。要覆蓋嗎？"),
+    "export scope": ("Least confidence of pairs nobody confirmed", "未確認句對的最低可信度"),
+    "export zh": ("Code of the Chinese", "中文語言碼"),
+    "export en": ("Code of the English", "英文語言碼"),
+    "ask leave": (
+        "{doubtful} pairs are still to be looked at. Leave all the same? All is saved.",
+        "還有 {doubtful} 對待看。仍要離開嗎？一切已存。",
+    ),
+    "edit how": (
+        "Enter or Ctrl+Enter keeps, Esc drops, Tab the other side",
+        "Enter 或 Ctrl+Enter 保留，Esc 放棄，Tab 換側",
+    ),
+    "drop edit": ("Drop what you have written?", "放棄所寫的內容嗎？"),
+    "yes": ("Yes", "是"),
+    "no": ("No", "否"),
+    "help title": ("Keys", "按鍵"),
+    "help hint": (
+        "Esc closes. Your own keys: {path}",
+        "Esc 關閉。自訂按鍵：{path}",
+    ),
+    "help mouse": (
+        "Mouse: click chooses, the wheel scrolls, dragging a cell to another pair sends its "
+        "sentence there.",
+        "滑鼠：點按選取，滾輪捲動，拖曳格子到另一對可移動句子。",
+    ),
+    "help marks": (
+        "Marks: {doubtful} to look at, {confirmed} confirmed, {edited} changed by you, "
+        "{review} to be reviewed, {excluded} excluded, {alone} without a counterpart, "
+        "{noted} has a note, {warned} has a warning",
+        "記號：{doubtful} 待看，{confirmed} 已確認，{edited} 已修改，{review} 待查，"
+        "{excluded} 不匯出，{alone} 無對應，{noted} 有附註，{warned} 有警告",
+    ),
+    # filters
+    "filter all": ("all pairs", "全部句對"),
+    "filter doubtful": ("to look at", "待看"),
+    "filter unaligned": ("without a counterpart", "無對應"),
+    "filter non-1-1": ("not one to one", "非一對一"),
+    "filter edited": ("changed by you", "已修改"),
+    "filter confirmed": ("confirmed", "已確認"),
+    "filter excluded": ("excluded", "不匯出"),
+    "filter review": ("to be reviewed", "待查"),
+    "filter with a note": ("with a note", "有附註"),
+    "filter with a warning": ("with a warning", "有警告"),
+}
+
+
+class Words:
+    """The screen's language."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Return a text by its name in the table, with the values filled in."""
+        return self._of(TEXTS[text]).format(**values)
+
+    def label(self, action: Action) -> str:
+        """Return the short name of an action."""
+        return self._of(action.label)
+
+    def help(self, action: Action) -> str:
+        """Return what an action does."""
+        return self._of(action.help)
+
+    def group(self, group: Group) -> str:
+        """Return the name of a group of actions."""
+        return self._of(GROUPS[group])
+
+    def _of(self, both: tuple[str, str]) -> str:
+        if self.tongue == "en":
+            return both[0]
+        return both[1] if self.tongue == "zh-Hant" else _simplified(both[1])
+
+
+@cache
+def _simplified(text: str) -> str:
+    from aligner.script import to_simplified
+
+    return to_simplified(text)
+
+
+def tongue_for(wanted: str | None) -> Tongue:
+    """Return the language for `--lang`, or for the locale where nothing was asked for.
+
+    `zh` alone goes by the locale's region, and is Simplified outside Taiwan, Hong Kong and Macau.
+    """
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((value for name in variables if (value := os.environ.get(name))), "")
+    name = (wanted or locale).replace("_", "-").lower()
+    if not name.startswith("zh"):
+        return "en"
+    where = name if name != "zh" else locale.replace("_", "-").lower()
+    traditional = ("tw", "hk", "mo", "hant")
+    return "zh-Hant" if any(f"-{part}" in where for part in traditional) else "zh-Hans"
