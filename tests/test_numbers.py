@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.article import Language
-from aligner.numbers import Number, marks_of, read_numbers
+from aligner.numbers import Number, marks_of, read_numbers, read_vague
 
 SAME = [
     ("人口3.5亿", "a population of 350 million"),
@@ -134,6 +134,31 @@ SAME = [
     ("COVID-19", "Covid-19"),
     ("3千米", "3 kilometres"),
     ("十分钟", "ten minutes"),
+    ("伍万贰仟元", "52,000 yuan"),
+    ("壹佰圓", "a hundred yuan"),
+    ("叁拾", "30"),
+    ("打八五折", "85%"),
+    ("8.5折优惠", "85 percent"),
+    ("一打", "a dozen"),
+    ("半打", "half a dozen"),
+    ("三打", "36"),
+    ("三又二分之一", "three and a half"),
+    ("两个半小时", "two and a half hours"),
+    ("两年半", "two years and a half"),
+    ("九十九块九", "99.9 yuan"),
+    ("三塊五毛", "3.5"),
+    ("身高一米八二", "1.82 metres"),
+    ("三万一千", "31,000"),
+    ("七点半", "half past seven"),
+    ("十点一刻", "a quarter past ten"),
+    ("差五分八点", "7:55"),
+    ("八点差五分", "five minutes to eight"),
+    ("五点四十五分", "a quarter to six"),
+    ("五点二十", "twenty past five"),
+    ("下午一点", "1 p.m."),
+    ("第七世", "Edward VII"),
+    ("10倍", "tenfold"),
+    ("见第(3).2条", "3 and 2"),
 ]
 
 DIFFERENT = [
@@ -193,6 +218,16 @@ DIFFERENT = [
     ("12.5%", "12%"),
     ("10至20万", "10 to 20 million"),
     ("十分钟", "a minute"),
+    ("伍万贰仟元", "55,000 yuan"),
+    ("打八折", "8%"),
+    ("三打", "three"),
+    ("两个半小时", "two hours and a quarter"),
+    ("九十九块九", "99"),
+    ("七点半", "half past eight"),
+    ("差五分八点", "8:05"),
+    ("五点四十五分", "a quarter past five"),
+    ("第七世", "Edward VIII"),
+    ("10倍", "twentyfold"),
 ]
 
 NO_NUMBER = [
@@ -202,6 +237,8 @@ NO_NUMBER = [
     ("zh", "一些、一下、一样、一起、一旦、统一、唯一、万一、三明治"),
     ("zh", "萬一，唯一，千萬不要，老百姓，萬歲，亿"),
     ("zh", "七七八八，三三两两，半夜，半岛，多半"),
+    ("zh", "队伍，大陆，收拾，放肆，大陆万里无云，有一点，差一点儿"),
+    ("en", "MIX, CIVIC, IIII, VX, Xi, manifold, a quarterback"),
     ("en", "dozens of them, hundreds of people, in the tens, millions, decades"),
     ("en", "You may go. March on! Anyone, someone, often, weight, tend"),
     ("en", "per cent, a.m., noon"),
@@ -254,6 +291,47 @@ def test_a_number_says_its_value_kind_and_place() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "half"),
+    [
+        ("zh", "凌晨两点", "am"),
+        ("zh", "上午十点一刻", "am"),
+        ("zh", "下午3点45分", "pm"),
+        ("zh", "晚上八點", "pm"),
+        ("zh", "21时10分", "pm"),
+        ("zh", "晚上12点", ""),
+        ("zh", "七点半", ""),
+        ("en", "2 a.m.", "am"),
+        ("en", "3:45 PM", "pm"),
+        ("en", "half past seven in the morning", "am"),
+        ("en", "at eight o'clock in the evening", "pm"),
+        ("en", "21:10", "pm"),
+        ("en", "12:30 a.m.", ""),
+        ("en", "at 7:30", ""),
+    ],
+)
+def test_a_time_knows_its_half_of_the_day(language: Language, text: str, half: str) -> None:
+    assert [(n.kind, n.half_day) for n in read_numbers(text, language)] == [("time", half)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("十几个人", [(10, 19)]),
+        ("二十多年", [(20, 29)]),
+        ("几十万册", [(10 * 10**4, 10 * 10**5 - 1)]),
+        ("数百名", [(100, 999)]),
+        ("三五个", [(3, 5)]),
+        ("三五十个", [(30, 59)]),
+        ("十七八岁", [(17, 18)]),
+        ("一二十人", [(10, 29)]),
+        ("三十人，多年以来", []),
+    ],
+)
+def test_a_vague_number_is_a_range(text: str, ranges: list[tuple[int, int]]) -> None:
+    assert read_vague(text) == ranges
+
+
 WORDS = [
     "分之",
     "百分之",
@@ -270,7 +348,7 @@ WORDS = [
 WORDS += ["third", "million", "p.m.", "Aug.", "½"]
 PIECES = st.sampled_from(
     [
-        *"一二三十百千万亿两零〇半第点分之成多几年月日周:：,.%％/-~s ",
+        *"一二三十百千万亿两零〇半第点分之成多几年月日周:：,.%％/-~s 打折块米又差壹佰个",
         *WORDS,
         " and ",
         "May ",
@@ -295,6 +373,7 @@ def test_a_whole_number_reads_back(value: int) -> None:
 
 
 LONG = ["1", "一", "十", "万", "1,", "1万", "三点", "三分之", "1/", "1:", "周", "第一", " ", "1."]
+LONG += ["三块", "差一分", "一又", "个半", "壹", "half past ", "vi ", "a year and a half "]
 LONG += ["one ", "twenty-", "hundred ", "a half ", "May ", "1 million ", "twenty twenty ", "$1+ "]
 
 

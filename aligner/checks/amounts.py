@@ -7,97 +7,99 @@ words (一, one, half a) often have no counterpart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
-from aligner.article import Language
-from aligner.checks.finding import Finding, Span
-from aligner.numbers import Number, marks_of, read_numbers
+from aligner.checks.agreement import Numbers, discounts_agree, settle
+from aligner.checks.currencies import check_currencies
+from aligner.checks.finding import Finding
+from aligner.checks.mention import Mention, mentions
+from aligner.script import LATIN
 
-_AMOUNT_OF_TIME = frozenset(("month", "weekday", "time"))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number with its mark and its place."""
-
-    number: Number
-    mark: str
-    text: str
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.number.start, self.number.end
-
-
-def mentions(text: str, language: Language) -> list[Mention]:
-    """Return the numbers of a text in order."""
-    numbers = read_numbers(text, language)
-    return [
-        Mention(number, mark, text[number.start : number.end])
-        for number, mark in zip(numbers, marks_of(numbers), strict=True)
-    ]
+_CALENDAR = frozenset(("month", "weekday", "time"))
+_SLIGHT = (1, Fraction(1, 2))
+_MANNER = re.compile(
+    "hundred|thousand|million|billion|decades?|dozen|ten|(?:an?|one) (?:hundred|thousand|million)"
+    "|一?[十百千万萬]|[百千一]万|[百千]萬|十万八千|十萬八千"
+)
+_GLUED = re.compile(f"[{LATIN}_]0|0[{LATIN}_]")
+_ITEM = re.compile("[.．、)）] ?")
 
 
 def check_numbers(zh: str, en: str) -> Iterator[Finding]:
-    """Yield the numbers that differ or have no counterpart."""
+    """Yield the numbers that differ or have no counterpart, and amounts in other money."""
     chinese, english = mentions(zh, "zh"), mentions(en, "en")
     if not chinese and not english:
         return
-    ours, theirs = {m.mark for m in chinese}, {m.mark for m in english}
-    left_zh = [m for m in chinese if m.mark not in theirs]
-    left_en = [m for m in english if m.mark not in ours]
-    left_zh, left_en = _settle(left_zh, left_en, chinese, english)
-    yield from _report(_once(left_zh), _once(left_en))
+    left_zh, left_en = _alone(chinese, english), _alone(english, chinese)
+    if left_zh or left_en:
+        left_zh, left_en = settle(Numbers(chinese, english, zh, en), left_zh, left_en)
+        yield from _report(_once(left_zh), _once(left_en))
+    if chinese and english:
+        yield from check_currencies(chinese, english)
+
+
+def _alone(own: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Return the numbers that the other text has not, or has in the other half of the day."""
+    marks = {m.mark for m in others}
+    return [
+        m
+        for m in own
+        if m.mark not in marks
+        or (m.number.half_day and _other_half(m, others))
+        or (m.text.endswith("折") and not any(discounts_agree(m, other) for other in others))
+    ]
+
+
+def _other_half(mention: Mention, others: list[Mention]) -> bool:
+    halves = {other.number.half_day for other in others if other.mark == mention.mark}
+    return "" not in halves and mention.number.half_day not in halves
 
 
 def _once(left: list[Mention]) -> list[Mention]:
+    """Return the mentions without later ones of the same meaning."""
     return list({m.mark: m for m in reversed(left)}.values())[::-1]
-
-
-def _settle(
-    zh: list[Mention], en: list[Mention], all_zh: list[Mention], all_en: list[Mention]
-) -> tuple[list[Mention], list[Mention]]:
-    """Take away what agrees in another way: 50% and a half, 3分35秒 and 3:35."""
-    return (
-        [m for m in zh if not any(_agree(m, other) for other in all_en)],
-        [m for m in en if not any(_agree(other, m) for other in all_zh)],
-    )
-
-
-def _agree(zh: Mention, en: Mention) -> bool:
-    left, right = zh.number, en.number
-    if left.kind == "percent" and right.kind == "plain":
-        points = "点" in zh.text or "點" in zh.text
-        return Fraction(left.value, 100) == right.value or (points and left.value == right.value)
-    if right.kind == "percent" and left.kind == "plain":
-        return Fraction(right.value, 100) == left.value
-    if left.kind == "decade" and right.kind in ("year", "plain"):
-        return left.value == right.value
-    return False
 
 
 def _report(zh: list[Mention], en: list[Mention]) -> Iterator[Finding]:
     en = list(en)
     for mention in zh:
-        partner = next((other for other in en if _alike(mention, other)), None)
+        partner = next((other for other in en if _comparable(mention, other)), None)
         if partner is not None:
             en.remove(partner)
             yield Finding(
                 "number", "both", mention.span, partner.span, (mention.text, partner.text)
             )
-        elif not mention.number.weak:
+        elif _says_enough(mention):
             yield Finding("number", "zh", zh=mention.span, values=(mention.text,))
     for mention in en:
-        if not mention.number.weak:
+        if _says_enough(mention):
             yield Finding("number", "en", en=mention.span, values=(mention.text,))
 
 
-def _alike(zh: Mention, en: Mention) -> bool:
+def _comparable(zh: Mention, en: Mention) -> bool:
     """Whether two numbers that differ may stand for one another."""
-    if zh.number.weak and en.number.weak and 1 in (zh.number.value, en.number.value):
+    left, right = zh.number, en.number
+    if any(number.weak and number.value in _SLIGHT for number in (left, right)):
         return False
-    left, right = zh.number.kind, en.number.kind
-    return left == right or (left not in _AMOUNT_OF_TIME and right not in _AMOUNT_OF_TIME)
+    if left.weak and right.weak and left.kind != right.kind and not en.text.isupper():
+        return False  # 三人 and second to none, but 七世 and VIII
+    return left.kind == right.kind or (left.kind not in _CALENDAR and right.kind not in _CALENDAR)
+
+
+def _says_enough(mention: Mention) -> bool:
+    """Whether a number without any counterpart is worth a look.
+
+    Figures are. Words are not where they are small, or round and often a manner of speaking.
+    """
+    number, text = mention.number, mention.text
+    if number.weak or (number.kind == "plain" and number.value in _SLIGHT):
+        return False
+    if any(c.isdigit() and c.isascii() for c in text):
+        return not _GLUED.search(mention.before[-1:] + "0" + mention.behind[:1]) and not (
+            _ITEM.match(mention.behind) and not mention.before.strip(" (（")
+        )
+    if number.kind == "ordinal":
+        return number.value > 9 or "第" in text
+    return not _MANNER.fullmatch(text.lower())

@@ -20,8 +20,11 @@ _QUOTES = {"”": "“", "」": "「", "』": "『", "〞": "〝", "»": "«"}
 _QUOTE = re.compile("[“”「」『』〝〞«»]")
 _STRAIGHT = re.compile('(?<![0-9])["＂]|(?<=[0-9])"(?=[,.!?;:]?$)')
 _ITEM = re.compile(
-    r"(?:^|[\s；;。])[(（]?(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十ivx]{1,4})[)）]"
+    r"(?:^|[\s；;。，、])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivx]{1,4})$"
 )
+_SINGLE = re.compile(r"(?<![^\s(\[—-])['‘](?=[^\W\d])|(?<=[.,!?])['’](?!\w)")
+"""Quotations in single marks, which cannot be told from apostrophes one by one."""
+_ANY_QUOTE = '“”「」『』"〝〞«»'
 _FACE = re.compile(r"[:;][-']?[()]")
 
 
@@ -35,24 +38,46 @@ class _Lone(NamedTuple):
 
 def check_marks(zh: str, en: str) -> Iterator[Finding]:
     """Yield brackets and quotation marks without a partner on one side only."""
-    yield from _compared("bracket", _lone_bracket(zh), _lone_bracket(en))
+    zh_lone, en_lone = _lone_brackets(zh), _lone_brackets(en)
+    if bool(zh_lone) != bool(en_lone):
+        yield from _told("bracket", zh_lone, en_lone)
     zh_lone, en_lone = _lone_quotes(zh), _lone_quotes(en)
-    yield from _compared("quote", zh_lone, en_lone)
+    if bool(zh_lone) != bool(en_lone) and not _SINGLE.search(en):
+        side, text, other = (zh_lone, zh, en) if zh_lone else (en_lone, en, zh)
+        if len(side) > 1 or not _may_go_on(side[0], text, other):
+            yield from _told("quote", zh_lone, en_lone)
 
 
-def _compared(code: str, zh: list[_Lone], en: list[_Lone]) -> Iterator[Finding]:
-    if bool(zh) == bool(en):
-        return
+def _told(code: str, zh: list[_Lone], en: list[_Lone]) -> Iterator[Finding]:
     for lone in zh[:1]:
         yield Finding(code, "zh", zh=lone.span, values=(lone.mark,))
     for lone in en[:1]:
         yield Finding(code, "en", en=lone.span, values=(lone.mark,))
 
 
-def _lone_bracket(text: str) -> list[_Lone]:
+def _may_go_on(lone: _Lone, text: str, other: str) -> bool:
+    """Whether a lone mark may belong to a quotation that other pairs share.
+
+    English opens a quotation anew with each paragraph; Chinese leaves it open where English breaks
+    off to say who speaks. So a mark counts as lone only where the other text shows its partner.
+    """
+    at_start = not text[: lone.span[0]].strip()
+    at_end = not text[lone.span[1] :].strip(" .,。，!?！？;；")
+    quoted = _QUOTE.search(other) or '"' in other
+    if not quoted:
+        return at_start or at_end
+    if at_start and text.isascii():
+        return True
+    inner = other.strip()
+    if at_end and not lone.opens:
+        return inner[0] not in _ANY_QUOTE
+    return inner[-1] not in _ANY_QUOTE and not at_end
+
+
+def _lone_brackets(text: str) -> list[_Lone]:
     if not _BRACKET.search(text):
         return []
-    text = _FACE.sub(_blank, _ITEM.sub(_blank, text))
+    text = _FACE.sub(_blank, text)
     open_: list[_Lone] = []
     lone: list[_Lone] = []
     for match in _BRACKET.finditer(text):
@@ -61,7 +86,7 @@ def _lone_bracket(text: str) -> list[_Lone]:
             open_.append(_Lone(True, mark, match.span()))
         elif open_ and _ALIKE.get(open_[-1].mark, open_[-1].mark) == _BRACKETS[mark]:
             open_.pop()
-        else:
+        elif mark not in ")）" or not _ITEM.search(text, max(0, match.start() - 6), match.start()):
             lone.append(_Lone(False, mark, match.span()))
     return lone + open_
 

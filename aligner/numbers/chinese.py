@@ -13,6 +13,7 @@ from aligner.numbers.number import (
     FIGURES,
     MOST_DIGITS,
     PLAIN,
+    HalfDay,
     Kind,
     Number,
     Value,
@@ -21,7 +22,11 @@ from aligner.numbers.number import (
 )
 
 _TRADITIONAL = dict(
-    zip(map(ord, "萬億兩點餘來幾數時號個紀鐘週後"), "万亿两点余来几数时号个纪钟周后", strict=True)
+    zip(
+        map(ord, "萬億兩點餘來幾數時號個紀鐘週後塊"),
+        "万亿两点余来几数时号个纪钟周后块",
+        strict=True,
+    )
 )
 _TABLE = {**PLAIN, **_TRADITIONAL}
 
@@ -29,6 +34,10 @@ _DIGITS = {"零": 0, "〇": 0, "两": 2} | {c: k for k, c in enumerate("一二�
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _VALUE = _UNITS | _LARGE
+
+_FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟", "一二二三四五六六七八九十百千")
+_FORMAL_RUN = re.compile("[壹贰貳叁肆伍陆陸柒捌玖拾佰仟零万亿]+")
+"""Numerals of cheques and banknotes. Single ones are ordinary words (队伍, 大陆, 收拾)."""
 
 _MEASURE = "(?![米克瓦卡焦帕赫伏字比周兆])"  # 5千米 counts kilometres
 _SCALE = rf"(?: ?[多余来]?+ ?(?:[百千]?[万亿]++|[百千兆]{_MEASURE})(?!分之))"
@@ -40,15 +49,18 @@ _AMOUNT = re.compile(
     r"|(?<![一二三四五六七八九十])两(?=[三百千万亿]))++(?:[多余来][百千万亿]++)?+"
     r"|(?<![一二三四五六七八九十])两)"
 )
-_HAS_ANY = re.compile("[0-9０-９兩週零〇一二两三四五六七八九十百千万亿兆廿卅半周期拜]")
+_HAS_ANY = re.compile(
+    "[0-9０-９兩週零〇一二两三四五六七八九十百千万亿兆廿卅半周期拜壹贰貳叁肆伍陆陸柒捌玖]"
+)
 
 _NO_NUMBER = re.compile(
     "一(?:些|下|样|樣|起|旦|定|直|般|切|致|律|向|边|邊|会|會|番|味|再|贯|貫|时|度|概|齐|齊|同|共|带|帶|系列"
-    "|面|生|心|路|方面|如|连|連|丝|絲|来|流|举|舉|手|身|瞬|阵|陣|点(?![钟半整0-9一二三四五六七八九十]))"
+    "|面|生|心|路|方面|如|连|連|丝|絲|来|流|举|舉|手|身|瞬|阵|陣"
+    "|(?<!凌晨.)(?<!上午.)(?<!下午.)(?<!中午.)(?<!半夜.)点(?![钟半整0-9一二三四五六七八九十])|点(?=[也都儿兒]))"
     "|(?:统|統|唯|惟|万|单|單|同|专|專|逐|划|劃|第)一(?=[^百千万亿十]|$)(?<!第一)"
     "|三(?:明治|角|亚|亞|峡|峽|文鱼|文魚|国演|國演)|四(?:川|处|處|周|季|肢)|五(?:官|金|星红|星紅)|六(?:合)"
     "|七(?:夕)|八(?:卦)|九(?:泉|龙|龍)|二(?:手|氧)|两(?:岸)|(?<![一二三四五六七八九])十(?:分(?!之|钟)|足|字|全十美|有八九|之八九)"
-    "|百姓|千万(?=不|别|別|要|记|記)|万(?:一|分(?!之)|岁|歲)|七七八八|七零八落|十指|三三两两|乱七八糟|亂七八糟"
+    "|百姓|千万(?=不|别|別|要|记|記)|(?<![零一二两三四五六七八九十百千0-9])万(?:一|分(?!之)|岁|歲)|七七八八|七零八落|十指|三三两两|乱七八糟|亂七八糟"
     "|半(?:夜|岛|島|导|導|路|途|径|徑|年度|场|場|决|決)|[大多]半"
 )
 _WEEKDAY = re.compile(
@@ -61,11 +73,18 @@ _CHENG = re.compile(
 )
 _MINUTES_AHEAD = re.compile(r"(?:钟|整)?(半|一刻|三刻)?")
 _DAYTIME = re.compile(
-    r"(?:上午|早上|早晨|清晨|凌晨|中午|正午|下午|午后|傍晚|晚上|夜里|夜裡|深夜|午夜|晚间|晚間|当晚|當晚|[早晚])(?:大?约|大?約|的)?$"
+    "(?:(?P<am>上午|早上|早晨|清晨|凌晨|早)|(?P<pm>下午|午后|傍晚|晚上|晚间|晚間|当晚|當晚|晚)"
+    "|中午|正午|夜里|夜裡|深夜|午夜)(?:大?约|大?約|的)?$"
 )
 _DECIMALS = re.compile("([零〇一二三四五六七八九]+)([百千万亿]*)")
 _DECIMALS_AHEAD = re.compile("点([零〇一二三四五六七八九]+)(?!分)")
 _DECADE_AHEAD = re.compile(" ?年代")
+_DISCOUNT = re.compile("折(?![叠疊断斷磨合纸紙射中])")
+_DOZEN = re.compile("打(?![开開听聽电電架扫掃算破断斷击擊印造包车車仗牌球动動工了着著过過在住])")
+_TAIL = re.compile("[一二三四五六七八九][零一二三四五六七八九]?|[0-9]{1,2}")
+_NO_TAIL = re.compile(r"[个名只件层層楼樓条條元块米年月日号岁歲天小分张張片]| ?[-~至到点成折%]")
+_AND_HALF = re.compile("(?:个|年|天|斤|公斤|千克|米|公里|岁|歲|度|吨|噸|倍|块|小时|分钟|亩|畝)")
+_HALF_OF = re.compile("[天夜日载載价價]")
 _RANGE = re.compile(r" ?(?:-|~|至|到) ?")
 _LARGE_BEHIND = re.compile("[多余来]?[万亿]+$")
 
@@ -92,7 +111,7 @@ def read_chinese(text: str) -> list[Number]:
     """Return the numbers of a Chinese text in order."""
     if not _HAS_ANY.search(text):
         return []
-    plain = text.translate(_TABLE)
+    plain = _FORMAL_RUN.sub(_informal, text.translate(_TABLE))
     found = [
         Number("一二三四五六日".find(m[1].replace("天", "日")) + 1, "weekday", *m.span())
         for m in _WEEKDAY.finditer(plain)
@@ -109,12 +128,20 @@ def read_chinese(text: str) -> list[Number]:
         number = _read(plain, amount, after)
         if number is not None:
             numbers.append(number)
-    numbers = _spread(plain, numbers)
+    numbers = _spread(plain, _with_halves(plain, numbers))
     return sorted(numbers + found, key=lambda number: number.start) if found else numbers
 
 
 def _blank(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
+
+
+def _informal(match: re.Match[str]) -> str:
+    """Return formal numerals as ordinary ones where they cannot be words."""
+    run = match[0]
+    formal = sum(1 for c in run if ord(c) in _FORMAL)
+    money = match.string[match.end() : match.end() + 1] in tuple("元圆圓")
+    return run.translate(_FORMAL) if formal > 1 or (formal and money) else run
 
 
 def _amount(match: re.Match[str]) -> _Amount:
@@ -213,6 +240,10 @@ def _joined(text: str, amount: _Amount, after: _Amount, gap: str) -> Number | No
         if slashed or not amount.value < after.value < 100:
             return None
         return Number(Fraction(amount.value, after.value), "plain", amount.start, after.end)
+    if gap in ("块", "米") and amount.value is not None:
+        return _with_tail(text, amount, after)
+    if gap in ("分", "分钟", "点差") and (told := _time_to(text, amount, after, gap)):
+        return told
     if gap in ("点", "时", ":") and amount.value is not None:
         decimals = _DECIMALS.fullmatch(after.text)
         by_day = _DAYTIME.search(text, max(0, amount.start - 5), amount.start)
@@ -231,7 +262,8 @@ def _joined(text: str, amount: _Amount, after: _Amount, gap: str) -> Number | No
             time = clock(amount.value, minute)
             end = after.end + (text[after.end : after.end + 1] in ("分", "刻"))
             if time is not None:
-                return Number(time, "time", amount.start, end)
+                half = _half_day(text, amount)
+                return Number(time, "time", amount.start, end, half_day=half)
     if (
         gap == "世纪"
         and amount.value
@@ -243,6 +275,42 @@ def _joined(text: str, amount: _Amount, after: _Amount, gap: str) -> Number | No
         end = text.index("代", after.end) + 1
         return Number(value, "decade", amount.start, end)
     return None
+
+
+def _with_tail(text: str, amount: _Amount, after: _Amount) -> Number | None:
+    """Return money or a length whose smaller unit is left out: 九十九块九, 一米八二."""
+    if amount.value is None or not _TAIL.fullmatch(after.text) or _NO_TAIL.match(text, after.end):
+        return None
+    digits = "".join(str(_DIGITS.get(c, c)) for c in after.text)
+    value = amount.value + Fraction(int(digits), 10 ** len(digits))
+    end = after.end + (text[after.end : after.end + 1] in ("毛", "角"))
+    return Number(value, "plain", amount.start, end)
+
+
+def _time_to(text: str, amount: _Amount, after: _Amount, gap: str) -> Number | None:
+    """Return a time some minutes before a full hour: 差五分八点, 八点差五分."""
+    if gap == "点差":
+        hour, minutes, start, end = amount.value, after.value, amount.start, after.end + 1
+        known = text[after.end : after.end + 1] == "分"
+    else:
+        hour, minutes, start, end = after.value, amount.value, amount.start - 1, after.end + 1
+        known = text[start : start + 1] == "差" and text[after.end : end] == "点"
+    if not known or hour is None or minutes is None or minutes > 59:
+        return None
+    time = clock(hour, 0)
+    return None if time is None else Number(int(time - minutes) % 720, "time", start, end)
+
+
+def _half_day(text: str, amount: _Amount) -> HalfDay:
+    """Return which half of the day the words before an hour say, or the hour itself."""
+    if amount.value is None or amount.value == 12:
+        return ""  # 晚上12点 is midnight, 12:30 either
+    if amount.value > 12:
+        return "pm"
+    found = _DAYTIME.search(text, max(0, amount.start - 5), amount.start)
+    if not found:
+        return ""
+    return "am" if found["am"] else "pm" if found["pm"] else ""
 
 
 def _part(text: str, amount: _Amount, after: _Amount) -> Number | None:
@@ -280,8 +348,12 @@ def _alone(text: str, amount: _Amount) -> Number | None:
     behind = text[amount.end : amount.end + 1]
     if amount.text == "百" and text.startswith("百分百", amount.start):
         return Number(100, "percent", amount.start, amount.end)
+    if _DISCOUNT.match(text, amount.end) and (off := _discounted(amount)) is not None:
+        return Number(off, "percent", amount.start, amount.end + 1)
     if amount.value is None:
         return None
+    if behind == "打" and _DOZEN.match(text, amount.end):
+        return Number(amount.value * 12, "plain", amount.start, amount.end + 1)
     if (amount.text[0] in "十百千万亿" and before and before in "几数上成") or behind == "几":
         return None
     start, end, value = amount.start, amount.end, amount.value
@@ -320,7 +392,37 @@ def _hour(text: str, amount: _Amount) -> Number | None:
         return None
     minute = {None: 0, "半": 30, "一刻": 15, "三刻": 45}[rest[1]]
     value = clock(amount.value, minute)
-    return None if value is None else Number(value, "time", amount.start, rest.end())
+    if value is None:
+        return None
+    return Number(value, "time", amount.start, rest.end(), half_day=_half_day(text, amount))
+
+
+def _discounted(amount: _Amount) -> Value | None:
+    """Return the percentage of the price that is paid: 八折, 八五折, 8.5折, 85折."""
+    if len(amount.text) == 2 and all(_DIGITS.get(c, 0) for c in amount.text):
+        return int("".join(str(_DIGITS[c]) for c in amount.text))
+    if amount.value is None or amount.value <= 0 or amount.value >= 100:
+        return None
+    return amount.value * 10 if amount.value < 10 else amount.value
+
+
+def _with_halves(text: str, numbers: list[Number]) -> list[Number]:
+    """Join what makes one number with a unit or 又 inside: 两个半小时, 三又二分之一."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        if last and last.kind == number.kind == "plain" and last.value.denominator == 1:
+            gap = text[last.end : number.start].strip()
+            half = text[number.start : number.end] == "半" and _AND_HALF.fullmatch(gap)
+            if (half and not _HALF_OF.match(text, number.end)) or (
+                gap == "又" and number.value < 1
+            ):
+                weak = bool(half) and last.weak
+                value = last.value + number.value
+                joined[-1] = Number(value, "plain", last.start, number.end, weak)
+                continue
+        joined.append(number)
+    return joined
 
 
 def _spread(text: str, numbers: list[Number]) -> list[Number]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from aligner.numbers.number import FIGURES, PLAIN, Number, Value, clock, figures_value
+from aligner.numbers.number import FIGURES, PLAIN, HalfDay, Number, Value, clock, figures_value
 
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _SMALL += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
@@ -58,8 +58,19 @@ _TOKEN = re.compile(  # for text in lower case: ignoring the case in the pattern
     r"|(?P<over>(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))"
     rf"|(?P<figures>{FIGURES})(?:(?P<th>st|nd|rd|th)\b|(?P<s>'?s)\b)?)"
     r"|(?P<vulgar>[½⅓⅔¼¾])"
-    rf"|(?<![^\W0-9])(?P<word>{_NAMES})s?\b"
+    rf"|(?<![^\W0-9])(?:(?P<word>{_NAMES})(?:s?\b|(?=-?fold\b))|(?P<roman>[ivx]{{2,6}})\b)"
 )
+_ROMAN = re.compile("(?P<tens>X{0,3})(?P<unit>IX|IV|V?I{0,3})")
+_ROMAN_UNIT = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+_ROMAN_UNIT |= {"IX": 9}
+_PAST = re.compile("(?i: (?:minutes )?(past|to|before) )")
+_TIME_OF_DAY = re.compile(
+    "(?i:,? (?:in the |this |that |on [A-Za-z]+ |[A-Za-z]+day )?(morning|afternoon|evening)"
+    "|( at night))"
+)
+_UNITS = "(?:hour|day|week|month|year|decade|century|mile|kilo|pound|tonne|metre|meter|inch|foot)"
+_AND_A = re.compile(rf"(?i:[ -]{_UNITS}s? and a )")
+_ONE_AND_A = re.compile(rf"(?i:\b(?:an?|one) {_UNITS} and a )$")
 _PERCENT = re.compile(r"(?i:[ -]?%|[ -]?per ?cent(?:age points?)?\b)")
 _CLOCK = re.compile(r"(?i: ?[ap]m\b| ?[ap]\.m\.| ?o'clock)")
 _A = re.compile(r"(?i:\b(?:an?|the|last|past|next|per|every|each|this)[ -])$")
@@ -75,6 +86,7 @@ _BEFORE_YEAR = re.compile(r" ?[0-9]|, [0-9]{4}")
 _JOINTS = {" ", "-"}
 _SCALED = re.compile("(?i)[0-9a-z½¾¼][ -]?(thousand|million|billion|trillion|bn|tn)$")
 _ZERO: Value = 0
+_HALF = Fraction(1, 2)
 _ABOVE: Value = 10**16
 _RANGE = re.compile(r" ?[-~] ?| to | or | and ")
 
@@ -103,13 +115,15 @@ def read_english(text: str) -> list[Number]:
         number, k = _read(plain, tokens, k)
         if number is not None:
             numbers.append(number)
-    return _spread(plain, numbers)
+    return _spread(plain, _with_halves(plain, numbers))
 
 
 def _token(text: str, match: re.Match[str]) -> _Token | None:
     found, (start, end) = match[0], match.span()
     if match["word"]:
         return _word(match["word"], text, match)
+    if match["roman"]:
+        return _roman(text[start:end], start, end)
     if match["vulgar"]:
         return _Token("vulgar", Fraction(*_VULGAR[found]), start, end)
     if match["clock"]:
@@ -118,7 +132,7 @@ def _token(text: str, match: re.Match[str]) -> _Token | None:
         if time is None:
             return None
         am = _CLOCK.match(text, end)
-        return _Token("time", time, start, am.end() if am else end)
+        return _Token("time", time, start, am.end() if am else end, int(hour) > 12)
     if match["over"]:
         part, _, whole = found.partition("/")
         if 0 < int(part) < int(whole):
@@ -132,6 +146,15 @@ def _token(text: str, match: re.Match[str]) -> _Token | None:
     if match["s"] and value % 10 == 0 and (value >= 1000 or value < 100):
         return _Token("decade", value, start, end)
     return _Token("figures", value, start, end)
+
+
+def _roman(numeral: str, start: int, end: int) -> _Token | None:
+    """Return a Roman numeral in capitals, of two letters or more."""
+    match = _ROMAN.fullmatch(numeral)
+    if not match:
+        return None
+    value = 10 * len(match["tens"]) + _ROMAN_UNIT[match["unit"]]
+    return _Token("roman", value, start, end)
 
 
 def _word(word: str, text: str, match: re.Match[str]) -> _Token | None:
@@ -172,6 +195,8 @@ def _month(text: str, name: str, start: int, end: int) -> _Token | None:
 def _read(text: str, tokens: list[_Token], k: int) -> tuple[Number | None, int]:
     """Return the number that begins with token k, and the token behind it."""
     token = tokens[k]
+    if token.kind in ("half", "part", "cardinal", "figures") and (past := _past(text, tokens, k)):
+        return past, k + 2
     match token.kind:
         case "figures" | "cardinal":
             return _cardinal(text, tokens, k)
@@ -199,11 +224,72 @@ def _read(text: str, tokens: list[_Token], k: int) -> tuple[Number | None, int]:
             if token.value < 100 and _AGE.search(text, max(0, token.start - 14), token.start):
                 return Number(token.value, "plain", token.start, token.end), k + 1
             return Number(token.value, "decade", token.start, token.end), k + 1
-        case "month" | "weekday" | "time" as kind:
+        case "roman":
+            return Number(token.value, "ordinal", token.start, token.end, True), k + 1
+        case "time":
+            half = _half_day(text, token.start, token.end, late=token.weak)
+            return Number(token.value, "time", token.start, token.end, half_day=half), k + 1
+        case "month" | "weekday" as kind:
             return Number(token.value, kind, token.start, token.end), k + 1
         case _:
             weak = token.kind == "twice"
             return Number(token.value, "plain", token.start, token.end, weak), k + 1
+
+
+def _past(text: str, tokens: list[_Token], k: int) -> Number | None:
+    """Return a time told from a full hour: half past seven, a quarter to ten."""
+    token = tokens[k]
+    match = _PAST.match(text, token.end)
+    if not match or k + 1 == len(tokens) or tokens[k + 1].start != match.end():
+        return None
+    hour = tokens[k + 1]
+    quarter = token.kind == "part"
+    if hour.kind not in ("cardinal", "figures") or not 1 <= hour.value <= 12:
+        return None
+    if quarter and (token.value != 4 or not token.weak):
+        return None
+    before = match[1].lower() != "past"
+    if before and not quarter and "minutes" not in match[0]:
+        return None  # five to eight people
+    minutes = 30 if token.kind == "half" else 15 if quarter else token.value
+    if minutes > 59 or minutes.denominator > 1 or (before and token.kind == "half"):
+        return None
+    value = int(hour.value * 60 + (-minutes if before else minutes)) % 720
+    clock_ = _CLOCK.match(text, hour.end)
+    end = clock_.end() if clock_ else hour.end
+    return Number(
+        value, "time", token.start, end, half_day=_half_day(text, token.start, end, late=False)
+    )
+
+
+def _half_day(text: str, start: int, end: int, *, late: bool) -> HalfDay:
+    """Return which half of the day a time is in, as said by itself or by the words behind it."""
+    if late:
+        return "pm"
+    said = text[start:end].lower().replace(".", "")
+    if said.endswith(("am", "pm")):
+        return "" if said.startswith("12") else "am" if said.endswith("am") else "pm"
+    behind = _TIME_OF_DAY.match(text, end)
+    if not behind:
+        return ""
+    return "am" if (behind[1] or "").lower() == "morning" else "" if behind[2] else "pm"
+
+
+def _with_halves(text: str, numbers: list[Number]) -> list[Number]:
+    """Join a half to what it belongs to: an hour and a half, two years and a half."""
+    joined: list[Number] = []
+    for number in numbers:
+        if number.value == _HALF and number.weak:
+            last = joined[-1] if joined else None
+            if last and last.kind == "plain" and _AND_A.fullmatch(text, last.end, number.start):
+                value = last.value + number.value
+                joined[-1] = Number(value, "plain", last.start, number.end, last.weak)
+                continue
+            if one := _ONE_AND_A.search(text, max(0, number.start - 22), number.start):
+                value = 1 + number.value
+                number = Number(value, "plain", one.start(), number.end, True)
+        joined.append(number)
+    return joined
 
 
 def _a_part(text: str, token: _Token) -> bool:
@@ -299,7 +385,8 @@ def _scaled(
     if plain and isinstance(value, int) and (found := _CLOCK.match(text, end)):
         time = clock(value, 0)
         if time is not None:
-            return Number(time, "time", start, found.end()), k
+            half = _half_day(text, start, found.end(), late=value > 12)
+            return Number(time, "time", start, found.end(), half_day=half), k
     figures = first is not None and first.kind == "figures"
     if figures and plain and end - start == 4 and 1500 <= value <= 2100:
         return Number(value, "year", start, end), k

@@ -12,10 +12,14 @@ from typing import Literal
 
 Kind = Literal["plain", "percent", "ordinal", "year", "decade", "month", "day", "weekday", "time"]
 
+HalfDay = Literal["", "am", "pm"]
+
 Value = int | Fraction
 """Exact; a whole number is an int."""
 
-FIGURES = r"(?:(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?+|(?<![\w.])\.[0-9]++)"
+FIGURES = (
+    r"(?:(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?+|(?<![\w.)\]])\.[0-9]++)"
+)
 """A number in figures, with thousands commas and a decimal point."""
 
 _HALF = Fraction(1, 2)
@@ -43,6 +47,8 @@ class Number:
     """Says little: one, 一, half a, and other small words that often have no counterpart."""
     approximate: bool = False
     """Said to be a little more: 50多万, more than."""
+    half_day: HalfDay = ""
+    """Of a time: before or after noon, where the text says it."""
 
 
 def marks_of(numbers: Iterable[Number]) -> list[str]:

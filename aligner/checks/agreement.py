@@ -1,0 +1,243 @@
+"""The other ways in which numbers agree: half and 50%, 21：15 and 21-15, noon and 12 o'clock.
+
+Asked only of numbers whose marks are not on the other side. Errs towards agreeing: an alarm that is
+false costs more trust than one that is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aligner.checks.measures import measure, measures
+from aligner.checks.mention import Mention
+from aligner.numbers import read_vague
+
+_OFF = re.compile("(?i:[ -](?:off|discount|reduction|rebate))")
+_NOON_EN = re.compile(r"(?i:\b(?:noon|midday|midnight)\b)")
+_NOON_ZH = re.compile("中午|正午|午夜|半夜|子夜|晌午")
+_TIMES_MORE = re.compile("[了加长長大高多升出]$")
+_IN = re.compile(r"(?i: in | out of )")
+_MULTIPLE = {
+    2: re.compile(r"(?i:\bdoubl(?:e|ed|es|ing)\b|\btwice\b)"),
+    3: re.compile(r"(?i:\b(?:tripl|trebl)(?:e|ed|es|ing)\b)"),
+    4: re.compile(r"(?i:\bquadrupl(?:e|ed|es|ing)\b)"),
+}
+_CLOCK = re.compile("([0-9０-９]{1,3}) ?[:：] ?([0-9０-９]{1,3})")
+_YEAR_BEFORE = re.compile("(?:^|[^0-9])([12][0-9])[0-9]{2} ?[-/‐–—－～至]$")
+_MONTHS = ["", "January", "February", "March", "April", "May", "June", "July", "August"]
+_MONTHS += ["September", "October", "November", "December"]
+_MOST = 40
+"""Numbers of a text that are compared in other ways than by their marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All numbers of a pair."""
+
+    zh: list[Mention]
+    en: list[Mention]
+    zh_text: str
+    en_text: str
+
+
+def settle(
+    all_: Numbers, zh: list[Mention], en: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Return what is left of the numbers of either side that stand alone."""
+    if len(all_.zh) > _MOST or len(all_.en) > _MOST:
+        return zh, en
+    for agree in _WAYS:
+        if not zh and not en:
+            break
+        gone_zh, gone_en = agree(all_, zh, en)
+        zh = [m for m in zh if m not in gone_zh]
+        en = [m for m in en if m not in gone_en]
+    return _not_approximate(all_, zh), _not_vague(all_, en)
+
+
+_Gone = tuple[list[Mention], list[Mention]]
+
+
+def discounts_agree(zh: Mention, en: Mention) -> bool:
+    """Whether 八折 is what the English says: 20% off, 80% of the price."""
+    if en.number.kind != "percent":
+        return False
+    off = 100 - zh.value
+    return en.value == off or (en.value == zh.value and not _OFF.match(en.behind))
+
+
+def _by_value(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    return (
+        [
+            m
+            for m in zh
+            if any(_agree(m, other) for other in all_.en) or _multiplied(m, all_.en_text)
+        ],
+        [m for m in en if any(_agree(other, m) for other in all_.zh)],
+    )
+
+
+def _agree(zh: Mention, en: Mention) -> bool:
+    left, right = zh.number, en.number
+    if zh.text.endswith("折"):
+        return discounts_agree(zh, en)
+    if left.kind == "percent" and right.kind in ("plain", "ordinal"):
+        points = "点" in zh.text or "點" in zh.text
+        return Fraction(left.value, 100) == right.value or (points and left.value == right.value)
+    if right.kind == "percent" and left.kind == "plain":
+        return Fraction(right.value, 100) == left.value
+    if "time" in (left.kind, right.kind):
+        hour = left if right.kind == "time" else right
+        return (
+            hour.kind == "plain" and left.value + right.value - hour.value == hour.value * 60 % 720
+        )
+    if left.kind == "year" and zh.before.endswith(("民国", "民國")):
+        return left.value + 1911 == right.value
+    if "decade" in (left.kind, right.kind) and "time" not in (left.kind, right.kind):
+        return left.value == right.value
+    if left.kind == right.kind == "plain" and zh.behind[:1] == "倍":
+        return right.value == left.value + 1 and bool(_TIMES_MORE.search(zh.before))
+    return False
+
+
+def _multiplied(zh: Mention, en_text: str) -> bool:
+    """Whether the English has a verb for a multiple: 3倍, tripled."""
+    if zh.behind[:1] != "倍" or zh.value.denominator > 1:
+        return False
+    words = [_MULTIPLE.get(int(zh.value) + more) for more in (0, 1)]
+    return any(word is not None and word.search(en_text) for word in words)
+
+
+def _by_measure(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    ours = measures(all_.zh_text, all_.zh, "zh")
+    theirs = measures(all_.en_text, all_.en, "en")
+    return (
+        [m for m in zh if measure(m, "zh") in theirs],
+        [m for m in en if measure(m, "en") in ours],
+    )
+
+
+def _as_score(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """21：15 looks like a time; on the other side it may be two numbers."""
+    gone: _Gone = ([], [])
+    for times, others, side in ((zh, all_.en, 0), (en, all_.zh, 1)):
+        for time in times:
+            match = _CLOCK.match(time.text) if time.number.kind == "time" else None
+            if not match:
+                continue
+            parts = [m for m in others if m.value in (int(match[1]), int(match[2]))]
+            if len({m.value for m in parts}) == len({int(match[1]), int(match[2])}):
+                gone[side].append(time)
+                gone[1 - side].extend(parts)
+    return gone
+
+
+def _as_share(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """One in five: the Chinese may count both, 每五个人中有一个."""
+    gone: _Gone = ([], [])
+    for share in en:
+        if share.value.denominator > 1 and _IN.search(share.text):
+            parts = [m for m in all_.zh if m.value == share.value.denominator]
+            if parts:
+                gone[0].extend(m for m in all_.zh if m.value == share.value.numerator)
+                gone[0].extend(parts)
+                gone[1].append(share)
+    return gone
+
+
+def _at_noon(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    said_en, said_zh = _NOON_EN.search(all_.en_text), _NOON_ZH.search(all_.zh_text)
+    return (
+        [m for m in zh if said_en and _twelve(m)],
+        [m for m in en if said_zh and _twelve(m)],
+    )
+
+
+def _twelve(mention: Mention) -> bool:
+    return mention.mark == "12" or (mention.number.kind == "time" and mention.value == 0)
+
+
+def _to_the_hour(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """Five to eight is a time where the Chinese has one."""
+    gone: _Gone = ([], [])
+    for minutes, hour in zip(all_.en, all_.en[1:], strict=False):
+        if all_.en_text[minutes.number.end : hour.number.start] != " to ":
+            continue
+        for time in zh:
+            if time.number.kind == "time" and time.value == (hour.value * 60 - minutes.value) % 720:
+                gone[0].append(time)
+                gone[1].extend((minutes, hour))
+    return gone
+
+
+def _as_written(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """What stands on the other side letter by letter agrees, whatever it is."""
+    return (
+        [m for m in zh if _stands_in(m.text, all_.en_text)],
+        [m for m in en if _stands_in(m.text, all_.zh_text)],
+    )
+
+
+def _stands_in(written: str, text: str) -> bool:
+    if not written.isascii() or written not in text:
+        return False
+    return bool(re.search(rf"(?<![0-9A-Za-z.,:/-]){re.escape(written)}(?![0-9A-Za-z:/%-])", text))
+
+
+def _by_name(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """A month that the English names without a date, in a name or at the start of a sentence."""
+    return [m for m in zh if m.number.kind == "month" and _MONTHS[int(m.value)] in all_.en_text], []
+
+
+def _as_short_year(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """The second year of 2010-11 may be written in full on the other side."""
+    gone: _Gone = ([], [])
+    for shorts, others, side in ((zh, all_.en, 0), (en, all_.zh, 1)):
+        for short in shorts:
+            match = _YEAR_BEFORE.search(short.before) if short.value < 100 else None
+            full = int(match[1]) * 100 + short.value if match else None
+            if years := [m for m in others if m.value == full]:
+                gone[side].append(short)
+                gone[1 - side].extend(years)
+    return gone
+
+
+def _not_approximate(all_: Numbers, zh: list[Mention]) -> list[Mention]:
+    """Leave out what is said to be a little more and may be what the English says: 十多, dozen."""
+    return [
+        m
+        for m in zh
+        if not m.number.approximate
+        or not any(m.value <= other.value < m.value * 2 for other in all_.en)
+    ]
+
+
+def _not_vague(all_: Numbers, en: list[Mention]) -> list[Mention]:
+    """Leave out what a vague number of the Chinese may mean, two numbers for each at most."""
+    if not en:
+        return en
+    ranges = 2 * read_vague(all_.zh_text)
+    left: list[Mention] = []
+    for mention in en:
+        value = mention.value // 60 if mention.number.kind == "time" else mention.value
+        fitting = next((r for r in ranges if r[0] <= value <= r[1]), None)
+        if fitting is None or mention.number.kind not in ("plain", "ordinal", "time"):
+            left.append(mention)
+        else:
+            ranges.remove(fitting)
+    return left
+
+
+_WAYS = (
+    _by_value,
+    _by_measure,
+    _by_name,
+    _as_score,
+    _as_share,
+    _as_short_year,
+    _at_noon,
+    _to_the_hour,
+    _as_written,
+)
