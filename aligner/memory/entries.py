@@ -1,0 +1,67 @@
+"""What a memory gives back: units with where they are from, fetched by their numbers."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from aligner.bitext import Status
+from aligner.unit import Unit
+
+COLUMNS = (
+    "units.id, zh, en, zh_code, en_code, confidence, status, note, properties, before, "
+    "sources.name, sources.added FROM units JOIN sources ON sources.id = units.source"
+)
+"""What `entry_of` takes; followed by a condition."""
+
+AT_ONCE = 500
+"""Rows asked for in one question; SQLite takes 999 values everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A unit of the memory."""
+
+    number: int
+    """Grows with each unit that is added."""
+    unit: Unit
+    source: str
+    """What it was added from."""
+    added: str
+    """When: ISO 8601, UTC, to the second."""
+    before: int
+    """The key's number of the Chinese that stood before it; 0 where nothing did."""
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """Make a value of a row of `COLUMNS`."""
+    number, zh, en, zh_code, en_code, confidence, status, note, properties, before, *where = row
+    unit = Unit(
+        zh=zh,
+        en=en,
+        zh_code=zh_code,
+        en_code=en_code,
+        confidence=confidence,
+        status=cast(Status, status),
+        note=note,
+        properties=tuple((str(k), str(v)) for k, v in json.loads(properties or "[]")),
+    )
+    return Entry(number, unit, where[0], where[1], before)
+
+
+def entries(file: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Entry]:
+    """Yield the entries of these numbers, in this order."""
+    for first in range(0, len(numbers), AT_ONCE):
+        some = numbers[first : first + AT_ONCE]
+        marks = ",".join("?" * len(some))
+        rows = file.execute(f"SELECT {COLUMNS} WHERE units.id IN ({marks})", some)
+        by_number = {row[0]: row for row in rows}
+        yield from (entry_of(by_number[number]) for number in some if number in by_number)
+
+
+def all_entries(file: sqlite3.Connection) -> Iterator[Entry]:
+    """Yield every entry in the order of adding; the memory may be larger than the main one."""
+    yield from map(entry_of, file.execute(f"SELECT {COLUMNS} ORDER BY units.id"))

@@ -1,0 +1,175 @@
+"""Opening the file of a memory, and saying in a sentence why one cannot be used.
+
+A memory is data: a file that is damaged, foreign or newer than this program is refused and left
+exactly as it is, and an older one is copied before it is brought to the present layout. SQLite's
+rollback journal is kept rather than its write-ahead log, so that between two commands a memory is
+one file that can be copied.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from aligner.errors import DuizhaoError
+from aligner.memory import layout
+
+PATIENCE = 60.0
+"""Seconds to wait for another process; it adds a batch of units in one or two."""
+
+_CACHE = 32_000  # kilobytes of the file that SQLite keeps at hand
+
+
+class UnusableMemory(DuizhaoError):
+    """A memory that cannot be opened, read or added to; its file is as it was."""
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a memory that is there; nothing can be changed through it."""
+    with _reachable(path), explained(path):
+        if not path.exists():
+            raise _missing(path)
+        file = _open(path, begin=False)
+        file.execute("PRAGMA query_only = ON")
+        return file
+
+
+def open_to_add(path: Path) -> sqlite3.Connection:
+    """Open a memory, or begin one, with its folder, where there is none."""
+    with _reachable(path), explained(path):
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # For its owner alone: what one translates is often confidential.
+            path.touch(mode=0o600)
+        file = _open(path, begin=True)
+        if not _is_writable(path):
+            file.close()
+            raise _forbidden(path)
+        return file
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file into `UnusableMemory`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _of_sqlite(path, error) from error
+
+
+@contextmanager
+def _reachable(path: Path) -> Iterator[None]:
+    """Turn what the system says about the file into `UnusableMemory`."""
+    try:
+        yield
+    except PermissionError as error:
+        raise _forbidden(path) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnusableMemory(f"The memory {path} cannot be opened ({reason}).") from error
+
+
+def _open(path: Path, *, begin: bool) -> sqlite3.Connection:
+    """Connect, and see that the file is a memory of the present layout, or make it one."""
+    if path.is_dir():
+        raise UnusableMemory(f"{path} is a folder; name a file in it, such as {path / 'memory'}.")
+    file = _connect(path)
+    try:
+        if layout.is_empty(file):
+            if not begin:
+                raise _missing(path)
+            layout.create(file)
+        if not layout.is_memory(file):
+            raise UnusableMemory(
+                f"{path} is a database of another program; name another file for the memory."
+            )
+        version = layout.version_of(file)
+        if version > layout.VERSION:
+            raise UnusableMemory(
+                f"The memory {path} was written by a newer version of Duizhao; install that one, "
+                "or name another file with --memory."
+            )
+        if version < layout.VERSION:
+            back_up(file, path.with_name(f"{path.name}.version-{version}"))
+            layout.migrate(file)
+        return file
+    except BaseException:
+        file.close()
+        raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Read-only only where it must be: what a killed process left unfinished is undone by whoever
+    # opens the file next, and that is writing.
+    mode = "rw" if _is_writable(path) else "ro"
+    file = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None
+    )
+    try:
+        file.execute(f"PRAGMA cache_size = -{_CACHE}")
+        file.execute("PRAGMA synchronous = FULL")
+        file.execute("PRAGMA trusted_schema = OFF")  # the file may come from somebody else
+        return file
+    except BaseException:
+        file.close()
+        raise
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether the file may be changed; SQLite keeps its journal in the same folder."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def back_up(file: sqlite3.Connection, path: Path) -> Path:
+    """Copy a memory to a new file beside it, and return that file; none is overwritten."""
+    number, copy = 1, path
+    while True:
+        try:
+            copy.touch(mode=0o600, exist_ok=False)
+            break
+        except FileExistsError:
+            number += 1
+            copy = path.with_name(f"{path.name}-{number}")
+    try:
+        with closing(sqlite3.connect(copy)) as target:
+            file.backup(target)
+    except BaseException:
+        copy.unlink()
+        raise
+    return copy
+
+
+def _of_sqlite(path: Path, error: sqlite3.Error) -> UnusableMemory:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_NOTADB:
+        sentence = f"{path} is no memory; it is left as it is. Name another file with --memory."
+    elif code == sqlite3.SQLITE_CORRUPT:
+        sentence = (
+            f"The memory {path} is damaged, and left as it is. Take it from a backup, or see what "
+            "can be saved with SQLite's own tool: sqlite3 FILE .recover"
+        )
+    elif code == sqlite3.SQLITE_FULL:
+        sentence = (
+            f"The disk has no room for the memory {path}; what was added before is safe. "
+            "Make room and add again: what is there already is passed over."
+        )
+    elif code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        sentence = f"Another program is using the memory {path}; try again when it has finished."
+    elif code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return _forbidden(path)
+    else:
+        sentence = f"The memory {path} cannot be used ({error})."
+    return UnusableMemory(sentence)
+
+
+def _missing(path: Path) -> UnusableMemory:
+    return UnusableMemory(f"There is no memory {path} yet; make one with: duizhao memory add FILE")
+
+
+def _forbidden(path: Path) -> UnusableMemory:
+    return UnusableMemory(
+        f"{path} may not be written; change its permissions, or name another file with --memory."
+    )

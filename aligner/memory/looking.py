@@ -1,0 +1,186 @@
+"""Looking up: the units that have a text, and the units that have it somewhere in them.
+
+Both sides are looked at, by keys, so that either script, either width and either case finds the
+other. The indices name the units that may hold a text, and where they cannot be sure each unit is
+looked at itself. Newest first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aligner.article import Language
+from aligner.memory import keys
+from aligner.memory.entries import AT_ONCE, COLUMNS, Entry, entries, entry_of
+from aligner.memory.layout import reading
+from aligner.memory.tokens import LONGEST, marks, pairs, words
+
+_MOST_WORDS = 1000
+"""Words that a part of one may be completed to; what is in more of them is in most units."""
+_MOST_ENDINGS = 200
+"""Likewise of the first word of several, where the others say more."""
+_MOST_PIECES = 50
+"""Pieces of a long query that an index is asked for."""
+_LOOKED_AT = 10_000
+"""Units of each language that are looked at for one query, a tenth of a second's worth."""
+_ENOUGH = 2_000
+"""Units after which it is not worth counting further, where as many as were wanted are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Units that hold a text."""
+
+    entries: tuple[Entry, ...]
+    """Newest first; at most as many as were asked for."""
+    total: int
+    """How many there are; at least how many, where `is_all` is False."""
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Units that an index names."""
+
+    numbers: Sequence[int]
+    """Newest first, `_LOOKED_AT` at most."""
+    total: int
+    is_all: bool
+    """Whether there are no others."""
+    is_sure: bool
+    """Whether they hold the text without being looked at."""
+
+
+def same(file: sqlite3.Connection, text: str, language: Language = "zh") -> list[Entry]:
+    """Return the units whose text in a language is this one; settled ones first, then newest."""
+    wanted = keys.key(text)
+    column = "zh_number" if language == "zh" else "en_number"
+    rows = file.execute(f"SELECT {COLUMNS} WHERE {column} = ?", (keys.number(wanted),))
+    found = [
+        entry
+        for entry in map(entry_of, rows)
+        # The number is 64 bits of a digest; the text decides.
+        if keys.key(entry.unit.zh if language == "zh" else entry.unit.en) == wanted
+    ]
+    return sorted(found, key=lambda e: (e.unit.status not in ("confirmed", "edited"), -e.number))
+
+
+def holding(file: sqlite3.Connection, text: str, limit: int = 20) -> Found:
+    """Return units that hold a text on either side, as part of a word or of several."""
+    wanted = keys.key(text)
+    if not wanted:
+        return Found((), 0, True)
+    with reading(file):
+        return _holding(file, wanted, limit)
+
+
+def _holding(file: sqlite3.Connection, wanted: str, limit: int) -> Found:
+    sides = [_by_pairs(file, wanted), _by_words(file, wanted, limit)]
+    numbers = sorted({number for side in sides for number in side.numbers}, reverse=True)
+    is_all = all(side.is_all for side in sides)
+    if all(side.is_sure for side in sides):
+        both = sum(len(side.numbers) for side in sides) - len(numbers)
+        total = sum(side.total for side in sides) - both
+    else:
+        numbers, were_all = _that_hold(file, numbers, wanted, limit)
+        total, is_all = len(numbers), is_all and were_all
+    return Found(tuple(entries(file, numbers[:limit])), total, is_all)
+
+
+def _that_hold(
+    file: sqlite3.Connection, numbers: Sequence[int], wanted: str, limit: int
+) -> tuple[list[int], bool]:
+    """Return those that hold a key, and whether all were looked at."""
+    found: list[int] = []
+    for first in range(0, len(numbers), AT_ONCE):
+        if first >= _ENOUGH and len(found) >= limit:
+            return found, False
+        some = numbers[first : first + AT_ONCE]
+        places = ",".join("?" * len(some))
+        rows = file.execute(f"SELECT id, zh, en FROM units WHERE id IN ({places})", some)
+        texts = {row: (zh, en) for row, zh, en in rows}
+        for number in some:
+            zh, en = texts[number]
+            if wanted in keys.key(zh) or wanted in keys.key(en):
+                found.append(number)
+    return found, True
+
+
+def _by_pairs(file: sqlite3.Connection, wanted: str) -> _Candidates:
+    """What the Chinese index says: neighbours are known, the rest follows."""
+    runs = words(wanted)
+    is_sure = runs == [wanted] and len(wanted) <= 2
+    # The last character of a run in the query need not be the last of one in the text.
+    pieces = [piece for piece in pairs(wanted) if len(piece) > 1]
+    singles = [run for run in runs if len(run) == 1]
+    question = _all([*map(_exactly, pieces), *map(_beginning, singles)][:_MOST_PIECES])
+    return _ask(file, "zh_pairs", question, is_sure)
+
+
+def _by_words(file: sqlite3.Connection, wanted: str, limit: int) -> _Candidates:
+    """What the English index says: of whole words, then, while they are few, of parts of words."""
+    runs = words(wanted)[:_MOST_PIECES]
+    is_sure = runs == [wanted] and len(wanted) < LONGEST
+    rest = [_exactly(mark) for mark in marks(wanted)]
+    phrase = " ".join(runs)
+    if not runs:
+        return _ask(file, "en_words", _all(rest), False)
+    for words_of_query in (_exactly(phrase), _beginning(phrase)):
+        found = _ask(file, "en_words", _all([words_of_query, *rest]), is_sure)
+        if found.total >= limit:
+            return replace(found, is_all=False)
+    parts = _within(file, runs[0]) if len(runs) == 1 else _ending(file, runs, rest)
+    return parts if parts.total > found.total else found
+
+
+def _within(file: sqlite3.Connection, part: str) -> _Candidates:
+    """Units with a word that has the part somewhere in it."""
+    completed = _completed(file, f"%{part}%")
+    numbers: set[int] = set()
+    is_all = len(completed) < _MOST_WORDS
+    for word in completed:
+        some = _ask(file, "en_words", _exactly(word), True)
+        numbers.update(some.numbers)
+        is_all = is_all and some.is_all
+    return _Candidates(sorted(numbers, reverse=True), len(numbers), is_all, len(part) < LONGEST)
+
+
+def _ending(file: sqlite3.Connection, runs: list[str], rest: list[str]) -> _Candidates:
+    """Units with a word that ends as the query's first one does, and with the others."""
+    question = [_beginning(" ".join(runs[1:])), *rest]
+    completed = _completed(file, f"%{runs[0]}")
+    if len(completed) <= _MOST_ENDINGS:
+        question.append(f"({' OR '.join(map(_exactly, completed or [runs[0]]))})")
+    return _ask(file, "en_words", _all(question), False)
+
+
+def _completed(file: sqlite3.Connection, pattern: str) -> list[str]:
+    rows = file.execute("SELECT word FROM words WHERE word LIKE ? LIMIT ?", (pattern, _MOST_WORDS))
+    return [word for (word,) in rows]
+
+
+def _ask(file: sqlite3.Connection, index: str, question: str, is_sure: bool) -> _Candidates:
+    if not question:
+        return _Candidates([], 0, True, True)
+    match = f"FROM {index} WHERE {index} MATCH ?"
+    rows = file.execute(f"SELECT rowid {match} ORDER BY rowid DESC LIMIT ?", (question, _LOOKED_AT))
+    numbers = [row for (row,) in rows]
+    if len(numbers) < _LOOKED_AT:
+        return _Candidates(numbers, len(numbers), True, is_sure)
+    (total,) = file.execute(f"SELECT count(*) {match}", (question,)).fetchone()
+    return _Candidates(numbers, total, total == len(numbers), is_sure)
+
+
+def _all(parts: Sequence[str]) -> str:
+    return " AND ".join(parts)
+
+
+def _exactly(piece: str) -> str:
+    """A piece as FTS5 asks for it; pieces hold no quotation marks."""
+    return f'"{piece}"'
+
+
+def _beginning(piece: str) -> str:
+    return f'"{piece}"*'
