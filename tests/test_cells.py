@@ -3,22 +3,54 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
+from rich.segment import Segment
 
-from aligner.cells import drawable, pad, width, wrap
+from aligner.cells import (
+    ambiguous_width,
+    column_of,
+    drawable,
+    offset_at,
+    pad,
+    set_ambiguous_width,
+    width,
+    wrap,
+    wrap_spans,
+)
+from aligner.cells.drawing import drawn, is_plain
 
 MIXED = st.text(
     alphabet=st.one_of(
         st.sampled_from(
             "春眠不覺曉，。」「“”‘’（）()…—、ab cd.,!?%3\u3000\u00a0\"'\u0301\u200d\ufe0f👩💻é"
+            "\t\x1b\u202e\u200b🇹🇼🏽\u0903\u1100\u1161䷀①"
         ),
         st.characters(),
     ),
     max_size=60,
 )
+
+
+@pytest.fixture(params=[1, 2], autouse=True)
+def ambiguous(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Both kinds of terminals."""
+    set_ambiguous_width(request.param)
+    yield request.param
+    set_ambiguous_width(1)
+
+
+@pytest.fixture
+def narrow() -> None:
+    """A terminal that draws ambiguous characters in one cell."""
+    set_ambiguous_width(1)
 
 
 def without_space(text: str) -> str:
@@ -70,7 +102,7 @@ def test_a_number_and_its_percent_sign_stay_whole() -> None:
     assert wrap("增長了3.5%，高於預期", 10) == ["增長了", "3.5%，高於", "預期"]
 
 
-def test_an_english_line_breaks_at_spaces() -> None:
+def test_an_english_line_breaks_at_spaces(narrow: None) -> None:
     assert wrap("Don’t break “curly” words, ever.", 12) == [
         "Don’t break",
         "“curly”",
@@ -90,7 +122,7 @@ def test_a_run_of_closing_marks_wider_than_the_column_still_fits() -> None:
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("中文", 4), ("“a”…—", 5), ("e\u0301", 1), ("ｆｕｌｌ", 8), ("👩\u200d💻", 2), ("", 0)],
+    [("中文", 4), ("abc", 3), ("e\u0301", 1), ("ｆｕｌｌ", 8), ("👩💻", 4), ("", 0)],
 )
 def test_width_counts_cells(text: str, cells: int) -> None:
     assert width(text) == cells
@@ -98,6 +130,124 @@ def test_width_counts_cells(text: str, cells: int) -> None:
 
 def test_control_characters_are_drawn_as_pictures() -> None:
     assert drawable("a\x1b[31m\tb\x00\x7f\x9b\u202e\ud800") == "a␛[31m b␀␡\ufffd\ufffd\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("👩\u200d👧\u200d👦", "👩👧👦"),
+        ("☎\ufe0f 👍🏽", "☎ 👍"),
+        ("🇹🇼", "TW"),
+        ("1\ufe0f\u20e3", "1"),
+        ("\u0301a", "◌\u0301a"),
+        ("a \u0301", "a ◌\u0301"),
+        ("e" + "\u0301" * 9, "e" + "\u0301" * 4),
+        ("so\u00adft\u200b\ufeff", "soft"),
+        ("\u200f中\u202e", "\ufffd中\ufffd"),
+        ("䷀", "\ufffd"),
+        ("\U0003fff0", "〓"),
+        ("葛\U000e0100", "葛"),
+    ],
+)
+def test_what_terminals_measure_differently_is_drawn_as_they_agree(text: str, shown: str) -> None:
+    assert drawable(text) == shown
+
+
+@given(MIXED)
+def test_what_is_drawn_is_as_wide_as_its_characters(text: str) -> None:
+    shown = drawable(text)
+    assert width(shown) == sum(get_character_cell_size(character) for character in shown)
+    assert shown == "".join(drawn(text))
+    assert not shown or get_character_cell_size(shown[0]) > 0
+
+
+def test_every_character_that_counts_as_plain_is_drawn_as_it_is() -> None:
+    plain = [chr(code) for code in range(sys.maxunicode + 1) if is_plain(chr(code))]
+    assert len(plain) > 80_000
+    assert all(drawn(character) == [character] for character in plain)
+    assert all(get_character_cell_size(character) > 0 for character in plain)
+
+
+@given(MIXED, st.integers(2, 30))
+def test_lines_know_which_characters_they_show(text: str, columns: int) -> None:
+    pictures, lines = drawn(text), wrap_spans(text, columns)
+    shown: set[int] = set()
+    for line in lines:
+        assert not shown & set(range(line.start, line.end))
+        shown |= set(range(line.start, line.end))
+        assert line.text == "".join(pictures[line.start : line.end])
+    assert [line.start for line in lines] == sorted(line.start for line in lines)
+    for place, picture in enumerate(pictures):
+        assert place in shown or not picture.strip()
+
+
+@given(MIXED, st.integers(4, 30))
+def test_a_cell_leads_back_to_its_character(text: str, columns: int) -> None:
+    for line in wrap_spans(text, columns):
+        pictures = drawn(text)
+        for offset in range(line.start, line.end):
+            column = column_of(line, offset)
+            assert 0 <= column <= width(line.text)
+            if width(pictures[offset]):
+                assert offset_at(line, column) == offset
+                assert column_of(line, offset + 1) == column + width(pictures[offset])
+        assert column_of(line, line.start - 1) == column_of(line, line.start) == 0
+        assert column_of(line, line.end + 9) == width(line.text)
+        assert offset_at(line, -1) == line.start
+        assert offset_at(line, width(line.text)) == line.end
+
+
+def test_a_caret_stands_where_the_character_is_drawn() -> None:
+    text = "\t他說\x1b：👩\u200d💻 ok，好"
+    first, second = wrap_spans(text, 12)
+    assert (first.text, second.text) == ("他說␛：👩💻", "ok，好")
+    assert column_of(first, text.index("👩")) == 7
+    assert column_of(first, text.index("💻")) == 9
+    assert offset_at(first, 10) == text.index("💻")
+    assert (second.start, second.end) == (text.index("o"), len(text))
+    assert column_of(second, text.index("好")) == 4
+
+
+def test_a_page_is_wrapped_while_a_key_is_held_down() -> None:
+    text = "每天清晨，漁民出海之前，都會看一眼Clock Tower的鐘。" * 10_000
+    began = perf_counter()
+    lines = wrap_spans(text, 40)
+    assert perf_counter() - began < 1.5
+    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+AMBIGUOUS = "“”‘’…—·①℃×→★─│▽é"
+
+
+def test_ambiguous_characters_are_as_wide_as_said(ambiguous: int) -> None:
+    assert ambiguous_width() == ambiguous
+    for character in AMBIGUOUS:
+        assert width(character) == get_character_cell_size(character) == ambiguous
+    assert width(AMBIGUOUS) == ambiguous * len(AMBIGUOUS)
+    assert width("中a☎\ufe0f") == 5
+    assert split_graphemes(AMBIGUOUS)[1] == ambiguous * len(AMBIGUOUS)
+
+
+def test_rich_cuts_and_fills_by_the_same_widths(ambiguous: int) -> None:
+    assert set_cell_size("“好”", 4) == ("“好”" if ambiguous == 1 else "“好")
+    assert cell_len(set_cell_size("──…", 3)) == 3
+    left, right = Segment("é…──").split_cells(2)
+    assert (left.cell_length, right.cell_length) == (2, 4 * ambiguous - 2)
+
+
+def test_a_word_with_a_wide_apostrophe_stays_whole() -> None:
+    assert wrap("we don’t know", 7) == ["we", "don’t", "know"]
+
+
+def test_marks_that_combine_take_no_cell_in_any_terminal() -> None:
+    marks = [chr(code) for code in range(0x300, 0x370)]
+    assert {unicodedata.east_asian_width(mark) for mark in marks} == {"A"}
+    assert all(width("a" + mark) == 1 for mark in marks)
+
+
+def test_no_other_width_is_taken() -> None:
+    with pytest.raises(ValueError, match="one cell or two"):
+        set_ambiguous_width(3)  # type: ignore[arg-type]
 
 
 def test_pad_fills_up_to_the_column() -> None:
