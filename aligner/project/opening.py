@@ -134,7 +134,8 @@ def _connected(found: Path, lock: Lock) -> sqlite3.Connection:
     if lock.outcome == "taken":
         return _connect(found, "mode=ro")
     if lock.outcome == "no locks":
-        return _connect(found, "mode=rw&nolock=1", alone=True)
+        none = "win32-none" if os.name == "nt" else "unix-none"
+        return _connect(found, f"mode=rw&vfs={none}", alone=True)
     try:
         return _connect(found, "mode=rw")
     except sqlite3.OperationalError as problem:
