@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
@@ -234,3 +236,12 @@ def test_hostile_text_is_explained() -> None:
         pair = replace(bitext.pairs[2], zh_text=zh, en_text=en)
         told = explain(replace(bitext, pairs=(*bitext.pairs[:2], pair, *bitext.pairs[3:])), 2)
         assert told.place == 2
+
+
+def test_a_screen_that_opens_reads_no_model() -> None:
+    code = (
+        "import sys, aligner.explain, aligner.search, aligner.cells\n"
+        "print(sorted({'numpy', 'tokenizers', 'safetensors', 'opencc'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.stdout.decode().strip() == "[]"

@@ -1,15 +1,26 @@
 """Why a pair is as sure as it is, and which of its words answer to which.
 
-Values that a screen can say in any language; nothing here changes a pair. The built-in model is
-opened by the first call, so call from a worker first.
+Values that a screen can say in any language; nothing here changes a pair. The values cost nothing
+to import; the first call of a function opens the built-in model, so call from a worker first.
 """
 
 from __future__ import annotations
 
-from aligner.explain.coverage import Usual, usual
-from aligner.explain.explanation import Explanation, Length, Mark, Meaning, Verdict, explain, marks
-from aligner.explain.matching import Match, token_matches
-from aligner.explain.neighbours import Move
+from typing import TYPE_CHECKING
+
+from aligner.explain.explanation import (
+    Explanation,
+    Length,
+    Mark,
+    Match,
+    Meaning,
+    Move,
+    Usual,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from aligner.bitext import Bitext
 
 __all__ = [
     "Explanation",
@@ -25,3 +36,38 @@ __all__ = [
     "token_matches",
     "usual",
 ]
+
+
+def explain(bitext: Bitext, place: int, *, typical: Usual | None = None) -> Explanation:
+    """Say why a pair is as sure as it is; IndexError where there is no such pair.
+
+    `typical` is what `usual` returns for the bitext, which a caller with many pairs keeps.
+    """
+    from aligner.explain.reasoning import explained
+
+    return explained(bitext, place, typical or usual(bitext))
+
+
+def usual(bitext: Bitext) -> Usual:
+    """Return what is usual in a bitext, from a few sure pairs spread over it."""
+    from aligner.explain.coverage import sampled
+
+    return sampled(bitext)
+
+
+def marks(zh_text: str, en_text: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Return the marks of both sides, in order, and whether the other side has them.
+
+    Small numbers that often have no counterpart (一, one) may be found but are not asked for; nor
+    are Latin words of the English.
+    """
+    from aligner.explain.reasoning import compared_marks
+
+    return compared_marks(zh_text, en_text)
+
+
+def token_matches(zh_text: str, en_text: str) -> list[Match]:
+    """Return which words answer to which, in the order of the Chinese text."""
+    from aligner.explain.matching import matched
+
+    return matched(zh_text, en_text)

@@ -7,7 +7,6 @@ the squared length of its vector, as for the aligner.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean, median
 
@@ -20,10 +19,11 @@ from aligner.alignment.typical import Typical, cover_each_other
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.encoders.static import built_in
+from aligner.explain.explanation import Usual
 
 Floats = npt.NDArray[np.float32]
 
-_GENERAL = Typical()
+_GENERAL = Usual(Typical().zh_covered, Typical().en_covered, LENGTH_RATIO, 0)
 _LOOKED_AT = 160  # pairs, evenly spread
 _SAMPLE = 40  # of those that are sure
 _ENOUGH = 8  # with fewer there is no saying what is usual
@@ -31,26 +31,13 @@ _SURE = 0.9
 _LONGEST = 2_000  # characters of a text that are looked at; a longer one is no pair
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """What pairs look like when they are right, in this text or in general."""
-
-    zh_covered: float = _GENERAL.zh_covered
-    """Share of the Chinese that the English covers."""
-    en_covered: float = _GENERAL.en_covered
-    ratio: float = LENGTH_RATIO
-    """English characters to a Chinese one."""
-    pairs: int = 0
-    """How many pairs of this text it was drawn from; none where there are too few sure ones."""
-
-
-def usual(bitext: Bitext) -> Usual:
+def sampled(bitext: Bitext) -> Usual:
     """Return what is usual in a bitext, from a few sure pairs spread over it."""
     step = max(1, len(bitext.pairs) // _LOOKED_AT)
     sure = [pair for pair in bitext.pairs[::step] if _is_sure(pair)]
     sure = sure[:: max(1, len(sure) // _SAMPLE)][:_SAMPLE]
     if len(sure) < _ENOUGH:
-        return Usual()
+        return _GENERAL
     zh = segments([pair.zh_text for pair in sure], "zh")
     en = segments([pair.en_text for pair in sure], "en")
     shares = [cover_each_other(zh, k, en, k) for k in range(len(sure))]

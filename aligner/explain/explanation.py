@@ -1,7 +1,7 @@
-"""Why a pair is as sure as it is: meaning, length, marks, neighbours, moved text.
+"""What can be said for and against a pair, and which of its words answer to which, as values.
 
 The confidence itself comes from the aligner, which weighs more than this; what is told here is what
-a person can check. Values only, no words: a screen says them in its own language.
+a person can check. No words: a screen says them in its own language. Costs nothing to import.
 """
 
 from __future__ import annotations
@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from math import log
 from typing import Literal
 
-from aligner.alignment.marks import latin_words
 from aligner.article import Language
-from aligner.bitext import Bitext, Pair
-from aligner.explain.coverage import Coverage, Usual, usual
-from aligner.explain.neighbours import Move, moves
-from aligner.explain.words import latin_spans
-from aligner.numbers import Number, marks_of, read_numbers
 
 Verdict = Literal["good", "fair", "poor"]
+Neighbour = Literal["previous", "next"]
+Span = tuple[int, int]
+"""Start and end in characters."""
 
 _WELL, _BADLY = 0.72, 0.55
 """Shares of the usual coverage: nine right pairs in ten are above the first, a wrong one hardly
@@ -87,6 +84,34 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A sentence that the other side of an edge covers better."""
+
+    neighbour: Neighbour
+    language: Language
+    gives: bool
+    """Whether this pair would give it to the neighbour; otherwise it would take it from there."""
+    text: str
+    here: float
+    """Share of the sentence that is covered where it is, 0 to 1."""
+    there: float
+    """Share that would be covered after the move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What pairs look like when they are right, in this text or in general."""
+
+    zh_covered: float
+    """Share of the Chinese that the English covers."""
+    en_covered: float
+    ratio: float
+    """English characters to a Chinese one."""
+    pairs: int
+    """How many pairs of this text it was drawn from; none where there are too few sure ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What can be said for and against a pair."""
 
@@ -105,77 +130,11 @@ class Explanation:
     """Position of the pair that may hold the counterpart of this one, which has none."""
 
 
-def explain(bitext: Bitext, place: int, *, typical: Usual | None = None) -> Explanation:
-    """Say why a pair is as sure as it is; IndexError where there is no such pair.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of one side and what answers to them on the other."""
 
-    `typical` is what `usual` returns for the bitext, which a caller with many pairs keeps.
-    """
-    if not 0 <= place < len(bitext.pairs):
-        raise IndexError(f"the bitext has no pair {place}")
-    pair = bitext.pairs[place]
-    typical = typical or usual(bitext)
-    meaning, length = _compared(pair, typical) if pair.is_full else (None, None)
-    zh_marks, en_marks = marks(pair.zh_text, pair.en_text) if pair.is_full else ((), ())
-    return Explanation(
-        place=place,
-        confidence=pair.confidence,
-        shape=(len(pair.zh), len(pair.en)),
-        meaning=meaning,
-        length=length,
-        zh_marks=zh_marks,
-        en_marks=en_marks,
-        moves=tuple(moves(bitext, place, typical)),
-        moved_to=None if pair.is_full else _moved_to(bitext, pair),
-    )
-
-
-def marks(zh_text: str, en_text: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-    """Return the marks of both sides, in order, and whether the other side has them.
-
-    Small numbers that often have no counterpart (一, one) may be found but are not asked for; nor
-    are Latin words of the English.
-    """
-    zh, en = read_numbers(zh_text, "zh"), read_numbers(en_text, "en")
-    zh_marks = _numbers(zh_text, zh, {*marks_of(en), *latin_words(en_text)})
-    en_marks = _numbers(en_text, en, {*marks_of(zh), *latin_words(zh_text)})
-    known = set(latin_words(en_text))
-    for start, end, form in latin_spans(zh_text):
-        if not any(mark.start < end and start < mark.end for mark in zh_marks):
-            zh_marks.append(Mark("name", zh_text[start:end], start, end, form in known))
-    return tuple(sorted(zh_marks, key=lambda mark: mark.start)), tuple(en_marks)
-
-
-def _numbers(text: str, numbers: list[Number], known: set[str]) -> list[Mark]:
-    asked = [number for number in numbers if not number.weak]
-    return [
-        Mark("number", text[number.start : number.end], number.start, number.end, mark in known)
-        for number, mark in zip(asked, marks_of(asked), strict=True)
-    ]
-
-
-def _compared(pair: Pair, typical: Usual) -> tuple[Meaning, Length]:
-    cover = Coverage([pair.zh_text], [pair.en_text])
-    zh_share, en_share = cover.share([0], [0])
-    return (
-        Meaning(zh_share, en_share, typical.zh_covered, typical.en_covered),
-        Length(float(cover.zh.length[0]), float(cover.en.length[0]), typical.ratio),
-    )
-
-
-def _moved_to(bitext: Bitext, pair: Pair) -> int | None:
-    """Return the position of the pair that a link to moved text names for this one."""
-    for link in bitext.moved:
-        for i, j in zip(link.zh, link.en, strict=True):
-            if i in pair.zh:
-                return _holder(bitext, "en", j)
-            if j in pair.en:
-                return _holder(bitext, "zh", i)
-    return None
-
-
-def _holder(bitext: Bitext, language: Language, sentence: int) -> int | None:
-    """Return the position of the pair without a counterpart that holds a sentence."""
-    for place, pair in enumerate(bitext.pairs):
-        if sentence in (pair.zh if language == "zh" else pair.en):
-            return None if pair.is_full else place
-    return None
+    zh: Span
+    en: Span
+    strength: float
+    """How sure, 0 to 1; 1 where both read the same."""

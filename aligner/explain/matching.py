@@ -9,7 +9,6 @@ in the texts, and no character is in two matches.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 import numpy as np
@@ -17,14 +16,12 @@ import numpy.typing as npt
 
 from aligner.encoders.spans import unit
 from aligner.encoders.static import built_in
+from aligner.explain.explanation import Match, Span
 from aligner.explain.function_words import is_function_word
 from aligner.explain.words import Word, vectors_of, words_of
 from aligner.numbers import Number, marks_of, read_numbers
 
 Floats = npt.NDArray[np.float32]
-
-Span = tuple[int, int]
-"""Start and end in characters."""
 
 _NEAR = 0.5
 """Cosine that words need to answer to each other."""
@@ -35,17 +32,7 @@ _LONGEST = 2  # neighbours that one match takes along
 _SECOND = 0.85  # share of a word's best cosine that another partner must have
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Words of one side and what answers to them on the other."""
-
-    zh: Span
-    en: Span
-    strength: float
-    """How sure, 0 to 1; 1 where both read the same."""
-
-
-def token_matches(zh_text: str, en_text: str) -> list[Match]:
+def matched(zh_text: str, en_text: str) -> list[Match]:
     """Return which words answer to which, in the order of the Chinese text."""
     model = built_in()
     found = _same_numbers(zh_text, en_text)

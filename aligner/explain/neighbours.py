@@ -7,14 +7,13 @@ Invariant: a move that is proposed raises what is covered of both pairs together
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair, text_of
-from aligner.explain.coverage import Coverage, Usual
+from aligner.explain.coverage import Coverage
+from aligner.explain.explanation import Move, Neighbour, Usual
 
-Neighbour = Literal["previous", "next"]
 Sides = tuple[list[int], list[int]]
 """Sentences of a pair: Chinese ones, English ones."""
 
@@ -22,21 +21,6 @@ _BETTER_BY = 0.15  # share of the sentence that must be covered in addition
 _WELL = 0.65  # of what is usual, must be covered then
 _BOTH_FULL = 1.3  # how much more a move is worth that leaves two full pairs
 _GAIN = 0.25  # what both pairs must gain, as a share of the sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A sentence that the other side of an edge covers better."""
-
-    neighbour: Neighbour
-    language: Language
-    gives: bool
-    """Whether this pair would give it to the neighbour; otherwise it would take it from there."""
-    text: str
-    here: float
-    """Share of the sentence that is covered where it is, 0 to 1."""
-    there: float
-    """Share that would be covered after the move."""
 
 
 def moves(bitext: Bitext, place: int, usual: Usual) -> list[Move]:
