@@ -6,6 +6,7 @@ The texts of a bitext are never changed; these functions make the copies that ar
 from __future__ import annotations
 
 import re
+from html import escape
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 forbids or discourages (section 2.2), lone surrogates among it."""
@@ -16,6 +17,11 @@ _INVISIBLE_ENDS = "\ufeff\u200b\u2060"
 def legal(text: str) -> str:
     """Remove the characters that XML, HTML and UTF-8 cannot carry; line ends stay."""
     return _ILLEGAL.sub("", text)
+
+
+def xml_text(text: str) -> str:
+    """Write a text as XML; a carriage return as a reference, or it would be read as a line feed."""
+    return escape(legal(text), quote=False).replace("\r", "&#13;")
 
 
 def one_line(text: str) -> str:

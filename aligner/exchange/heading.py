@@ -27,6 +27,15 @@ class Heading:
     title: str = ""
     """Name of the file that the units come from."""
 
+    @property
+    def order(self) -> tuple[Language, Language]:
+        """The language translated from, and the one translated to."""
+        return ("zh", "en") if self.source == "zh" else ("en", "zh")
+
+    def code(self, language: Language) -> str:
+        """Return the code that most units have in a language."""
+        return self.zh_code if language == "zh" else self.en_code
+
     def codes(self, unit: Unit) -> tuple[str, str]:
         """Return the codes of a unit, Chinese and English, as XML allows them."""
         return valid_code(unit.zh_code, self.zh_code), valid_code(unit.en_code, self.en_code)

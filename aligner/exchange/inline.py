@@ -9,6 +9,7 @@ still the text of the unit; whoever edits a text need not know about tags, and l
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
 
@@ -78,6 +79,11 @@ class Segment:
         self._empty = False
 
     @property
+    def has_tags(self) -> bool:
+        """Whether there is a tag in it."""
+        return any(piece.startswith("<") for piece in self._pieces)
+
+    @property
     def text(self) -> str:
         """The text alone."""
         return "".join(self._text)
@@ -88,34 +94,49 @@ class Segment:
         return "".join(self._pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a segment: a start, an end, or text where neither is named."""
+
+    start: str = ""
+    end: str = ""
+    text: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+def tokens_of(markup: str) -> list[Token] | None:
+    """Divide a segment, as a unit's properties hold it, into tags and texts; None if it is none."""
+    parser = expat.ParserCreate("utf-8")
+    found: list[Token] = []
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attributes: found.append(
+        Token(start=name, attributes=attributes)
+    )
+    parser.EndElementHandler = lambda name: found.append(Token(end=name))
+    parser.CharacterDataHandler = lambda text: found.append(Token(text=text))
+    try:
+        parser.Parse(f"<seg>{markup}</seg>".encode("utf-8", "replace"), True)
+    except expat.ExpatError:
+        return None
+    return found[1:-1]
+
+
 def read_markup(markup: str, convert: Callable[[str], str] | None = None) -> Segment | None:
     """Read a segment as a unit's properties hold it; None if it is none.
 
     `convert` changes each run of text, and leaves codes alone.
     """
-    parser = expat.ParserCreate("utf-8")
-    segment = Segment(convert)
-    depth = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > 1:
-            segment.start(name, attributes)
-
-    def end(_: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if depth:
-            segment.end()
-
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = segment.add
-    try:
-        parser.Parse(f"<seg>{markup}</seg>".encode("utf-8", "replace"), True)
-    except expat.ExpatError:
+    tokens = tokens_of(markup)
+    if tokens is None:
         return None
+    segment = Segment(convert)
+    for token in tokens:
+        if token.start:
+            segment.start(token.start, token.attributes)
+        elif token.end:
+            segment.end()
+        else:
+            segment.add(token.text)
     return segment
 
 

@@ -11,20 +11,25 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from aligner.errors import UnusableInput
 from aligner.exchange.codes import Wanted
 from aligner.exchange.unpacking import Opened, opened
 from aligner.unit import Unit
 
+if TYPE_CHECKING:
+    from aligner.exchange.tmx_reader import TmxHandler
+    from aligner.exchange.xliff_reader import XliffHandler
+
 Progress = Callable[[str, int, int], None]
-Form = Literal["tmx", "xlsx", "json", "table"]
+Form = Literal["tmx", "xliff1", "xliff2", "xlsx", "json", "table"]
 
 _ROOT = re.compile(r"<(?![?!])([^\s/>]+)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _OBJECT = re.compile(r"\{\s*\"")
-_XML: dict[str, Form] = {"tmx": "tmx"}
+_XML: dict[str, Form] = {"tmx": "tmx", "xliff": "xliff1"}
+_SECOND = re.compile(r"""[^>]*\sversion\s*=\s*["']2""")
 
 
 def read_units(
@@ -66,6 +71,8 @@ def _form(source: Opened, path: Path) -> Form:
                 f"{path} is XML, but holds no translation units: its first element is "
                 f"<{name[:40]}>."
             )
+        if root and name == "xliff" and _SECOND.match(head, head.index(root[0])):
+            return "xliff2"
         return _XML[name]
     if source.name.lower().endswith((".tmx", ".xlf", ".xliff")):
         raise UnusableInput(f"{path} is no XML, whatever its name says; export it again.")
@@ -88,9 +95,34 @@ def _head_text(head: bytes) -> str:
 
 def _tmx(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:
     from aligner.exchange.tmx_reader import TmxHandler
+
+    return _from_xml(source, path, TmxHandler(path, wanted), progress)
+
+
+def _xliff1(
+    source: Opened, path: Path, wanted: Wanted, progress: Progress | None
+) -> Iterator[Unit]:
+    from aligner.exchange.xliff1_reader import Xliff1Handler
+
+    return _from_xml(source, path, Xliff1Handler(path), progress)
+
+
+def _xliff2(
+    source: Opened, path: Path, wanted: Wanted, progress: Progress | None
+) -> Iterator[Unit]:
+    from aligner.exchange.xliff2_reader import Xliff2Handler
+
+    return _from_xml(source, path, Xliff2Handler(path), progress)
+
+
+def _from_xml(
+    source: Opened,
+    path: Path,
+    handler: TmxHandler | XliffHandler,
+    progress: Progress | None,
+) -> Iterator[Unit]:
     from aligner.exchange.xml_stream import read_xml
 
-    handler = TmxHandler(path, wanted)
     count = 0
     for unit in read_xml(source, path, handler, progress):
         count += 1
@@ -129,4 +161,11 @@ def _followed(lines: Iterator[str], source: Opened, progress: Progress | None) -
         yield line
 
 
-_READERS = {"tmx": _tmx, "table": _table, "json": _json, "xlsx": _xlsx}
+_READERS = {
+    "tmx": _tmx,
+    "xliff1": _xliff1,
+    "xliff2": _xliff2,
+    "table": _table,
+    "json": _json,
+    "xlsx": _xlsx,
+}

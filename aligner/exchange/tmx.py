@@ -13,9 +13,8 @@ from datetime import datetime
 from html import escape
 
 from aligner import __version__
-from aligner.article import Language
 from aligner.bitext import Bitext
-from aligner.exchange.characters import legal, one_line, segment
+from aligner.exchange.characters import legal, one_line, segment, xml_text
 from aligner.exchange.heading import Heading
 from aligner.exchange.inline import read_markup
 from aligner.exchange.properties import Sorted, sort_properties
@@ -23,7 +22,7 @@ from aligner.exchange.selection import Terms, units_of
 from aligner.exchange.standing import CONFIDENCE, STATUS
 from aligner.unit import Unit
 
-_RESERVED = frozenset({"file", "id", "prev", "next", "path", ""})
+RESERVED = frozenset({"file", "id", "prev", "next", "path", ""})
 _DATE = re.compile(r"\d{8}T\d{6}Z")
 _DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
 _PEOPLE = frozenset({"creationid", "changeid"})
@@ -46,13 +45,13 @@ def render_tmx(bitext: Bitext, terms: Terms, *, now: datetime | None = None) -> 
 
 def tmx_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
     """Write units as a TMX document, in pieces."""
-    first, second = _order(heading.source)
+    first, second = heading.order
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<tmx version="1.4">\n'
         f'  <header creationtool="Duizhao" creationtoolversion="{escape(__version__)}"'
         ' segtype="sentence" o-tmf="Duizhao" adminlang="en-US"'
-        f' srclang="{_code(heading, first)}" datatype="plaintext"/>\n'
+        f' srclang="{escape(heading.code(first))}" datatype="plaintext"/>\n'
         "  <body>\n"
     )
     for unit in units:
@@ -78,14 +77,6 @@ def tmx_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
     yield "  </body>\n</tmx>\n"
 
 
-def _order(source: Language) -> tuple[Language, Language]:
-    return ("zh", "en") if source == "zh" else ("en", "zh")
-
-
-def _code(heading: Heading, language: Language) -> str:
-    return escape(heading.zh_code if language == "zh" else heading.en_code)
-
-
 def _about(unit: Unit, said: Sorted, heading: Heading) -> Iterator[str]:
     """Yield the note and the properties of a unit."""
     tool = heading.tool
@@ -107,8 +98,8 @@ def _about(unit: Unit, said: Sorted, heading: Heading) -> Iterator[str]:
 
 
 def _property(name: str, value: str) -> str:
-    name = f"x-{name}" if name in _RESERVED else name
-    return f'<prop type="{escape(segment(name))}">{escape(legal(value), quote=False)}</prop>'
+    name = f"x-{name}" if name in RESERVED else name
+    return f'<prop type="{escape(segment(name))}">{xml_text(value)}</prop>'
 
 
 def _carried(attributes: dict[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from aligner.article import Language
 from aligner.errors import UnknownFormat
@@ -22,6 +22,8 @@ from aligner.exchange.tmx import tmx_text
 from aligner.exchange.tools import PLAIN, Tool
 from aligner.exchange.tsv import tsv_text
 from aligner.exchange.units_page import page_text
+from aligner.exchange.xliff1 import xliff1_text
+from aligner.exchange.xliff2 import xliff2_text
 from aligner.exchange.xlsx import save_xlsx
 from aligner.unit import Unit
 
@@ -41,6 +43,11 @@ class Writing:
     """The language that is translated from; by default what the tool takes for it."""
     xliff: XliffVersion = "1.2"
 
+    @property
+    def tells_codes(self) -> bool:
+        """Whether codes are to be other than the units say."""
+        return bool(self.zh_codes or self.en_code) or self.tool is not PLAIN
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -56,7 +63,7 @@ class _Format:
     save: Callable[[Iterable[Unit], Heading, IO[bytes]], None]
     is_full: bool = False
     """Whether units that lack a text are left out."""
-    has_codes: bool = True
+    codes: Literal["needed", "possible", "none"] = "needed"
     """Whether the code of each unit is written."""
 
 
@@ -78,12 +85,18 @@ def _as_text(
     return save
 
 
+def _xliff_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+    return (xliff1_text if heading.xliff == "1.2" else xliff2_text)(units, heading)
+
+
 _FORMATS: dict[str, _Format] = {
     ".tmx": _Format(_as_text(tmx_text), is_full=True),
-    ".tsv": _Format(_as_text(tsv_text), has_codes=False),
-    ".csv": _Format(_as_text(csv_text), has_codes=False),
-    ".xlsx": _Format(save_xlsx, has_codes=False),
-    ".jsonl": _Format(_as_text(json_lines_text)),
+    ".xlf": _Format(_as_text(_xliff_text)),
+    ".xliff": _Format(_as_text(_xliff_text)),
+    ".tsv": _Format(_as_text(tsv_text), codes="none"),
+    ".csv": _Format(_as_text(csv_text), codes="none"),
+    ".xlsx": _Format(save_xlsx, codes="none"),
+    ".jsonl": _Format(_as_text(json_lines_text), codes="possible"),
     ".html": _Format(_as_text(page_text)),
 }
 UNIT_FORMATS = tuple(_FORMATS)
@@ -112,6 +125,11 @@ def write_units(
     path = Path(path)
     check_unit_format(path)
     form = _FORMATS[path.suffix.lower()]
+    if len(writing.zh_codes) > 1 and path.suffix.lower() in (".xlf", ".xliff"):
+        raise UnknownFormat(
+            f"XLIFF holds one pair of languages: write {path.name} once for each of "
+            f"{', '.join(writing.zh_codes)}."
+        )
     tally = _Tally(form.is_full)
     heading, prepared = _prepared(tally.counted(units), writing, form)
     with writing_atomically(path) as file:
@@ -146,13 +164,19 @@ def _prepared(
     else:
         zh_code = _zh_code(first, tool) if first else tool.zh["CN"]
     en_code = writing.en_code or (_en_code(first, tool) if first else tool.en)
-    heading = Heading(zh_code, en_code, writing.source or tool.source, tool, writing.xliff)
+    heading = Heading(
+        valid_code(zh_code, "zh"),
+        valid_code(en_code, "en"),
+        writing.source or tool.source,
+        tool,
+        writing.xliff,
+    )
     if first is None:
         return heading, iter(())
     units = chain([first], units)
     if len(writing.zh_codes) > 1:
         units = _in_regions(units, writing.zh_codes)
-    if form.has_codes:
+    if form.codes == "needed" or (form.codes == "possible" and writing.tells_codes):
         units = _coded(units, writing)
     return heading, units
 
@@ -182,6 +206,7 @@ def _zh_code(unit: Unit, tool: Tool) -> str:
 
 
 def _en_code(unit: Unit, tool: Tool) -> str:
-    if unit.en_code and (tool is PLAIN or tool.en != "en"):
-        return valid_code(unit.en_code, tool.en) if "-" in unit.en_code else tool.en
-    return tool.en
+    if tool is PLAIN:
+        return unit.en_code or tool.en
+    is_named = tool.en != "en" and "-" in unit.en_code.replace("_", "-")
+    return valid_code(unit.en_code, tool.en) if is_named else tool.en
