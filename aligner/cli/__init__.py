@@ -12,6 +12,7 @@ import click
 from aligner import __version__
 from aligner.cli.align import align
 from aligner.cli.convert import convert
+from aligner.cli.memory import memory
 from aligner.cli.review import review
 from aligner.exits import EXIT_CODES, CarefulGroup
 
@@ -54,4 +55,5 @@ def main() -> None:
 
 main.add_command(align)
 main.add_command(convert)
+main.add_command(memory)
 main.add_command(review)

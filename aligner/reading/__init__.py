@@ -31,7 +31,7 @@ from aligner.reading.sorting import sort_out
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
 
-__all__ = ["read_article", "read_pair"]
+__all__ = ["read_article", "read_pair", "read_side"]
 
 _NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified"}
@@ -91,6 +91,27 @@ def read_pair(
         rest += [(block, number) for block in others]
     markup = [replace(mark, source=n) for n, (_, marks) in enumerate(read) for mark in marks]
     return _article(sides[zh], sides[en], rest, "two files", sources, markup)
+
+
+def read_side(
+    path: str | Path,
+    language: Language = "zh",
+    *,
+    encoding: str | None = None,
+    keep_furniture: bool = False,
+) -> Side:
+    """Read what a file says in one language, whether or not it says it in the other as well.
+
+    Otherwise as `read_article`; raises `NoOtherLanguage` for a file without that language.
+    """
+    source = _open(Path(path), encoding)
+    found, _ = _arranged(source, keep_furniture)
+    if not (found.zh if language == "zh" else found.en):
+        raise NoOtherLanguage(f"{path} holds no {_NAMES[language]} text.")
+    if layout.missing(found.zh, found.en):  # what looks like the other side is a mention
+        blocks, _ = _blocks(source, keep_furniture)
+        return _side(language, layout.one_side(blocks, language)[0])
+    return _side(language, found.zh if language == "zh" else found.en)
 
 
 def _open(path: Path, encoding: str | None) -> _Source:

@@ -1,0 +1,337 @@
+"""`duizhao memory`: a translator's own units, kept, searched, and offered for a new article.
+
+Results go to standard output or to files, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from aligner.cli.options import known_encoding, unit_options
+from aligner.exits import EXIT_CODES, print_lines
+
+if TYPE_CHECKING:
+    from aligner.article import Language
+    from aligner.exchange import Writing
+    from aligner.exchange.heading import XliffVersion
+    from aligner.exchange.tools import ToolName
+    from aligner.memory import Added, Memory
+    from aligner.memory.filling import FindTerms
+    from aligner.unit import Unit
+
+_PIPED_WIDTH = 100
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _memory_option(command: _Command) -> _Command:
+    option = click.option(
+        "--memory",
+        "path",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use the memory in this file.  [default: your own, in the platform's data folder]",
+    )
+    return option(command)
+
+
+@click.group(epilog=EXIT_CODES, short_help="Keep, search and reuse your translations.")
+def memory() -> None:
+    """Keep translations in a memory of your own, find them again, and reuse them.
+
+    The memory is one file in the data folder of your account (`duizhao memory stats` says where),
+    or wherever DUIZHAO_DATA or --memory says. Nothing leaves your computer.
+
+    \b
+    Examples:
+      duizhao memory add article.tmx review.duizhao
+      duizhao memory search 記憶
+      duizhao memory search --similar "他把一盏灯挂在了天花板上。"
+      duizhao memory fill new-article.txt -o new-article.tmx
+      duizhao memory export all.tmx
+    """
+
+
+@memory.command(epilog=EXIT_CODES, short_help="Add projects and translation memories.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).",
+)
+@_memory_option
+def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> None:
+    """Add the units of FILES: projects, and whatever `duizhao convert` reads.
+
+    What the memory has already, the same Chinese in either script with the same English, is not
+    added again. Adding may be interrupted at any time; adding the same file again goes on.
+    """
+    from aligner.memory import Memory
+    from aligner.progress import Meter
+
+    with Memory(_place(path), to_add=True) as kept:
+        for file in files:
+            with Meter(sys.stderr) as meter:
+                added = kept.add(_units(file, min_confidence, meter), file.name)
+            click.echo(f"{file}: {_said(added)}", err=True)
+
+
+@memory.command(epilog=EXIT_CODES, short_help="Find units by a part of their text.")
+@click.argument("query")
+@click.option("--similar", is_flag=True, help="Find whole texts that are nearly QUERY.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Show at most N units.",
+)
+@_memory_option
+def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
+    """Find units with QUERY in their Chinese or their English.
+
+    Either script finds the other, small letters find capitals, and a part of a word finds it. With
+    --similar each unit has the percentage that CAT tools give, and what differs is marked.
+    """
+    from aligner.concordance import found_lines, similar_lines
+    from aligner.memory import Memory
+    from aligner.script import han_share
+
+    columns, colour = _terminal()
+    with Memory(_place(path)) as kept:
+        if similar:
+            language: Language = "zh" if han_share(query) else "en"
+            near = kept.similar(query, language=language, limit=limit)
+            is_chinese = language == "zh"
+            lines = similar_lines(near, query, columns, is_chinese=is_chinese, colour=colour)
+        else:
+            lines = found_lines(kept.holding(query, limit), query, columns, colour=colour)
+        print_lines(lines, colour=colour)
+
+
+@memory.command(epilog=EXIT_CODES, short_help="See what the memory has for an article.")
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the article with the English of the memory; named as `duizhao convert` writes.",
+)
+@click.option(
+    "--least",
+    type=click.IntRange(50, 101),
+    default=75,
+    show_default=True,
+    metavar="N",
+    help="Take the English of matches of N percent or more.",
+)
+@click.option(
+    "--terms",
+    "glossary",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Show the terms of this glossary: a table or memory of Chinese and English.",
+)
+@click.option(
+    "--encoding",
+    callback=known_encoding,
+    metavar="NAME",
+    help="Read the article in this encoding.",
+)
+@click.option("--keep-furniture", is_flag=True, help="Take in navigation, credits and the like.")
+@unit_options
+@_memory_option
+def fill(
+    article: Path,
+    output: Path | None,
+    least: int,
+    glossary: Path | None,
+    encoding: str | None,
+    keep_furniture: bool,
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
+    path: Path | None,
+) -> None:
+    """See, for each sentence of a Chinese ARTICLE, what the memory has, and how much in all.
+
+    100 % is the same text, in either script; 101 % where the sentence before is the same too. The
+    analysis counts as CAT tools do. With -o the article is written with the English of the memory,
+    as far as there is any.
+    """
+    from aligner.concordance import analysis_lines, offer_lines
+    from aligner.memory import Memory, filled
+    from aligner.memory.leverage import analysis
+    from aligner.progress import Meter
+    from aligner.reading import read_side
+
+    writing = _writing(zh_codes, en_code, tool, source, xliff)
+    if output:
+        _check_output(output, article)
+    sentences = [
+        sentence.text
+        for sentence in read_side(
+            article, "zh", encoding=encoding, keep_furniture=keep_furniture
+        ).sentences
+    ]
+    terms = _terms_of(glossary) if glossary else None
+    offered = []
+    with Memory(_place(path)) as kept, Meter(sys.stderr) as meter:
+        for offer in kept.offers(sentences, terms=terms):
+            offered.append(offer)
+            meter("looking up", len(offered), len(sentences))
+    columns, colour = _terminal()
+    if output:
+        _write(filled(offered, least=least), output, writing, article.name)
+    else:
+        print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
+        click.echo()
+    print_lines(analysis_lines(analysis(offered)), colour=False)
+
+
+@memory.command(epilog=EXIT_CODES, short_help="Say what is in the memory.")
+@_memory_option
+def stats(path: Path | None) -> None:
+    """Say how many units the memory has, where from and since when, and where its file is."""
+    from aligner.concordance import contents_lines
+    from aligner.memory import Memory
+
+    with Memory(_place(path)) as kept:
+        print_lines(contents_lines(kept.path, kept.contents()), colour=False)
+
+
+@memory.command(epilog=EXIT_CODES, short_help="Write all of the memory to a file.")
+@click.argument("out", type=click.Path(path_type=Path))
+@unit_options
+@_memory_option
+def export(
+    out: Path,
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
+    path: Path | None,
+) -> None:
+    """Write all units to OUT, in the format that its name ends in."""
+    from aligner.memory import Memory
+
+    writing = _writing(zh_codes, en_code, tool, source, xliff)
+    place = _place(path)
+    _check_output(out, place)
+    with Memory(place) as kept:
+        _write(_all_units(kept), out, writing, place.name)
+
+
+def _place(path: Path | None) -> Path:
+    from aligner.memory import UnusableMemory, memory_path
+
+    try:
+        return path or memory_path()
+    except RuntimeError:
+        raise UnusableMemory(
+            "There is no home folder to keep a memory in; name a file with --memory."
+        ) from None
+
+
+def _units(
+    file: Path, min_confidence: float, meter: Callable[[str, int, int], None]
+) -> Iterator[Unit]:
+    from aligner.exchange import read_units
+
+    units = _project_units(file) if _is_project(file) else read_units(file, progress=meter)
+    for unit in units:
+        is_open = unit.status in ("proposed", "review") and unit.confidence is not None
+        if not is_open or (unit.confidence or 0.0) >= min_confidence:
+            yield unit
+
+
+def _is_project(file: Path) -> bool:
+    from aligner.project import EXTENSION
+
+    return file.suffix.lower() == EXTENSION
+
+
+def _project_units(file: Path) -> Iterator[Unit]:
+    from aligner.exchange import terms_for, units_of
+    from aligner.project import open_project
+
+    with open_project(file) as project:
+        bitext = project.bitext
+        yield from units_of(
+            bitext, terms_for(bitext, zh_code=None, en_code="en-US", min_confidence=0.0)
+        )
+
+
+def _terms_of(glossary: Path) -> FindTerms:
+    from aligner.exchange import read_units
+    from aligner.terms.matching import Matcher
+    from aligner.terms.values import Entry
+
+    matcher = Matcher(Entry(unit.zh, unit.en) for unit in read_units(glossary) if unit.zh)
+
+    def inside(text: str) -> list[tuple[str, str]]:
+        return [(span.entry.zh, span.entry.en) for span in matcher.find(text, "zh")]
+
+    return inside
+
+
+def _writing(
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
+) -> Writing:
+    from aligner.exchange import PLAIN, TOOLS, Writing
+
+    return Writing(zh_codes, en_code, TOOLS[tool] if tool else PLAIN, source, xliff)
+
+
+def _check_output(output: Path, source: Path) -> None:
+    from aligner.exchange import check_unit_format
+    from aligner.exchange.atomic import check_writable
+
+    check_unit_format(output)
+    check_writable(output, [source])
+
+
+def _write(units: Iterator[Unit], output: Path, writing: Writing, title: str) -> None:
+    from aligner.exchange import write_units
+
+    written = write_units(units, output, writing, title=title)
+    left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
+    click.echo(f"{output}: {written.units:,} units{left}", err=True)
+
+
+def _all_units(kept: Memory) -> Iterator[Unit]:
+    return (entry.unit for entry in kept)
+
+
+def _said(added: Added) -> str:
+    facts = [f"{added.new:,} added", f"{added.known:,} known already"]
+    if added.settled:
+        facts.append(f"{added.settled:,} of them settled since")
+    if added.half:
+        facts.append(f"{added.half:,} without Chinese or without English left out")
+    if added.excluded:
+        facts.append(f"{added.excluded:,} excluded ones left out")
+    return ", ".join(facts)
+
+
+def _terminal() -> tuple[int, bool]:
+    columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
+    return columns, sys.stdout.isatty() and not os.environ.get("NO_COLOR")
