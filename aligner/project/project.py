@@ -222,6 +222,7 @@ class Project:
                 return
             self._is_open = False
             self.keep_place()
+            self._gather()
             self._file.let_go()
 
     def __enter__(self) -> Project:
@@ -246,6 +247,15 @@ class Project:
             bitext = change(self.bitext)
         self._commit(change, bitext, done)
         return Step(label, change)
+
+    def _gather(self) -> None:
+        """Bring the log into the file, so that the file alone can be copied or sent.
+
+        SQLite does so by itself, but not while another program reads.
+        """
+        if not self.is_read_only:
+            with suppress(sqlite3.Error):  # then the log stays beside it, and nothing is lost
+                self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _label(self, number: int) -> str | None:
         with reading(self.path):

@@ -17,6 +17,7 @@ from bench.kills import (
     kill_while_editing,
     kill_while_making,
 )
+from bench.project import kill, long_bitext
 from tests import samples
 from tests.project.edits import any_change
 
@@ -44,3 +45,8 @@ def test_a_project_is_whole_or_not_there(tmp_path: Path) -> None:
     made.append(kill_while_making(tmp_path / "a.duizhao", bitext, 0.5))
     assert made[-1]
     assert not made[0]
+
+
+def test_the_bench_counts_what_was_acknowledged() -> None:
+    assert len(long_bitext(30).pairs) == 30
+    assert kill(2)["missing"] == 0

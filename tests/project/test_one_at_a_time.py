@@ -88,6 +88,19 @@ def test_a_project_goes_on_in_one_program_while_another_reads(tmp_path: Path) ->
         assert other.count == 5
 
 
+def test_a_closed_project_is_whole_without_its_log_though_another_program_reads(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.duizhao"
+    with create(path, samples.lighthouse()) as project, open_project(path) as other:
+        edited = project.apply(merged(project.bitext, 1), "merge")
+        project.close()
+        (tmp_path / "sent.duizhao").write_bytes(path.read_bytes())
+        assert other.load() == edited
+    with open_project(tmp_path / "sent.duizhao") as project:
+        assert project.bitext == edited
+
+
 def test_a_lock_is_had_once_and_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a"
     first, second = take_lock(path), take_lock(path)
