@@ -97,7 +97,7 @@ def read_segments(
         piece_row=piece_row,
         piece_weight=piece_weight.astype(np.float32),
         weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + _LEAST,
-        length=np.array([_length(text, language) for text in bare], dtype=np.float32),
+        length=np.array([length_of(text, language) for text in bare], dtype=np.float32),
         counts=np.array([_counts(text) for text in bare], np.float32).reshape(-1, len(COUNTED)),
         quotations=find_quotations(bare, opens),
         asks=np.array([text.rstrip(_CLOSING).endswith(("?", "？")) for text in bare], dtype=bool),
@@ -108,8 +108,8 @@ def read_segments(
     )
 
 
-def _length(text: str, language: Language) -> float:
-    """Return a length that is proportional across the languages."""
+def length_of(text: str, language: Language) -> float:
+    """Return how many characters a text has; on the Chinese side Latin letters count a third."""
     if language == "en":
         return float(len(text))
     wide = len(_WIDE.findall(text))

@@ -45,9 +45,11 @@ def _across(
     texts = [(_sentences(bitext, p, "zh"), _sentences(bitext, p, "en")) for p in (this, other)]
     (zh_here, en_here), (zh_there, en_there) = texts
     cover = Coverage([*zh_here, *zh_there], [*en_here, *en_there])
-    numbers = range(len(cover.zh)), range(len(cover.en))
-    here: Sides = list(numbers[0][: len(zh_here)]), list(numbers[1][: len(en_here)])
-    there: Sides = list(numbers[0][len(zh_here) :]), list(numbers[1][len(en_here) :])
+    here: Sides = list(range(len(zh_here))), list(range(len(en_here)))
+    there: Sides = (
+        [len(zh_here) + k for k in range(len(zh_there))],
+        [len(en_here) + k for k in range(len(en_there))],
+    )
     for gives, (source, target) in ((True, (here, there)), (False, (there, here))):
         # A pair gives its first sentence to the previous one, and that one its last.
         last = gives == (neighbour == "next")
@@ -90,7 +92,7 @@ def _try(cover: Coverage, source: Sides, target: Sides, side: int, sentence: int
         cover.share([sentence], sides[1])[0] if side == 0 else cover.share(sides[0], [sentence])[1]
         for sides in (source, target)
     )
-    weight = float((cover.zh, cover.en)[side].weight[sentence])
+    weight = max((cover.zh, cover.en)[side].weight_of([sentence]), 1e-6)
     return _Trial(gain, gain / weight, here, there, all(left) and all(joined))
 
 

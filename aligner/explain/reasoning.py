@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aligner.alignment.marks import latin_words
+from aligner.alignment.segments import length_of
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.explain.coverage import Coverage
@@ -57,7 +58,7 @@ def _compared(pair: Pair, typical: Usual) -> tuple[Meaning, Length]:
     zh_share, en_share = cover.share([0], [0])
     return (
         Meaning(zh_share, en_share, typical.zh_covered, typical.en_covered),
-        Length(float(cover.zh.length[0]), float(cover.en.length[0]), typical.ratio),
+        Length(length_of(pair.zh_text, "zh"), length_of(pair.en_text, "en"), typical.ratio),
     )
 
 
