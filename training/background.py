@@ -64,13 +64,13 @@ def chinese_rows() -> Iterator[tuple[str, int, str, str]]:
 
     simplify = str.maketrans(character_map())
     counts: Counter[str] = Counter()
-    kinds: dict[str, str] = {}
+    tags: dict[str, str] = {}
     path = Path(jieba.__file__).with_name("dict.txt")
     for line in path.read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split(" ")
         word = word.translate(simplify)
         counts[word] += int(count)
-        kinds.setdefault(word, _chinese_kind(word, tag))
+        tags.setdefault(word, tag)
     total = sum(counts.values())
     for word, count in counts.items():
         single = len(word) == 1
@@ -78,7 +78,8 @@ def chinese_rows() -> Iterator[tuple[str, int, str, str]]:
             continue
         reading = lazy_pinyin(word, style=Style.NORMAL)[0] if single and _is_han(word) else ""
         if not single or reading:
-            yield word, _commonness(count / total), kinds[word], reading
+            common = _commonness(count / total)
+            yield word, common, _chinese_kind(word, tags[word], common), reading
 
 
 def english_rows(folder: Path) -> Iterator[tuple[str, int, str, str]]:
@@ -154,15 +155,21 @@ def _shares(counts: Counter[str]) -> dict[str, float]:
     return {word: count / total for word, count in counts.items()}
 
 
-def _chinese_kind(word: str, tag: str) -> str:
+def _chinese_kind(word: str, tag: str, common: int) -> str:
     for start, kind in (("nr", "r"), ("ns", "s"), ("nt", "z"), ("nz", "z"), ("vn", "n")):
         if tag.startswith(start):
             return kind
-    if tag[0] in "fs" and len(word) > 1 and word[0] not in "之以其":
+    if tag[0] in "nvabzjgil":
+        return {"v": "v", "a": "a", "b": "a", "z": "a", "i": "i", "l": "i"}.get(tag[0], "n")
+    if tag[0] in "mqt":  # 潜伏期 and 盒 are of a trade, 近期 and 次 of everyday
+        numeric = word[0] in "一二三四五六七八九十百千万亿两几多每半第数零〇"
+        return "t" if numeric or common >= _EVERYDAY_TIME else "n"
+    if len(word) > 1 and (tag[0] == "f" or common < _EVERYDAY_SMALL) and word[0] not in "之以其势":
         return "a"  # 中间 in 中间宿主
-    return {"n": "n", "j": "n", "g": "n", "v": "v", "a": "a", "b": "a", "z": "a"}.get(
-        tag[0], {"i": "i", "l": "i", "m": "t", "q": "t", "t": "t"}.get(tag[0], "f")
-    )
+    return "f"
+
+
+_EVERYDAY_TIME, _EVERYDAY_SMALL = 45, 44
 
 
 def _commonness(share: float) -> int:

@@ -1,8 +1,8 @@
 """Which candidates are one term in other forms, and the entry they make together.
 
-One key already holds both Chinese scripts, and capitals and plurals of English. Here names join:
-特朗普 and 川普, which have the same English and sound like it; Putin and Vladimir Putin, which have
-the same Chinese.
+One key already holds both Chinese scripts, and capitals and plurals of English. Here the renderings
+of one Chinese term join, and Chinese terms with a character and the English in common (樣本 and 標本,
+sample). Names join when they sound alike (特朗普 and 川普). How often each was used stays with it.
 """
 
 from __future__ import annotations
@@ -17,41 +17,43 @@ from aligner.terms.tally import Candidate, best_examples
 from aligner.terms.values import Entry, Variant
 
 _SOUNDS = 0.6
+_DOUBTFUL = 0.2
+"""What scores less than this part of the first is no variant but a doubt of its own."""
 
 
 def grouped(ranked: Sequence[tuple[Candidate, float]]) -> list[Entry]:
     """Return the entries of candidates that are given best first, in the same order."""
     groups: list[list[tuple[Candidate, float]]] = []
-    by_zh: dict[str, list[int]] = {}
-    by_en: dict[str, list[int]] = {}
+    homes: dict[tuple[str, str], list[int]] = {}
     for candidate, score in ranked:
-        home = next(
-            (
-                k
-                for k in (*by_zh.get(candidate.zh, ()), *by_en.get(candidate.en, ()))
-                if _are_one(groups[k][0][0], candidate)
-            ),
-            None,
-        )
+        sides = ("zh", candidate.zh), ("en", candidate.en)
+        near = [home for side in sides for home in homes.get(side, ())]
+        home = next((k for k in near if _belongs(candidate, score, groups[k][0])), None)
         if home is None:
             home = len(groups)
             groups.append([])
-            by_zh.setdefault(candidate.zh, []).append(home)
-            by_en.setdefault(candidate.en, []).append(home)
+            for side in sides:
+                homes.setdefault(side, []).append(home)
         groups[home].append((candidate, score))
     return [_entry(group) for group in groups]
 
 
-def _are_one(first: Candidate, other: Candidate) -> bool:
-    if not (is_name(first) and is_name(other)):
+def _belongs(candidate: Candidate, score: float, head: tuple[Candidate, float]) -> bool:
+    """Whether a candidate is another form of the term that heads a group."""
+    first, best = head
+    if score < _DOUBTFUL * best:
         return False
-    if first.zh == other.zh:
-        ours, theirs = set(first.en.split()), set(other.en.split())
-        return ours < theirs or theirs < ours
-    if first.en != other.en or not (first.zh_words[0].kind and other.zh_words[0].kind):
+    names = is_name(first) and is_name(candidate)
+    if first.zh == candidate.zh:
+        ours, theirs = first.en.split(), candidate.en.split()
+        nested = set(ours) < set(theirs) or set(theirs) < set(ours)
+        return not nested or names or ours[-1] == theirs[-1]
+    if first.en != candidate.en:
         return False
+    if set(first.zh) & set(candidate.zh):
+        return True
     name = first.en_words[-1].key
-    return all(likeness(one.zh, name) >= _SOUNDS for one in (first, other))
+    return names and all(likeness(one.zh, name) >= _SOUNDS for one in (first, candidate))
 
 
 def _entry(group: list[tuple[Candidate, float]]) -> Entry:

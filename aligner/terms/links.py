@@ -127,6 +127,7 @@ class _Cells:
 _SURE = 0.5
 
 
+
 def _learn(cells: list[_Cells], width: int) -> None:
     """Count and divide, round after round; leaves each cell's links in place."""
     kinds = np.concatenate(

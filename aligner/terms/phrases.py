@@ -131,10 +131,9 @@ def _is_chinese_term(words: Sequence[Word]) -> bool:
         return words[0].kind == "n" and words[0].common < _EVERYDAY
     if length > _CHARACTERS and not any(word.name for word in words):
         return False
-    if len(words) > 1 and any(word.kind == "v" and len(word.key) == 1 for word in words[1:]):
+    if words[0].key in _ENDINGS or (len(words) > 1 and any(map(_is_helper, words[1:]))):
         return False
-    first = words[0]
-    if len(words) > 1 and first.kind == "v" and len(first.key) == 1 and first.key not in _PREFIXES:
+    if len(words) > 1 and _is_helper(words[0]) and words[0].key not in _PREFIXES:
         return False
     return all(
         a.end == b.start or (a.text.isascii() != b.text.isascii())
@@ -142,6 +141,13 @@ def _is_chinese_term(words: Sequence[Word]) -> bool:
     )
 
 
+def _is_helper(word: Word) -> bool:
+    """Whether it is a common verb of one character (會, 能, 使), which no compound holds."""
+    return word.kind == "v" and len(word.key) == 1 and word.common >= _HELPER
+
+
+_HELPER = 45
+_ENDINGS = frozenset("性化者率期型式感度")
 _PREFIXES = frozenset("无非不未反抗超防")
 _EVERYDAY = 57
 """A single character that is more common than this is no term."""
@@ -171,11 +177,14 @@ class Phrasebook:
         zh_mass, en_mass = pair.links.sum(axis=1), pair.links.sum(axis=0)
         zh_in = (of_zh.weighs @ pair.links @ en_held.T) / of_zh.weight[:, None]
         en_in = (zh_held @ pair.links @ of_en.weighs.T) / of_en.weight[None, :]
-        zh_out = (of_zh.weighs @ zh_mass / of_zh.weight)[:, None] - zh_in
-        en_out = (of_en.weighs @ en_mass / of_en.weight)[None, :] - en_in
+        claims = pair.links * _earnest(pair)
+        zh_out = of_zh.weighs @ (claims @ (1 - en_held).T) / of_zh.weight[:, None]
+        en_out = ((1 - zh_held) @ claims) @ of_en.weighs.T / of_en.weight[None, :]
         alike = np.clip((of_zh.unit @ of_en.unit.T - 0.1) / 0.6, 0.0, 1.0)
         _hear(alike, pair, zh, en, inside)
-        linked = np.sqrt(np.clip(_settled(zh_in, zh_out) * _settled(en_in, en_out), 0.0, 1.0))
+        zh_share = _settled(zh_in, zh_out, of_zh.verbs[:, None])
+        en_share = _settled(en_in, en_out, of_en.verbs[None, :])
+        linked = np.sqrt(np.clip(zh_share * en_share, 0.0, 1.0))
         apart = np.clip(1 - zh_out, 0, 1) * np.clip(1 - en_out, 0, 1)
         quality = (0.5 * alike + 0.5 * linked) * apart
         quality *= 1 - _LEFT_OUT * of_zh.free_neighbour(pair.zh, zh, zh_mass)[:, None]
@@ -206,6 +215,9 @@ class _Side:
         worth = np.array([_worth(word) for word in words], np.float32)
         self.weighs = self.holds * worth
         self.weight = np.maximum(self.weighs.sum(axis=1), 1e-3)
+        doing = self.holds @ np.array([word.kind == "v" for word in words], np.float32)
+        self.verbs = (1 - _FREE) * doing / np.maximum(self.holds.sum(axis=1), 1)
+        """What is added to `_FREE` for verbs, which do not belong to a term by themselves."""
         vectors = np.zeros((len(words), known.vectors.shape[1]), np.float32)
         for k, word in enumerate(words):
             if word.is_content:
@@ -244,10 +256,18 @@ def _is_name(word: Word) -> bool:
     return word.name or word.kind in "rs" and word.kind != ""
 
 
-def _settled(inside: Floats, outside: Floats) -> Floats:
-    """Return the share that stays inside; what has no counterpart at all counts less."""
+def _earnest(pair: LinkedPair) -> Floats:
+    """Return how far each link counts against others: one for want of better counts little."""
+    return np.where(pair.links > _FIRM, 1.0, np.clip(pair.alike / 0.45, 0.3, 1.0)).astype(np.float32)
+
+
+_FIRM = 0.6
+
+
+def _settled(inside: Floats, outside: Floats, verbs: Floats) -> Floats:
+    """Return the share that stays inside; a noun without any counterpart counts less."""
     free = np.clip(1.0 - inside - outside, 0.0, 1.0)
-    return np.asarray(inside / np.maximum(inside + outside + _FREE * free, 1e-6))
+    return np.asarray(inside / np.maximum(inside + outside + (_FREE + verbs) * free, 1e-6))
 
 
 _FREE = 0.4

@@ -19,12 +19,16 @@ from aligner.terms.words import Word
 
 _NAMES = frozenset("rsz")
 _YIELDING = 0.6
+_MIDDLE, _STEEPNESS = 0.36, 11.0
+"""The quality at which half of what is found is right, and how fast that turns."""
 
 
 def scores(tally: Tally) -> dict[tuple[str, str], float]:
     """Return the score of each candidate, 0 to 1."""
     found = {
-        key: translation(candidate, tally) * term_likeness(candidate) * _seen_often(candidate)
+        key: translation(candidate, tally)
+        * term_likeness(candidate, tally)
+        * _seen_often(candidate, tally)
         for key, candidate in tally.candidates.items()
     }
     return _without_overlap(tally, found)
@@ -39,18 +43,29 @@ def translation(candidate: Candidate, tally: Tally) -> float:
     regular = min(1.0, 2 * candidate.count / max(seen, 1))
     # Seen again and again, a middling quality is proof; once, it is what it is.
     sure = 1 - (1 - mean) ** (1 + 0.5 * math.log2(candidate.count))
-    return sure * (0.45 + 0.55 * regular)
+    right = 1 / (1 + math.exp(-_STEEPNESS * (sure - _MIDDLE)))
+    return right * (0.93 + 0.07 * sure) * (0.6 + 0.4 * regular)
 
 
-def term_likeness(candidate: Candidate) -> float:
+def term_likeness(candidate: Candidate, tally: Tally) -> float:
     """Return how much like a term the two are, 0 to 1."""
     rare = (_rarity(candidate.zh_words, 62, 32) + _rarity(candidate.en_words, 58, 28)) / 2
-    return _kind(candidate, rare)
+    surprise = _surprise(candidate.zh_words, tally.zh_seen[candidate.zh], tally.zh_length)
+    return min(1.0, _kind(candidate, min(1.1, rare + surprise / 25)))
 
 
-def _seen_often(candidate: Candidate) -> float:
-    """Return what a candidate is worth by how often it was seen: 0.6 for once, 1 for always."""
-    return float(1 - 0.4 * candidate.count**-0.7)
+def _surprise(words: list[Word], seen: int, length: int) -> float:
+    """Return how much oftener the words stand in this text than in others, in decibels."""
+    usual = 0.0
+    if len(words) == 1:
+        usual = length * 10 ** (words[0].common / 10 - 9)
+    return max(0.0, 10 * math.log10(max(seen, 1) / (1 + usual)))
+
+
+def _seen_often(candidate: Candidate, tally: Tally) -> float:
+    """Return what a candidate is worth by how often it was seen: half for once, 1 for always."""
+    often = math.sqrt(candidate.count * max(tally.zh_seen[candidate.zh], candidate.count))
+    return 1 - 0.5 * often**-0.7
 
 
 def is_name(candidate: Candidate) -> bool:
@@ -86,8 +101,7 @@ def _kind(candidate: Candidate, rare: float) -> float:
     if candidate.zh == candidate.en.replace(" ", ""):
         return 0.25  # the same in both languages: nothing to look up
     if is_name(candidate):
-        derived = len(content) == 1 and content[0].key.endswith(_PEOPLE) and zh[-1].kind in "sr"
-        return 0.6 if derived and not zh[-1].name else 0.9 + 0.1 * rare
+        return 0.6 if _is_derived(candidate) else 0.9 + 0.1 * rare
     if candidate.set_off or candidate.defined:
         return 0.95
     if any(word.kind == "t" for word in (*zh, *en)):
@@ -99,33 +113,52 @@ def _kind(candidate: Candidate, rare: float) -> float:
     return _of_compound(zh, en, content, rare)
 
 
+def _is_derived(candidate: Candidate) -> bool:
+    """Whether the English is an adjective made of a name: European for 歐洲."""
+    content = [word for word in candidate.en_words if word.is_content]
+    zh = candidate.zh_words[-1]
+    return len(content) == 1 and content[0].key.endswith(_PEOPLE) and zh.kind in "sr" and not zh.name
+
+
 _PEOPLE = ("ian", "ean", "ese", "ish", "can", "ch")
 
 
 def _of_one_word(zh: Word, en: Word, rare: float) -> float:
-    base = 0.35 + 0.65 * rare
-    if zh.kind == "v" and (en.kind == "v" or _is_participle(en)):
-        return 0.35 * base
-    if en.kind in ("v", "a") or _is_participle(en):
-        return (0.7 if zh.kind == "n" and en.kind != "a" else 0.45) * base
-    if zh.kind == "v" and en.kind == "n":
-        return 0.9 * base
-    return base
+    base = 0.2 + 0.8 * rare
+    if en.key.endswith("ly") and en.kind != "n":
+        return 0.25 * base
+    if _is_adjective(en):
+        return 0.5 * base
+    if zh.kind == "v":
+        if en.kind == "v" and not en.key.endswith("ing"):
+            return 0.4 * base
+        return (0.6 if _is_participle(en) or en.key.endswith("ing") else 0.85) * base
+    return 0.8 * base if en.kind == "v" else base
 
 
 def _of_compound(zh: list[Word], en: list[Word], content: list[Word], rare: float) -> float:
     base = 0.6 + 0.4 * rare
     if zh[0].kind == "v" and content[0].kind == "v" and not content[0].name:
         return 0.3 * base  # a verb and its object
-    if content[-1].kind in ("v", "a") and zh[-1].kind != "n":
+    head = content[-1]
+    if head.kind == "v" or _is_participle(head) or _is_adjective(head) or head.key.endswith("ly"):
         return 0.4 * base
     if len(en) > len(content):
-        base *= 0.8
-    if content[0].kind in ("a", "v") and content[0].common > 45:
-        base *= 0.85  # global energy market: the market is the term
+        base *= 0.7
+    if any(_is_adjective(word) and word.common > 45 for word in content[:-1]):
+        base *= 0.75  # global energy market: the market is the term
     if len(zh) > 3 or len(content) > 3:
         base *= 0.8
     return base
+
+
+def _is_adjective(word: Word) -> bool:
+    return word.kind == "a" and word.key.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES = (
+    "al", "ic", "ous", "ive", "able", "ible", "ful", "less", "ory", "ant", "ent", "an", "ar", "ern",
+)  # fmt: skip
 
 
 def _is_participle(word: Word) -> bool:
@@ -151,21 +184,62 @@ def _without_overlap(
         for part in _parts(key, score):
             holders[part].append(key)
     for part, longer in holders.items():
-        candidate = tally.candidates[part]
-        whole = max(longer, key=lambda key: score[key])
-        alone = candidate.count - max(tally.candidates[key].count for key in longer)
-        # 停火 in 停火草案 and 停火提議 is the term; 轉折 in 轉折點 alone is not.
-        if alone <= 0 and (len(longer) == 1 or _stands(tally.candidates[whole])):
-            if score[part] < 1.15 * score[whole] and not is_name(candidate):
-                found[part] = min(found[part], score[part] * _YIELDING)
-                continue
-        for key in longer:
-            other = tally.candidates[key]
-            if _stands(other) or other.count > candidate.count:
-                continue
-            if other.count == 1 or is_name(candidate):
-                found[key] = min(found[key], score[key] * _YIELDING)
+        _settle(part, longer, tally, score, found)
+    _drop_partial(score, found)
     return found
+
+
+def _settle(
+    part: tuple[str, str],
+    longer: list[tuple[str, str]],
+    tally: Tally,
+    score: dict[tuple[str, str], float],
+    found: dict[tuple[str, str], float],
+) -> None:
+    """Let a part or the longer terms that hold it yield."""
+    candidate = tally.candidates[part]
+    name = is_name(candidate) and not _is_derived(candidate)
+    whole = max(longer, key=lambda key: score[key])
+    alone = candidate.count - max(tally.candidates[key].count for key in longer)
+    # 停火 in 停火草案 and 停火提議 is the term; 轉折 in 轉折點 alone is not.
+    if (
+        alone <= 0
+        and not name
+        and (len(longer) == 1 or _stands(tally.candidates[whole]))
+        and score[part] < 1.15 * score[whole]
+    ):
+        found[part] = min(found[part], score[part] * _YIELDING)
+        return
+    for key in longer:
+        other = tally.candidates[key]
+        if _stands(other) or other.count > candidate.count:
+            continue
+        if name or max(tally.zh_seen[key[0]], tally.en_seen[key[1]]) == 1:
+            found[key] = min(found[key], score[key] * _YIELDING)
+
+
+def _drop_partial(
+    score: dict[tuple[str, str], float], found: dict[tuple[str, str], float]
+) -> None:
+    """Let a candidate yield to a better one with the same term on one side and more on the other.
+
+    Of 病毒傳播 with virus, and with spread of the virus, one is right at most.
+    """
+    for side in (0, 1):
+        same: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for key in score:
+            same[key[side]].append(key)
+        for keys in same.values():
+            for key in keys:
+                for other in keys:
+                    if score[other] > score[key] and _nested(key[1 - side], other[1 - side], side):
+                        found[key] = min(found[key], score[key] * _YIELDING)
+
+
+def _nested(one: str, other: str, side: int) -> bool:
+    if side == 0:
+        one, other = f" {one} ", f" {other} "
+    return one in other or other in one
 
 
 def _stands(candidate: Candidate) -> bool:

@@ -47,6 +47,8 @@ class Tally:
     zh_seen: Counter[str] = field(default_factory=Counter)
     """Pairs in which a Chinese span occurs."""
     en_seen: Counter[str] = field(default_factory=Counter)
+    zh_length: int = 0
+    """Chinese words in all."""
 
     def see(
         self,
@@ -58,6 +60,7 @@ class Tally:
         found: Sequence[Found],
     ) -> None:
         """Count one pair: its spans, and which of them were found to translate each other."""
+        self.zh_length += len(pair.zh)
         self.zh_seen.update({span.key for span in zh})
         self.en_seen.update({span.key for span in en})
         best: dict[tuple[str, str], Found] = {}

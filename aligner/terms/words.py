@@ -149,7 +149,7 @@ def _chinese_word(text: str, key: str, start: int, table: Background, name: bool
         return Word(text, start, end, key, kind, table.how_common(key))
     kind = table.kind(key)
     common = table.how_common(key)
-    if len(key) == 1 and common > _EVERYDAY_CHARACTER and kind != "f":
+    if len(key) == 1 and (common > _EVERYDAY_CHARACTER or key in _BOUND):
         kind = "f"
     if not kind and _LATIN_WORD.fullmatch(key):
         kind = "z"
@@ -157,6 +157,8 @@ def _chinese_word(text: str, key: str, start: int, table: Background, name: bool
 
 
 _EVERYDAY_CHARACTER = 64
+_BOUND = frozenset("时后前中上下内外间里来去到出等们着了过起旁处所")
+"""Characters that stand beside a term rather than in it."""
 
 
 def english_words(text: str) -> list[Word]:
@@ -181,7 +183,7 @@ def english_words(text: str) -> list[Word]:
             capital = False
         if shouts and kind == "f":  # US, WHO and IT are no pronouns
             kind = "z"
-        if (opens or headline) and word[0].isupper() and key not in table.kinds:
+        if word[0].isupper() and kind in ("", "z"):  # no word of everyday language
             capital = True
         found.append(Word(word, start, start + len(word), key, kind, common, capital))
         opens = False
