@@ -160,7 +160,7 @@ def _connect(found: Path, question: str, *, alone: bool = False) -> sqlite3.Conn
     try:
         if alone:
             database.execute("PRAGMA locking_mode = EXCLUSIVE")
-        # An edit is on the disk when it is acknowledged; NORMAL would save a quarter of a
+        # An edit is on the disk when it is acknowledged; NORMAL would save less than a
         # millisecond of it (`python -m bench.project`).
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
