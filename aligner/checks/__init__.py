@@ -64,11 +64,9 @@ _ORDER = {code: k for k, code in enumerate(CODES)}
 
 
 def _look(zh: str, en: str) -> Iterator[Finding]:
+    yield from check_writing(zh, en)
     if not zh.strip() or not en.strip():
-        if zh.strip() or en.strip():
-            yield Finding("empty", "en" if zh.strip() else "zh")
-            yield from check_marks(zh, en)
-            yield from check_writing(zh, en)
+        yield Finding("empty", "en" if zh.strip() else "zh" if en.strip() else "both")
         return
     wrong = False
     for finding in check_languages(zh, en):
@@ -80,4 +78,3 @@ def _look(zh: str, en: str) -> Iterator[Finding]:
     yield from check_names(zh, en)
     yield from check_length(zh, en)
     yield from check_marks(zh, en)
-    yield from check_writing(zh, en)

@@ -1,18 +1,23 @@
-"""One text with two translations, in either direction, over any number of pairs.
+"""What only many pairs together show: one text with two translations, and one pair twice.
 
-Only numbers are kept of each pair, 16 bytes and no text, so that a memory of a million units is
-looked through in 50 MB. Texts are the same if only white space, capitals or the Chinese script
-differ.
+Only digests are kept of each pair, 24 bytes and no text, so that a memory of a million units is
+looked through in little room. Translations differ if more than white space, capitals or the Chinese
+script differ; pairs are the same only if they are letter by letter.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from aligner.checks.finding import Finding
 from aligner.script import in_one_script
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Consistency:
@@ -21,44 +26,76 @@ class Consistency:
     def __init__(self) -> None:
         self._zh = array("Q")
         self._en = array("Q")
+        self._whole = array("Q")
 
     def add(self, zh: str, en: str) -> None:
-        """Take in the next pair. A side without text says nothing."""
-        zh, en = _same(zh), _same(en)
-        full = bool(zh and en)
-        self._zh.append(_digest(zh) if full else 0)
-        self._en.append(_digest(en) if full else 0)
+        """Take in the next pair. A pair without one of its texts says nothing."""
+        if not zh.strip() or not en.strip():
+            zh = en = whole = ""
+        else:
+            whole = f"{zh.strip()}\0{en.strip()}"
+        self._zh.append(_digest(_same(in_one_script(zh))))
+        self._en.append(_digest(_same(en)))
+        self._whole.append(_digest(whole))
 
     def findings(self) -> Iterator[tuple[int, Finding]]:
         """Yield the place of a pair, from 0, and what was found, in the order of the pairs.
 
-        The first pair with a text is what later ones are compared with; units are named from 1.
+        The first pair with a text is what later ones are compared with; it is named by its number
+        from 1.
         """
-        first_zh: dict[int, int] = {}
-        first_en: dict[int, int] = {}
-        for place, (zh, en) in enumerate(zip(self._zh, self._en, strict=True)):
-            if not zh:
-                continue
-            earlier = first_zh.setdefault(zh, place)
-            if self._en[earlier] != en:
-                yield place, Finding("two-english", "en", values=(str(earlier + 1),))
-            earlier = first_en.setdefault(en, place)
-            if self._zh[earlier] != zh:
-                yield place, Finding("two-chinese", "zh", values=(str(earlier + 1),))
+        import numpy as np
+
+        zh, en = (np.frombuffer(side, dtype=np.uint64) for side in (self._zh, self._en))
+        if not len(zh):
+            return
+        first_zh, first_en = _first(zh), _first(en)
+        full = zh != _NOTHING
+        other_en, other_zh = full & (en[first_zh] != en), full & (zh[first_en] != zh)
+        for place in np.flatnonzero(other_en | other_zh).tolist():
+            if other_en[place]:
+                number = str(int(first_zh[place]) + 1)
+                yield place, Finding("two-english", "en", values=(number,))
+            if other_zh[place]:
+                number = str(int(first_en[place]) + 1)
+                yield place, Finding("two-chinese", "zh", values=(number,))
+
+    def repeated(self) -> Iterator[tuple[int, Finding]]:
+        """Yield the place, from 0, of every pair that is letter by letter an earlier one."""
+        import numpy as np
+
+        whole = np.frombuffer(self._whole, dtype=np.uint64)
+        if not len(whole):
+            return
+        first = _first(whole)
+        later = (first != np.arange(len(whole))) & (whole != _NOTHING)
+        for place in np.flatnonzero(later).tolist():
+            yield place, Finding("duplicate", "both", values=(str(int(first[place]) + 1),))
 
 
-def check_consistency(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[int, Finding]]:
-    """Yield place and finding for pairs of texts, Chinese first."""
-    ledger = Consistency()
-    for zh, en in pairs:
-        ledger.add(zh, en)
-    return ledger.findings()
+def digest_of_pair(zh: str, en: str) -> int:
+    """Return 64 bits that stand for a pair."""
+    return _digest(f"{zh}\0{en}")
+
+
+def _first(digests: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """Return for each place the first one that holds the same."""
+    import numpy as np
+
+    _, first, inverse = np.unique(digests, return_index=True, return_inverse=True)
+    earliest: NDArray[np.intp] = first[inverse]
+    return earliest
 
 
 def _same(text: str) -> str:
-    return in_one_script(" ".join(text.split()).casefold())
+    return " ".join(text.split()).casefold()
+
+
+_NOTHING = 0
 
 
 def _digest(text: str) -> int:
+    if not text:
+        return _NOTHING
     data = text.encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") or 1

@@ -23,7 +23,7 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
         "names in Latin letters, addresses and links that were not kept",
         "拉丁字母的名称、网址、邮箱没有保留",
     ),
-    "empty": ("one side has no text", "一侧没有文字"),
+    "empty": ("a side without text", "一侧没有文字"),
     "copied": ("both sides have the same text", "两侧文字相同"),
     "swapped": ("the two languages have changed places", "两种语言颠倒"),
     "untranslated": ("a side is in the other language", "一侧没有翻译"),
@@ -38,8 +38,11 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
         "half-width punctuation in Chinese, full-width characters in English",
         "中文用了半角标点，或英文用了全角字符",
     ),
+    "padding": ("white space at the ends of a text", "文字首尾有空白"),
+    "control": ("control characters", "控制字符"),
     "two-english": ("one Chinese text with different English", "同一中文有不同的英文"),
     "two-chinese": ("one English text with different Chinese", "同一英文有不同的中文"),
+    "duplicate": ("a pair that stands there already", "重复的条目"),
 }
 
 CODES: tuple[str, ...] = tuple(_DESCRIPTIONS)
@@ -76,6 +79,7 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("empty", "zh"): ("There is no Chinese.", "没有中文。"),
     ("empty", "en"): ("There is no English.", "没有英文。"),
+    ("empty", "both"): ("There is no text.", "没有文字。"),
     ("copied", "both"): ("Both sides have the same text.", "两侧文字相同，可能没有翻译。"),
     ("swapped", "both"): (
         "The Chinese side holds English and the English side Chinese.",
@@ -131,12 +135,32 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         "“{0}” in the English is full-width.",
         "英文里的“{0}”是全角字符。",
     ),
+    ("padding", "zh"): (
+        "There is white space at an end of the Chinese.",
+        "中文首尾有空白。",
+    ),
+    ("padding", "en"): (
+        "There is white space at an end of the English.",
+        "英文首尾有空白。",
+    ),
+    ("control", "zh"): (
+        "The Chinese holds the control character {0}.",
+        "中文里有控制字符 {0}。",
+    ),
+    ("control", "en"): (
+        "The English holds the control character {0}.",
+        "英文里有控制字符 {0}。",
+    ),
+    ("duplicate", "both"): (
+        "The same pair stands at no. {0}.",
+        "与第 {0} 条相同。",
+    ),
     ("two-english", "en"): (
-        "The same Chinese has other English in unit {0}.",
+        "The same Chinese has other English at no. {0}.",
         "同一中文在第 {0} 条有不同的英文。",
     ),
     ("two-chinese", "zh"): (
-        "The same English has other Chinese in unit {0}.",
+        "The same English has other Chinese at no. {0}.",
         "同一英文在第 {0} 条有不同的中文。",
     ),
 }

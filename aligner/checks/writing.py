@@ -1,10 +1,11 @@
-"""How a text is written: spaces between Han, widths of characters, the two Chinese scripts."""
+"""How a text is written: spaces, widths of characters, controls, the two Chinese scripts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 from aligner.checks.finding import Finding, shown
 from aligner.script import HAN, detect_script, is_han
@@ -12,7 +13,7 @@ from aligner.script import HAN, detect_script, is_han
 SPACE_BETWEEN_HAN = re.compile(f"(?<=[{HAN}])[ \\t\u00a0\u2002-\u200a\u3000]+(?=[{HAN}])")
 """White space with Chinese on either side of it."""
 _HEADING = re.compile(
-    "(?:^|[\\s《“「])(?:第[〇零一二三四五六七八九十百千0-9]{1,6}[章节節回卷部篇编編课課讲講条條届屆集]|附录|附錄|[一二三四五六七八九十]{1,3})$"
+    "(?:^|[\\s《“「。：])(?:第[〇零一二三四五六七八九十百千0-9]{1,6}[章节節回卷部篇编編课課讲講条條届屆集]|附录|附錄|[一二三四五六七八九十]{1,3})$"
 )
 _CLOSERS = "”’」』）》】"
 _HALF_IN_CHINESE = re.compile(
@@ -22,8 +23,17 @@ _HALF_IN_CHINESE = re.compile(
 _FULL_IN_ENGLISH = re.compile("[，。！？；：（）、「」『』《》【】Ａ-Ｚａ-ｚ０-９％＄＆＇＂．＠]+")
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no memory should hold; tabs and line ends may stand there."""
+
+
 def check_writing(zh: str, en: str) -> Iterator[Finding]:
     """Yield what is oddly written in either text, at most one finding a kind and side."""
+    for side, text in _sides(zh, en):
+        if text != text.strip() and text.strip():
+            yield Finding("padding", side)
+        if found := _CONTROL.search(text):
+            yield _at(side, found, "control", f"U+{ord(found[0]):04X}")
     yield from _spaces(zh)
     yield from _scripts(zh)
     for match in _HALF_IN_CHINESE.finditer(zh):
@@ -37,10 +47,29 @@ def check_writing(zh: str, en: str) -> Iterator[Finding]:
                 break
 
 
+def without_spaces(zh: str) -> str:
+    """Return a Chinese text without the spaces that the check complains of."""
+    return SPACE_BETWEEN_HAN.sub(lambda match: "" if _is_stray(zh, match) else match[0], zh)
+
+
+def _is_stray(zh: str, match: re.Match[str]) -> bool:
+    """Whether a space does not set off the number of a chapter or section."""
+    return not _HEADING.search(zh, max(0, match.start() - 10), match.start())
+
+
+def _sides(zh: str, en: str) -> tuple[tuple[Literal["zh", "en"], str], ...]:
+    return ("zh", zh), ("en", en)
+
+
+def _at(side: Literal["zh", "en"], match: re.Match[str], code: str, value: str) -> Finding:
+    zh, en = (match.span(), None) if side == "zh" else (None, match.span())
+    return Finding(code, side, zh, en, (value,))
+
+
 def _spaces(zh: str) -> Iterator[Finding]:
     for match in SPACE_BETWEEN_HAN.finditer(zh):
         start, end = match.span()
-        if not _HEADING.search(zh, 0, start):
+        if _is_stray(zh, match):
             around = zh[max(0, start - 2) : end + 2]
             yield Finding("space", "zh", zh=match.span(), values=(shown(around),))
             return

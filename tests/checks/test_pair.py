@@ -16,6 +16,11 @@ FAULTY = [
     ("name", "详见说明。", "Write to desk@example.org."),
     ("empty", "你好。", ""),
     ("empty", "", "Hello."),
+    ("empty", "", " "),
+    ("padding", " 早。", "Good morning."),
+    ("padding", "早。", "Good morning.\n"),
+    ("control", "早\x07。", "Good morning."),
+    ("control", "早。", "Good\x9f morning."),
     ("copied", "早上好。", "早上好。"),
     ("copied", "See the list below.", "See the list below."),
     ("swapped", "The rain has stopped.", "雨停了。"),
@@ -46,7 +51,6 @@ SOUND = [
     ("1）雨；2）风", "1) rain; 2) wind"),
     ("第一章 开端", "Chapter one: the beginning"),
     ("後來，那個國家很大。", "Later that country was large."),
-    ("", ""),
     ("NASA", "NASA"),
     ("2025", "2025"),
 ]
@@ -78,7 +82,7 @@ def test_one_text_with_two_translations_is_found_in_both_directions() -> None:
         2: ["two-english"],
         3: ["two-chinese"],
     }
-    assert sentence(found[2][0], "en") == "The same Chinese has other English in unit 1."
+    assert sentence(found[2][0], "en") == "The same Chinese has other English at no. 1."
 
 
 PIECES = st.lists(

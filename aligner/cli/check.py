@@ -1,0 +1,229 @@
+"""`duizhao check`: what is wrong in a translation memory, and a file in which it is mended.
+
+Findings go to standard output, a line each, as they are found; counts go to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aligner.exits import EXIT_CODES, print_lines
+
+if TYPE_CHECKING:
+    from aligner.checks import Consistency, Finding, Tongue
+    from aligner.exchange.faults import Fault
+    from aligner.exchange.mending import Mender
+    from aligner.exchange.tools import ToolName
+    from aligner.unit import Unit
+
+FOUND = 4
+"""What the command exits with when it found something."""
+_EPILOG = EXIT_CODES.replace("  70 ", f"  {FOUND}    something was found\n  70 ")
+
+
+def _list_codes(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Print the codes and leave."""
+    if not wanted or context.resilient_parsing:
+        return
+    lang = context.params.get("lang") or _tongue()
+    print_lines((f"{code:<13} {words}" for code, words in _codes(lang).items()), colour=False)
+    context.exit()
+
+
+def _known_codes(
+    _: click.Context, option: click.Parameter, codes: tuple[str, ...]
+) -> frozenset[str]:
+    """Refuse what is no code of a finding."""
+    if codes and (unknown := [code for code in codes if code not in _codes("en")]):
+        raise click.BadParameter(f"{unknown[0]!r} is no code; --codes lists them.", param=option)
+    return frozenset(codes)
+
+
+@click.command(epilog=_EPILOG, short_help="Check a translation memory, and mend it.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--for",
+    "tool",
+    type=click.Choice(["omegat", "trados", "memoq", "phrase", "weblate"]),
+    help="Check for the codes that this tool knows, and mend for it.",
+)
+@click.option(
+    "--fix",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Write what can be mended without a translator to a new file.",
+)
+@click.option(
+    "--silence",
+    "silenced",
+    multiple=True,
+    callback=_known_codes,
+    metavar="CODE",
+    help="Say nothing of this; may be given more than once.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    is_eager=True,
+    help="Language of the sentences.  [default: by the locale]",
+)
+@click.option(
+    "--codes",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_codes,
+    help="List the codes and what they stand for.",
+)
+@click.pass_context
+def check(
+    context: click.Context,
+    file: Path,
+    tool: ToolName | None,
+    target: Path | None,
+    silenced: frozenset[str],
+    lang: Tongue | None,
+) -> None:
+    """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
+
+    Numbers, names, languages, lengths, brackets, quotation marks, spaces and widths are compared,
+    each pair by itself, and texts that were translated in two ways. Every finding has a code, which
+    --silence takes, and the number of its unit or the line of the file.
+
+    --fix removes control characters, white space at the ends and spaces between Chinese characters,
+    puts exchanged languages back and leaves out units that lack a text or stand there twice. FILE
+    itself is never changed.
+
+    \b
+    Examples:
+      duizhao check memory.tmx
+      duizhao check memory.tmx --silence width --silence two-english
+      duizhao check old.tmx --for trados --fix new.tmx
+      duizhao check table.xlsx --lang zh
+    """
+    from aligner.exchange import PLAIN, TOOLS, Writing, check_unit_format, read_units, write_units
+    from aligner.exchange.atomic import check_writable
+    from aligner.exchange.faults import tmx_faults
+    from aligner.exchange.mending import Mender
+    from aligner.progress import Meter
+
+    wanted = TOOLS[tool] if tool else PLAIN
+    if target:
+        check_unit_format(target)
+        check_writable(target, [file])
+    report, mender = _Report(lang or _tongue(), silenced), Mender()
+    with Meter(sys.stderr) as meter:
+        # On a terminal the findings themselves show that the work goes on.
+        progress = None if sys.stdout.isatty() else meter
+        report.show_faults(tmx_faults(file, wanted, progress=progress))
+        units = report.looked_at(read_units(file, progress=progress))
+        if target:
+            write_units(mender.mended(units), target, Writing(tool=wanted), title=file.name)
+        else:
+            for _ in units:
+                pass
+    report.show_ledger()
+    for line in report.summary(target, mender):
+        click.echo(line, err=True)
+    if report.found:
+        context.exit(FOUND)
+
+
+class _Report:
+    """Prints findings as they come and counts them by code."""
+
+    def __init__(self, lang: Tongue, silenced: frozenset[str]) -> None:
+        from aligner.checks import Consistency
+
+        self.found: Counter[str] = Counter()
+        self.units = 0
+        self._lang: Tongue = lang
+        self._silenced = silenced
+        self._ledger: Consistency = Consistency()
+
+    def show_faults(self, faults: Iterable[Fault]) -> None:
+        """Print what is wrong with the file, by line."""
+        from aligner.exchange.fault_wording import fault_sentence
+
+        for fault in faults:
+            if fault.code not in self._silenced:
+                place = _words(self._lang, "line {0:,}", "第 {0:,} 行") if fault.line else ""
+                self._print(place.format(fault.line), fault.code, fault_sentence(fault, self._lang))
+                # What was told is in the count already, and of it the last tells how many more.
+                self.found[fault.code] += fault.times
+
+    def looked_at(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        """Yield the units as they are, while their findings are printed."""
+        from aligner.checks import check_pair
+
+        for unit in units:
+            self.units += 1
+            self._ledger.add(unit.zh, unit.en)
+            for finding in check_pair(unit.zh, unit.en, silenced=self._silenced):
+                self._show(self.units, finding)
+            yield unit
+
+    def show_ledger(self) -> None:
+        """Print what all units together show."""
+        for findings in (self._ledger.findings(), self._ledger.repeated()):
+            for place, finding in findings:
+                if finding.code not in self._silenced:
+                    self._show(place + 1, finding)
+
+    def summary(self, target: Path | None, mender: Mender) -> Iterator[str]:
+        """Yield how much was found and what was done, in lines for standard error."""
+        from aligner.exchange.mending import MENDED
+
+        chinese = self._lang == "zh"
+        total = self.found.total()
+        yield _words(
+            self._lang, "Units: {0:,}. Findings: {1:,}.", "{0:,} 个条目，{1:,} 处问题。"
+        ).format(self.units, total)
+        descriptions = _codes(self._lang)
+        for code, times in self.found.most_common():
+            yield f"  {times:>9,}  {code:<13} {descriptions[code]}"
+        if target:
+            yield str(target)
+            for name, words in MENDED.items():
+                if times := mender.done[name]:
+                    yield f"  {times:>9,}  {words[chinese]}"
+
+    def _show(self, number: int, finding: Finding) -> None:
+        from aligner.checks import sentence
+
+        self.found[finding.code] += 1
+        self._print(f"{number:,}", finding.code, sentence(finding, self._lang))
+
+    def _print(self, place: str, code: str, told: str) -> None:
+        from aligner.cells import drawable
+
+        print_lines([f"{place:>9}  {code:<13} {drawable(told)}"], colour=False)
+
+
+def _codes(lang: Tongue) -> dict[str, str]:
+    """Return every code with what it stands for."""
+    from aligner.checks import CODES, describe
+    from aligner.exchange.fault_wording import FAULT_CODES
+
+    faults = {code: words[lang == "zh"] for code, words in FAULT_CODES.items()}
+    return faults | {code: describe(code, lang) for code in CODES}
+
+
+def _tongue() -> Tongue:
+    """Return the language that the environment asks for, as programs are told it by POSIX."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def _words(lang: Tongue, english: str, chinese: str) -> str:
+    return chinese if lang == "zh" else english
