@@ -26,7 +26,7 @@ class Action:
     name: str
     """Name of the method `action_...` of the review screen, and of the entry in a keymap."""
     keys: tuple[str, ...]
-    """As Textual names them; the first one is shown."""
+    """As Textual names them, or the character itself; the first one is shown."""
     group: Group
     label: tuple[str, str]
     """A word or two in English and Chinese, for the key line."""
@@ -153,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "pull_from_above",
-        ("left_square_bracket", "ctrl+u"),
+        ("[", "ctrl+u"),
         "mend",
         ("take from above", "從上取句"),
         (
@@ -163,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "pull_from_below",
-        ("right_square_bracket", "ctrl+d"),
+        ("]", "ctrl+d"),
         "mend",
         ("take from below", "從下取句"),
         (
@@ -241,7 +241,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("ctrl+y",), "mend", ("redo", "重做"), ("Do again what was undone", "重做")),
     Action(
         "search",
-        ("slash", "ctrl+f"),
+        ("/", "ctrl+f"),
         "find",
         ("search", "搜尋"),
         ("Search in either language and either script", "搜尋任一語言，繁簡皆可"),
@@ -249,14 +249,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "search_on",
-        ("f3", "full_stop"),
+        ("f3", "."),
         "find",
         ("next hit", "下個結果"),
         ("The next place where the words searched for stand", "下一個搜尋結果"),
     ),
     Action(
         "search_back",
-        ("shift+f3", "comma"),
+        ("shift+f3", ","),
         "find",
         ("previous hit", "上個結果"),
         ("The previous such place", "上一個搜尋結果"),
@@ -291,7 +291,7 @@ ACTIONS: tuple[Action, ...] = (
         ("light/dark", "深淺"),
         ("Light or dark colours", "切換深色或淺色"),
     ),
-    Action("help", ("question_mark", "f1"), "file", ("help", "說明"), ("This list", "本說明"), 98),
+    Action("help", ("?", "f1"), "file", ("help", "說明"), ("This list", "本說明"), 98),
     Action(
         "quit",
         ("q", "ctrl+q"),
@@ -305,12 +305,6 @@ ACTIONS: tuple[Action, ...] = (
 BY_NAME = {action.name: action for action in ACTIONS}
 
 _NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "full_stop": ".",
-    "comma": ",",
     "space": "space",
     "pageup": "PgUp",
     "pagedown": "PgDn",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from aligner.realigning import Realigner
@@ -14,13 +15,14 @@ from tui.screen import ReviewScreen
 from tui.session import Session
 
 
-class ReviewApp(App[None]):
+class ReviewApp(App[None], inherit_bindings=False):
     """Shows one project until the translator leaves it."""
 
     CSS_PATH = "review.tcss"
     TITLE = "Duizhao 對照"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
     def __init__(
         self,
@@ -39,9 +41,6 @@ class ReviewApp(App[None]):
     def on_mount(self) -> None:
         """Begin."""
         self.theme = self._theme
-        self.set_keymap(
-            {name: ",".join(keys) for name, keys in self.settings.keymap.items() if keys}
-        )
         self.push_screen(self._review)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

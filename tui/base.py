@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from aligner.article import Language
 from aligner.change import Change
-from aligner.checks import Finding, check_pair, sentence
+from aligner.checks import Finding, sentence
 from aligner.errors import DuizhaoError, ImpossibleEdit
 from aligner.explain import Explanation, Match
 from aligner.realigning import Realigner
@@ -20,6 +20,7 @@ from tui.actions import BY_NAME, key_name
 from tui.carets import Carets
 from tui.pair_list import PairList
 from tui.session import Edit, Session
+from tui.warning import findings_of
 from tui.words import Words
 
 P = ParamSpec("P")
@@ -83,6 +84,7 @@ class ReviewBase(Screen[None]):
         self.explained: tuple[object, Explanation, tuple[Match, ...]] | None = None
         """The pair that was explained last, and how."""
         self.silenced: frozenset[str] = frozenset()
+        """Codes of checks that say nothing here; see `habits_of`."""
 
     @property
     def pairs(self) -> PairList:
@@ -92,7 +94,7 @@ class ReviewBase(Screen[None]):
     def say(self, text: str, *, is_problem: bool = False) -> None:
         """Show a sentence until the next key."""
         line = self.query_one("#message", Static)
-        line.update(text)
+        line.update(text, layout=False)
         line.set_class(is_problem, "-problem")
 
     def is_writable(self) -> bool:
@@ -105,8 +107,11 @@ class ReviewBase(Screen[None]):
             return True
         return False
 
-    def do(self, name: str, edit: Edit) -> Change:
-        """Make an edit at the chosen pair and show it; an empty change if it cannot be made."""
+    def do(self, name: str, edit: Edit, *, shows: bool = True) -> Change:
+        """Make an edit at the chosen pair; an empty change if it cannot be made.
+
+        Where something more follows at once, it is not shown yet.
+        """
         if not self.is_writable():
             return Change()
         try:
@@ -114,7 +119,8 @@ class ReviewBase(Screen[None]):
         except ImpossibleEdit as problem:
             self.say(str(problem), is_problem=True)
             return Change()
-        self.changed()
+        if shows:
+            self.changed()
         if not change:
             self.say(self.words("nothing changed"))
         return change
@@ -128,9 +134,9 @@ class ReviewBase(Screen[None]):
         """Show where the translator is now."""
         raise NotImplementedError
 
-    def findings(self, zh_text: str, en_text: str) -> list[Finding]:
+    def findings(self, zh_text: str, en_text: str) -> tuple[Finding, ...]:
         """Return what the checks find in a pair."""
-        return check_pair(zh_text, en_text, silenced=self.silenced)
+        return findings_of(zh_text, en_text, self.silenced)
 
     def warnings(self, zh_text: str, en_text: str) -> list[str]:
         """Return the same in sentences."""

@@ -73,7 +73,12 @@ class Layout:
     @property
     def gutter(self) -> int:
         """Cells before the Chinese: number, two marks, figure, and the sign of the chosen side."""
-        return self.digits + 1 + 2 + _FIGURE + 1
+        return self.number + 2 + _FIGURE + 1
+
+    @property
+    def number(self) -> int:
+        """Cells for the number and the space behind it."""
+        return self.digits + 1
 
     @property
     def zh(self) -> int:
@@ -113,8 +118,6 @@ class Highlight:
 class Dress:
     """What a drawing shows beside the pair itself."""
 
-    number: int
-    """From 1."""
     chosen: Language | None = None
     """The chosen side, if the pair is the chosen one."""
     highlights: tuple[Highlight, ...] = ()
@@ -130,7 +133,7 @@ class Dress:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The lines of a pair, and how its texts are wrapped in them."""
+    """The lines of a pair but for its number, and how its texts are wrapped in them."""
 
     strips: tuple[Strip, ...]
     zh: tuple[Line, ...]
@@ -182,8 +185,10 @@ class _Drawer:
         dash = "-" if self.layout.is_plain else "─"
         left = self._edge(zh, self.layout.zh + 1, dash)
         right = self._edge(en, self.layout.en, dash)
-        line = f"{' ' * self.layout.gutter}{left}{dash if zh and en else ' '}{right}"
-        return [Strip([Segment(pad(line, self.layout.columns), self.inks["faint"])])]
+        gutter = " " * (self.layout.gutter - self.layout.number)
+        line = f"{gutter}{left}{dash if zh and en else ' '}{right}"
+        columns = self.layout.columns - self.layout.number
+        return [Strip([Segment(pad(line, columns), self.inks["faint"])])]
 
     def _edge(self, paragraph: int | None, columns: int, dash: str) -> str:
         if paragraph is None:
@@ -192,16 +197,14 @@ class _Drawer:
         return (name + dash * columns)[:columns]
 
     def _gutter(self, row: int) -> Iterator[Segment]:
-        number, mark, figure = self._head() if row == 0 else ("", "", "")
+        mark, figure = self._head() if row == 0 else ("", "")
         ink: Ink = "sure" if self.pair.is_settled else "faint"
         if self.pair.is_doubtful:
             ink = "doubt"
-        number_ink: Ink = "pointer" if self.dress.chosen else "faint"
-        yield Segment(f"{number:>{self.layout.digits}} ", self.inks[number_ink])
         yield Segment(f"{pad(mark, 2)}{figure:>{_FIGURE}}", self.inks[ink])
 
-    def _head(self) -> tuple[str, str, str]:
-        """Return number, marks and figure."""
+    def _head(self) -> tuple[str, str]:
+        """Return marks and figure."""
         pair, marks = self.pair, self.layout.marks
         if pair.status in ("confirmed", "edited", "review", "excluded"):
             mark = marks[pair.status]
@@ -212,7 +215,7 @@ class _Drawer:
         warned, noted = self.dress.is_warned, bool(pair.note)
         second = marks["warned"] if warned else marks["noted"] if noted else " "
         figure = f"{pair.confidence:.0%}" if pair.is_full and pair.status != "edited" else ""
-        return str(self.dress.number), mark + second, figure
+        return mark + second, figure
 
     def _pointer(self, language: Language, row: int) -> Segment:
         points = row == 0 and self.dress.chosen == language
@@ -246,9 +249,11 @@ class _Drawer:
         home = max((n for n, line in enumerate(lines) if line.start <= offset), default=0)
         if row != home:
             return strip
-        column = column_of(lines[row], offset) if lines else 0
-        column = min(column, strip.cell_length - 1)
-        return _inked(strip, column, column + 1, self.inks["caret"])
+        left = column_of(lines[row], offset) if lines else 0
+        # The caret is as wide as the character it stands before; behind the last one it is a cell.
+        right = column_of(lines[row], offset + 1) if lines else 1
+        left = min(left, strip.cell_length - 1)
+        return _inked(strip, left, max(right, left + 1), self.inks["caret"])
 
     def _base(self) -> Style:
         if self.pair.status == "excluded":

@@ -26,15 +26,15 @@ class Mending(Moving):
         is_filtered, place = session.filter_name is not None, session.place
         if not self.is_writable():
             return
-        change = self.do("confirm", edits.confirm)
+        change = self.do("confirm", edits.confirm, shows=False)
         if not change and session.pair.status != "confirmed":
             return
         # Confirming moves on: to the next doubtful pair if this was one, else to the next pair.
         row = session.next_doubtful() if was_doubtful else None
         if row is None and not (is_filtered and session.place != place):
             row = min(before + 1, len(session.shown) - 1)
-        if row is not None:
-            self.go(row)
+        self.held = None
+        self.go(session.row if row is None else row)
         if was_doubtful and not session.doubtful:
             self.say(self.words("no doubtful"))
 
@@ -231,7 +231,7 @@ class Mending(Moving):
             self.pairs.follow()
         else:
             # No other key does anything to a pair that is half-way through being split.
-            return key not in ("f1", "question_mark", "ctrl+q")
+            return key not in ("f1", "ctrl+q")
         return True
 
     def _without_carets(self) -> None:

@@ -114,12 +114,13 @@ class PairList(Widget, can_focus=True):
         place = self.session.shown[row]
         pair = self.session.pair_at(place)
         dress = self._dresser(place, pair)
-        kept = self._drawn.get(place)
+        # By the pair, not its place: pairs below an edit move, and are drawn as before.
+        kept = self._drawn.get(id(pair))
         if kept is None or kept.pair is not pair or kept.dress != dress:
             if len(self._drawn) > _KEPT:
                 self._drawn.clear()
             drawing = draw_pair(pair, dress, self.layout_of_lines, self._styles())
-            kept = self._drawn[place] = _Kept(pair, dress, drawing)
+            kept = self._drawn[id(pair)] = _Kept(pair, dress, drawing)
         return kept.drawing
 
     def _styles(self) -> dict[Ink, Style]:
@@ -223,11 +224,17 @@ class PairList(Widget, can_focus=True):
             blank = Strip([Segment(" " * (columns - 1), self._styles()["text"])], columns - 1)
             return Strip.join([blank, bar])
         here = placed[y]
-        strip = self.drawing(here.row).strips[here.line]
-        strip = strip.adjust_cell_length(columns - 1, self._styles()["text"])
-        if self.session.shown[here.row] == self.session.place:
-            strip = strip.apply_style(self.get_component_rich_style("pairs--pointer", partial=True))
-        return Strip.join([strip, bar])
+        drawing = self.drawing(here.row)
+        number = Strip([self._number(here, drawing)])
+        strip = Strip.join([number, drawing.strips[here.line]])
+        return Strip.join([strip.adjust_cell_length(columns - 1, self._styles()["text"]), bar])
+
+    def _number(self, here: _Placed, drawing: Drawing) -> Segment:
+        """Return the number of the pair, on its first line of text."""
+        place, digits = self.session.shown[here.row], self.layout_of_lines.digits
+        shown = str(place + 1) if here.line == drawing.first else ""
+        ink: Ink = "pointer" if place == self.session.place else "faint"
+        return Segment(f"{shown:>{digits}} ", self._styles()[ink])
 
     def _said(self, text: str, y: int) -> Strip:
         line = Strip([Segment(text if y == 0 else "", self._styles()["text"])])

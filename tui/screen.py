@@ -6,7 +6,6 @@ from itertools import chain
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -25,6 +24,7 @@ from tui.messages import Explained, Failed, Loaded
 from tui.pair_list import PairList
 from tui.reasons import Reasons
 from tui.session import Session
+from tui.warning import habits_of
 
 _SETTLING = 0.08
 """Seconds that a pair is looked at before it is explained: not while somebody pages through."""
@@ -32,16 +32,8 @@ _LOW, _LOWEST = 18, 8
 """Lines of the terminal below which the reasons, and then the messages, make way."""
 
 
-class ReviewScreen(Filing):
+class ReviewScreen(Filing, inherit_bindings=False):
     """The list, what is said of the chosen pair, a message, and the keys."""
-
-    BINDINGS = [
-        *(
-            Binding(",".join(action.keys), action.name, show=False, id=action.name)
-            for action in ACTIONS
-        ),
-        Binding("escape", "let_go", show=False),
-    ]
 
     def __init__(
         self,
@@ -52,6 +44,9 @@ class ReviewScreen(Filing):
     ) -> None:
         super().__init__(session, settings, realigner)
         self._notice = notice
+        self._action_of = {
+            key: action.name for action in ACTIONS for key in settings.keymap[action.name]
+        }
         self._moved: dict[int, int] = {}
         self._moved_of: object = None
 
@@ -94,6 +89,7 @@ class ReviewScreen(Filing):
 
     def _begin(self) -> None:
         self.session.begin()
+        self.silenced = habits_of(self.session.bitext.pairs)
         self.pairs.forget()
         self.moved()
         self.set_timer(1.0, self.prepare_realigning)
@@ -123,7 +119,7 @@ class ReviewScreen(Filing):
             parts.append(words("filtered", count=len(session.shown), name=filtered))
         if session.project.is_read_only:
             parts.append(words("read only"))
-        self.query_one("#head", Static).update("   ".join(parts))
+        self.query_one("#head", Static).update("   ".join(parts), layout=False)
 
     def _show_reasons(self) -> None:
         pair = self.session.pair
@@ -180,7 +176,6 @@ class ReviewScreen(Filing):
         if carets is not None:
             places = (("zh", carets.zh.at), ("en", carets.en.at))
         return Dress(
-            number=place + 1,
             chosen=chosen,
             highlights=tuple(chain(self._marked(place), self._hits(pair), self._matched(pair))),
             carets=places,
@@ -241,11 +236,27 @@ class ReviewScreen(Filing):
         self.set_class(event.size.height < _LOW, "-low")
         self.set_class(event.size.height < _LOWEST, "-lowest")
 
-    async def on_key(self, event: events.Key) -> None:
-        """Clear the last message; while there are carets, keys are theirs."""
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key means: while there are carets to them, else by the user's keymap."""
         if self.carets is not None and self.caret_key(event.key):
+            taken = True
+        else:
+            taken = self._pressed(event.key, event.character)
+        if taken:
             event.stop()
             event.prevent_default()
+
+    def _pressed(self, key: str, character: str | None) -> bool:
+        name = self._action_of.get(key) or self._action_of.get(character or "")
+        if name is None and key != "escape":
+            return False
+        self.say("")
+        self.act(name or "let_go")
+        return True
+
+    def act(self, name: str) -> None:
+        """Do an action by its name."""
+        getattr(self, f"action_{name}")()
 
     @tells
     def on_pair_list_chosen(self, event: PairList.Chosen) -> None:
@@ -263,8 +274,8 @@ class ReviewScreen(Filing):
         if self.is_writable():
             self.drag(event.row, event.language, event.onto)
 
-    async def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
-        await self.run_action(event.name)
+    def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:
+        self.act(event.name)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text means nothing to the list; it is not taken for keys."""

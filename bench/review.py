@@ -1,0 +1,171 @@
+"""How fast the review screen opens and answers, on a project of any size.
+
+    python -m bench.review --pairs 100000
+
+It makes a project of generated pairs, opens it in a terminal of 100 x 30 cells as a person would
+and measures the time to the first painted row and the memory of the process; then it presses keys
+in a screen without a terminal and measures the work that each one causes, painting included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import pty
+import random
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from fcntl import ioctl
+from pathlib import Path
+from time import perf_counter, sleep
+
+from aligner.alignment.beads import Bead
+from aligner.article import Article, Language, Paragraph, Sentence, Side
+from aligner.bitext import pair_up
+from aligner.project import create, open_project
+
+KEYS = {
+    "move": ["down", "up", "pagedown", "pageup"],
+    "confirm": ["a"],
+    "merge": ["m"],
+    "undo": ["ctrl+z"],
+    "next doubtful": ["n"],
+    "send a sentence": ["d"],
+    "go to the end and back": ["end", "home"],
+}
+ZH = "燈塔守人關上門走下樓梯看見海很靜船在霧裡等著潮水退去鐘聲響了三下他想起那年冬天的雪"
+EN = [
+    "the",
+    "keeper",
+    "closed",
+    "a",
+    "door",
+    "went",
+    "down",
+    "quiet",
+    "sea",
+    "boats",
+    "wait",
+    "tide",
+]
+
+
+def make_project(path: Path, count: int) -> None:
+    """Write a project of so many pairs, one in nine of them doubtful, one in twelve 1-2."""
+    dice = random.Random(1)
+    zh: list[str] = []
+    en: list[str] = []
+    beads = []
+    for number in range(count):
+        more = 2 if number % 12 == 5 else 1
+        zh.append("".join(dice.choices(ZH, k=dice.randint(8, 45))) + "。")
+        en += [" ".join(dice.choices(EN, k=dice.randint(5, 25))) + "." for _ in range(more)]
+        sure = 0.4 if number % 9 == 4 else 0.97
+        beads.append(Bead((number,), tuple(range(len(en) - more, len(en))), sure))
+    article = Article(
+        side("zh", zh), side("en", en), (), "two files", ("book",), ("utf-8",), "Hant", 1.0
+    )
+    create(path, pair_up(article, beads, model="none")).close()
+
+
+def side(language: Language, texts: list[str]) -> Side:
+    """One side, four sentences a paragraph."""
+    sentences = tuple(Sentence(text, n // 4, 0, 0) for n, text in enumerate(texts))
+    return Side(language, (Paragraph(""),) * (len(texts) // 4 + 1), sentences)
+
+
+def opening(path: Path) -> tuple[float, float, int]:
+    """Seconds to the first row and to all rows being read, and the memory at that time in MB."""
+    reader, terminal = pty.openpty()
+    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    started = perf_counter()
+    program = [sys.executable, "-m", "aligner", "review", str(path)]
+    with subprocess.Popen(
+        program, stdin=terminal, stdout=terminal, stderr=terminal, env=environment
+    ) as running:
+        os.close(terminal)
+        first = waited(reader, "│".encode(), started)
+        ready = waited(reader, b"to look at", started)
+        sleep(2)
+        status = Path(f"/proc/{running.pid}/status").read_text(encoding="utf-8")
+        peak = next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line)
+        running.kill()
+    os.close(reader)
+    return first, ready, peak // 1000
+
+
+def waited(reader: int, wanted: bytes, started: float) -> float:
+    """Seconds until something appears on the terminal."""
+    seen = b""
+    while wanted not in seen:
+        if not select.select([reader], [], [], 60)[0]:
+            raise SystemExit(f"the screen never showed {wanted!r}")
+        seen += os.read(reader, 65536)
+    return perf_counter() - started
+
+
+async def pressing(path: Path, times: int) -> dict[str, list[float]]:
+    """Milliseconds of work that keys cause, by what they do."""
+    from tui.actions import ACTIONS
+    from tui.app import ReviewApp
+    from tui.base import Settings
+    from tui.session import Session
+    from tui.words import Words
+
+    found: dict[str, list[float]] = {}
+    settings = Settings(Words("en"), {action.name: action.keys for action in ACTIONS})
+    with open_project(path) as project:
+        app = ReviewApp(Session(project), settings)
+        async with app.run_test(size=(100, 30)) as pilot:
+            while not project.is_loaded:
+                await pilot.pause(0.1)
+            await pilot.pause(0.5)
+            for name, keys in KEYS.items():
+                for number in range(times):
+                    key = keys[number % len(keys)]
+                    # The clock runs for the main thread's own work alone: the pilot sleeps much.
+                    before = worked()
+                    await pilot.press(key)
+                    await pilot.pause()
+                    found.setdefault(name, []).append((worked() - before) * 1000)
+    return found
+
+
+def worked() -> float:
+    """Seconds of processor time that this thread has used."""
+    from time import thread_time
+
+    return thread_time()
+
+
+def main() -> None:
+    """Print the figures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--pairs", type=int, default=100_000)
+    options.add_argument("--times", type=int, default=40)
+    options.add_argument("--runs", type=int, default=5)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "book.duizhao"
+        make_project(path, given.pairs)
+        print(f"{given.pairs:,} pairs, {path.stat().st_size / 1e6:.0f} MB")
+        runs = [opening(path) for _ in range(given.runs)]
+        for place, what in enumerate(("first row", "all read")):
+            times = [run[place] for run in runs]
+            print(f"{what}: {statistics.median(times):.2f} s (median), {max(times):.2f} s (worst)")
+        print(f"memory: {max(run[2] for run in runs)} MB")
+        for name, times in asyncio.run(pressing(path, given.times)).items():
+            print(
+                f"{name}: {statistics.median(times):.1f} ms (median), {max(times):.1f} ms (worst)"
+            )
+
+
+if __name__ == "__main__":
+    main()
