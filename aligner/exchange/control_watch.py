@@ -22,7 +22,7 @@ class ControlWatch:
         self._decoder = codecs.getincrementaldecoder(_encoding(head))("replace")
         self._rest = ""
         self._line = 1
-        self._found: list[tuple[int, str]] = []
+        self._found: list[tuple[int, tuple[str]]] = []
         self._told = 0
 
     def read(self, size: int = -1, /) -> bytes:
@@ -31,7 +31,7 @@ class ControlWatch:
         self._look(self._decoder.decode(data), at_end=not data)
         return data
 
-    def taken(self) -> list[tuple[int, str]]:
+    def taken(self) -> list[tuple[int, tuple[str]]]:
         """Return line and name of what was found since the last call."""
         found, self._found = self._found, []
         return found
@@ -52,7 +52,7 @@ class ControlWatch:
     def _note(self, text: str, match: re.Match[str], code: int) -> None:
         if self._told < _MOST:
             line = self._line + text.count("\n", 0, match.start())
-            self._found.append((line, f"U+{code:04X}"))
+            self._found.append((line, (f"U+{code:04X}",)))
         self._told += 1
 
 

@@ -65,10 +65,12 @@ def tmx_faults(
         watched = replace(source, stream=cast("IO[bytes]", watch))  # as far as it is read
         grammar = _Grammar(path, tool)
         met: Counter[tuple[str, tuple[str, ...]]] = Counter()
-        for faults in read_xml(watched, path, grammar, progress):
-            for line, character in watch.taken():
-                faults = [*faults, Fault("control", "control", line, (character,))]
-            for fault in faults:
+        controls: list[Fault] = []
+        for line, faults in read_xml(watched, path, grammar, progress):
+            controls += [Fault("control", "control", *found) for found in watch.taken()]
+            while controls and controls[0].line <= line:
+                faults.append(controls.pop(0))
+            for fault in sorted(faults, key=lambda fault: fault.line):
                 key = fault.kind, fault.values
                 if key in met or len(met) < _KINDS:
                     met[key] += 1
@@ -101,7 +103,8 @@ class _Grammar:
     """Follows the elements of a file and notes what TMX does not allow."""
 
     def __init__(self, path: Path, tool: Tool) -> None:
-        self.done: list[list[Fault]] = []
+        self.done: list[tuple[int, list[Fault]]] = []
+        """The line where a unit ends, and what was wrong up to there."""
         self._path = path
         self._tool = tool
         self._faults: list[Fault] = []
@@ -118,8 +121,11 @@ class _Grammar:
         parser.EndElementHandler = self._end
 
     def _tell(self, kind: str, *values: str) -> None:
-        line = self._parser.CurrentLineNumber if self._parser else 0
-        self._faults.append(Fault(_CODES.get(kind, "structure"), kind, line, values))
+        code = _CODES.get(kind, "structure")
+        self._faults.append(Fault(code, kind, self._line(), values))
+
+    def _line(self) -> int:
+        return self._parser.CurrentLineNumber if self._parser else 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._open:
@@ -195,7 +201,7 @@ class _Grammar:
                 if wanted not in seen:
                     self._tell("missing", name, wanted)
         if name in ("tu", "tmx"):
-            self.done.append(self._faults)
+            self.done.append((self._line(), self._faults))
             self._faults = []
 
     def _has_source(self) -> bool:

@@ -40,8 +40,9 @@ class Mender:
     def mended(self, units: Iterable[Unit]) -> Iterator[Unit]:
         """Yield the units that stay, as they should be."""
         for unit in units:
-            better = self._texts(self._put_back(unit))
-            if not better.zh or not better.en:
+            full = unit.zh.strip() and unit.en.strip()
+            better = self._texts(self._put_back(unit)) if full else unit
+            if not full or not better.zh or not better.en:
                 self.done["empty"] += 1
                 continue
             digest = digest_of_pair(better.zh, better.en)
