@@ -58,3 +58,5 @@ def show(
     session = Session(opened.project)
     app = ReviewApp(session, settings, opened.realigner, notice=opened.notice, theme=_THEMES[theme])
     app.run()
+    if app.fault is not None:
+        raise app.fault  # the command says what to do; the project has every edit

@@ -43,6 +43,15 @@ class ReviewApp(App[None], inherit_bindings=False):
         self.theme = self._theme
         self.push_screen(self._review)
 
+    def _fatal_error(self) -> None:
+        """End without Textual's own report: whoever ran this says it, in a sentence."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What went wrong in a way that it should not, if anything did."""
+        return self._exception
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action by its name."""
         words = self.settings.words

@@ -123,7 +123,7 @@ class Moving(ReviewBase):
         if not self.session.is_ready:
             self.say(self.words("still reading"))
             return
-        names = ["all", *FILTERS, "with a warning"]
+        names = [*FILTERS, "with a warning"]
         answers = [(name, self.words(f"filter {name}")) for name in names]
         chosen = self.session.filter_name or "all"
         self.app.push_screen(Choose(self.words("ask filter"), answers, chosen), self._filter)

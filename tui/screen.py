@@ -93,6 +93,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         self.pairs.forget()
         self.moved()
         self.set_timer(1.0, self.prepare_realigning)
+        self.set_interval(2.0, self.session.project.keep_place)
 
     # What is shown.
 

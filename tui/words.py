@@ -154,11 +154,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "filter all": ("all pairs", "全部句對"),
     "filter doubtful": ("to look at", "待看"),
     "filter unaligned": ("without a counterpart", "無對應"),
-    "filter non-1-1": ("not one to one", "非一對一"),
+    "filter not 1-1": ("not one to one", "非一對一"),
     "filter edited": ("changed by you", "已修改"),
     "filter confirmed": ("confirmed", "已確認"),
     "filter excluded": ("excluded", "不匯出"),
     "filter review": ("to be reviewed", "待查"),
+    "filter open": ("not settled", "未裁定"),
     "filter with a note": ("with a note", "有附註"),
     "filter with a warning": ("with a warning", "有警告"),
 }
@@ -194,9 +195,9 @@ class Words:
 
 @cache
 def _simplified(text: str) -> str:
-    from aligner.script import to_simplified
+    from aligner.script import to_region
 
-    return to_simplified(text)
+    return to_region(text, "TW", "CN")
 
 
 def tongue_for(wanted: str | None) -> Tongue:
