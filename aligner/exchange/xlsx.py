@@ -68,20 +68,40 @@ def save_xlsx(units: Iterable[Unit], heading: Heading, file: IO[bytes]) -> None:
 
 def read_xlsx(file: IO[bytes], path: Path, wanted: Wanted) -> Iterator[Unit]:
     """Make units of the rows of a workbook; raises `UnusableInput` for one that is damaged."""
+    for rows in rows_of_workbook(file, path):
+        yield from units_of_rows(rows, wanted)
+
+
+def rows_of_workbook(file: IO[bytes], path: Path) -> Iterator[Iterator[list[str]]]:
+    """Yield the rows of each sheet, as text; raises `UnusableInput` for a damaged workbook.
+
+    The rows of a sheet are read before the next sheet is asked for.
+    """
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
+
+    damaged = (InvalidFileException, KeyError, ValueError, TypeError, ParseError, IndexError)
+
+    def refusal(error: Exception) -> UnusableInput:
+        return UnusableInput(
+            f"{path} is no workbook that can be read ({type(error).__name__}); open it in Excel "
+            "and save it as .xlsx or .csv again."
+        )
+
+    def rows_of(sheet: Any) -> Iterator[list[str]]:
+        try:
+            for row in sheet.iter_rows(values_only=True):
+                yield [_text(value) for value in row]
+        except damaged as error:
+            raise refusal(error) from None
 
     _check_size(file, path)
     try:
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            rows = ([_text(value) for value in row] for row in sheet.iter_rows(values_only=True))
-            yield from units_of_rows(rows, wanted)
-    except (InvalidFileException, KeyError, ValueError, TypeError, ParseError, IndexError) as error:
-        raise UnusableInput(
-            f"{path} is no workbook that can be read ({type(error).__name__}); open it in Excel "
-            "and save it as .xlsx or .csv again."
-        ) from None
+        sheets = book.worksheets
+    except damaged as error:
+        raise refusal(error) from None
+    yield from map(rows_of, sheets)
 
 
 def _sheet(book: Any, heading: Heading) -> Any:
