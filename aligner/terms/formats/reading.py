@@ -1,0 +1,100 @@
+"""Glossaries of any tool, and ours, to entries: which form a file is in, and who reads it.
+
+The content decides. TBX of both generations, tables with or without a header, workbooks, OmegaT's
+own, and translation memories, whose units are taken for terms.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from aligner.errors import UnusableInput
+from aligner.exchange.cells_of import unguarded
+from aligner.exchange.unpacking import Opened, opened
+from aligner.terms.formats.rows import entries_of_rows
+from aligner.terms.values import Entry
+
+_TBX = re.compile(rb"<(?:[\w.-]+:)?(tbx|martif)[\s>]")
+_TBX_WIDE = re.compile(rb"<\0(?:t\0b\0x|m\0a\0r\0t\0i\0f)\0")
+_ANY_XML = re.compile(rb"^[\s\xef\xbb\xbf\xff\xfe\0]*<")
+_DELIMITERS = ("\t", ",", ";", "|")
+_SAMPLE = 50
+
+
+def read_glossary(path: str | Path) -> list[Entry]:
+    """Return the entries of a glossary; raises `UnusableInput` for a file that holds none."""
+    path = Path(path)
+    with opened(path) as source:
+        entries = list(_entries(source, path))
+    if not entries:
+        raise UnusableInput(f"{path} holds no term in Chinese beside one in English.")
+    return entries
+
+
+def _entries(source: Opened, path: Path) -> Iterator[Entry]:
+    head = source.head
+    if _TBX.search(head) or _TBX_WIDE.search(head):
+        return _tbx(source, path)
+    if _ANY_XML.match(head):
+        return _units(path)
+    if head.startswith(b"PK\x03\x04"):
+        return _workbook(source, path)
+    return _table(source, path)
+
+
+def _tbx(source: Opened, path: Path) -> Iterator[Entry]:
+    from aligner.exchange.xml_stream import read_xml
+    from aligner.terms.formats.tbx_reader import TbxHandler
+
+    handler = TbxHandler(path)
+    yield from read_xml(source, path, handler, None)
+
+
+def _units(path: Path) -> Iterator[Entry]:
+    """Take the units of a memory for terms."""
+    from aligner.exchange import read_units
+
+    for unit in read_units(path):
+        if unit.zh and unit.en:
+            yield Entry(unit.zh, unit.en, note=unit.note)
+
+
+def _workbook(source: Opened, path: Path) -> Iterator[Entry]:
+    from aligner.exchange.xlsx import rows_of_workbook
+
+    for sheet in rows_of_workbook(source.stream, path):
+        yield from entries_of_rows(sheet)
+
+
+def _table(source: Opened, path: Path) -> Iterator[Entry]:
+    from aligner.exchange.plain_text import lines_of
+
+    lines = (line for line in lines_of(source, path) if line.strip() and not line.startswith("#"))
+    sample = list(islice(lines, _SAMPLE))
+    delimiter = _delimiter(sample, source.name)
+    rows = chain(sample, lines)
+    if delimiter == "\t":
+        yield from entries_of_rows(line.rstrip("\r\n").split("\t") for line in rows)
+    else:
+        yield from entries_of_rows(_separated(rows, delimiter, path))
+
+
+def _separated(lines: Iterator[str], delimiter: str, path: Path) -> Iterator[list[str]]:
+    reader = csv.reader(lines, delimiter=delimiter)
+    try:
+        for row in reader:
+            yield [unguarded(cell) for cell in row]
+    except csv.Error as problem:
+        raise UnusableInput(
+            f"{path} is no table of values (line {reader.line_num}): {problem}."
+        ) from None
+
+
+def _delimiter(sample: list[str], name: str) -> str:
+    """Return what divides the most lines into two cells or more."""
+    order = (",", ";", "\t", "|") if name.lower().endswith(".csv") else _DELIMITERS
+    return max(order, key=lambda d: (sum(d in line for line in sample), -order.index(d)))
