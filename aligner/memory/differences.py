@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from aligner.memory.tokens import Token, tokens
@@ -27,20 +28,21 @@ def differences(theirs: str, ours: str) -> list[Stretch]:
 
     here, there = tokens(ours), tokens(theirs)
     codes = Levenshtein.opcodes([t.key for t in there], [t.key for t in here])
-    kinds: dict[str, Kind] = {
-        "equal": "same",
-        "replace": "changed",
-        "delete": "missing",
-        "insert": "added",
-    }
-    return [
-        Stretch(
-            kinds[code.tag],
-            _part(theirs, there, code.src_start, code.src_end),
-            _part(ours, here, code.dest_start, code.dest_end),
-        )
-        for code in codes
-    ]
+    cut: list[Stretch] = []
+    for is_same, group in groupby(codes, lambda code: code.tag == "equal"):
+        run = list(group)
+        left = _part(theirs, there, run[0].src_start, run[-1].src_end)
+        right = _part(ours, here, run[0].dest_start, run[-1].dest_end)
+        cut.append(Stretch(_kind(left, right, is_same), left, right))
+    return cut
+
+
+def _kind(theirs: str, ours: str, is_same: bool) -> Kind:
+    if is_same:
+        return "same"
+    if theirs and ours:
+        return "changed"
+    return "missing" if theirs else "added"
 
 
 def marked(theirs: str, ours: str) -> str:

@@ -47,9 +47,16 @@ def entry_of(row: Sequence[Any]) -> Entry:
         confidence=confidence,
         status=cast(Status, status),
         note=note,
-        properties=tuple((str(k), str(v)) for k, v in json.loads(properties or "[]")),
+        properties=_properties(properties),
     )
     return Entry(number, unit, where[0], where[1], before)
+
+
+def _properties(stored: str | None) -> tuple[tuple[str, str], ...]:
+    try:
+        return tuple((str(name), str(value)) for name, value in json.loads(stored or "[]"))
+    except (TypeError, ValueError) as error:
+        raise sqlite3.DatabaseError("the properties of a unit are damaged") from error
 
 
 def entries(file: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Entry]:

@@ -120,7 +120,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _is_writable(path: Path) -> bool:
     """Whether the file may be changed; SQLite keeps its journal in the same folder."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
 
 
 def back_up(file: sqlite3.Connection, path: Path) -> Path:

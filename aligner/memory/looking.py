@@ -19,6 +19,8 @@ from aligner.memory.tokens import LONGEST, marks, pairs, words
 
 _MOST_WORDS = 1000
 """Words that a part of one may be completed to; what is in more of them is in most units."""
+_OF_EACH_WORD = 200
+"""Units that are looked at for each of these words."""
 _MOST_ENDINGS = 200
 """Likewise of the first word of several, where the others say more."""
 _MOST_PIECES = 50
@@ -102,7 +104,7 @@ def _that_hold(
         rows = file.execute(f"SELECT id, zh, en FROM units WHERE id IN ({places})", some)
         texts = {row: (zh, en) for row, zh, en in rows}
         for number in some:
-            zh, en = texts[number]
+            zh, en = texts.get(number, ("", ""))
             if wanted in keys.key(zh) or wanted in keys.key(en):
                 found.append(number)
     return found, True
@@ -127,24 +129,23 @@ def _by_words(file: sqlite3.Connection, wanted: str, limit: int) -> _Candidates:
     phrase = " ".join(runs)
     if not runs:
         return _ask(file, "en_words", _all(rest), False)
-    for words_of_query in (_exactly(phrase), _beginning(phrase)):
-        found = _ask(file, "en_words", _all([words_of_query, *rest]), is_sure)
-        if found.total >= limit:
-            return replace(found, is_all=False)
-    parts = _within(file, runs[0]) if len(runs) == 1 else _ending(file, runs, rest)
-    return parts if parts.total > found.total else found
+    whole = _ask(file, "en_words", _all([_exactly(phrase), *rest]), is_sure)
+    if whole.total >= limit:
+        return replace(whole, is_all=False)
+    return _within(file, runs[0], rest, is_sure) if len(runs) == 1 else _ending(file, runs, rest)
 
 
-def _within(file: sqlite3.Connection, part: str) -> _Candidates:
+def _within(file: sqlite3.Connection, part: str, rest: list[str], is_sure: bool) -> _Candidates:
     """Units with a word that has the part somewhere in it."""
     completed = _completed(file, f"%{part}%")
     numbers: set[int] = set()
     is_all = len(completed) < _MOST_WORDS
     for word in completed:
-        some = _ask(file, "en_words", _exactly(word), True)
+        question = _all([_exactly(word), *rest])
+        some = _ask(file, "en_words", question, is_sure, at_most=_OF_EACH_WORD)
         numbers.update(some.numbers)
         is_all = is_all and some.is_all
-    return _Candidates(sorted(numbers, reverse=True), len(numbers), is_all, len(part) < LONGEST)
+    return _Candidates(sorted(numbers, reverse=True), len(numbers), is_all, is_sure)
 
 
 def _ending(file: sqlite3.Connection, runs: list[str], rest: list[str]) -> _Candidates:
@@ -161,14 +162,18 @@ def _completed(file: sqlite3.Connection, pattern: str) -> list[str]:
     return [word for (word,) in rows]
 
 
-def _ask(file: sqlite3.Connection, index: str, question: str, is_sure: bool) -> _Candidates:
+def _ask(
+    file: sqlite3.Connection, index: str, question: str, is_sure: bool, at_most: int = 0
+) -> _Candidates:
+    """Ask an index for the newest units; more than `at_most`, where it is given, go uncounted."""
     if not question:
         return _Candidates([], 0, True, True)
+    most = at_most or _LOOKED_AT
     match = f"FROM {index} WHERE {index} MATCH ?"
-    rows = file.execute(f"SELECT rowid {match} ORDER BY rowid DESC LIMIT ?", (question, _LOOKED_AT))
+    rows = file.execute(f"SELECT rowid {match} ORDER BY rowid DESC LIMIT ?", (question, most))
     numbers = [row for (row,) in rows]
-    if len(numbers) < _LOOKED_AT:
-        return _Candidates(numbers, len(numbers), True, is_sure)
+    if at_most or len(numbers) < most:
+        return _Candidates(numbers, len(numbers), len(numbers) < most, is_sure)
     (total,) = file.execute(f"SELECT count(*) {match}", (question,)).fetchone()
     return _Candidates(numbers, total, total == len(numbers), is_sure)
 

@@ -138,7 +138,9 @@ def _candidates(file: sqlite3.Connection, key: str, language: Language) -> list[
         if read > _POSTINGS and looked_at * 2 > len(counted):
             break
         rows = file.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (f'"{piece}"',))
-        shared[np.fromiter((row for (row,) in rows), np.int64, count)] += 1
+        numbers = np.fromiter((row for (row,) in rows), np.int64)
+        # A damaged index may name what is not there.
+        shared[numbers[(numbers > 0) & (numbers <= last)]] += 1
     return _most(shared)
 
 
