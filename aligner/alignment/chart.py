@@ -8,7 +8,7 @@ scores that are already there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from aligner.alignment.band import Band
 from aligner.alignment.beads import Bead
@@ -19,6 +19,9 @@ from aligner.alignment.habits import Habits, adapted, expected_habits
 from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
 from aligner.alignment.scorer import Scorer, score
 from aligner.alignment.segments import Segments
+
+_Task = tuple[Section, frozenset[int], frozenset[int]]
+"""A section and the sentences in it, of either side, that must stand alone."""
 
 _KIND = {size: kind for kind, size in enumerate(TYPES)}
 
@@ -34,6 +37,8 @@ class Chart:
     habits: Habits
     band: Band
     scores: Scores
+    known: dict[_Task, list[Bead]] = field(default_factory=dict, compare=False, repr=False)
+    """The sections of the last answer: settling one more pair changes one of them."""
 
     def beads(self, fixed: Sequence[Fixed] = ()) -> list[Bead]:
         """Return the beads of the best path, in order, with their posterior probabilities.
@@ -44,10 +49,19 @@ class Chart:
         check_fixed(fixed, len(self.zh), len(self.en))
         single = alone(fixed)
         found: list[Bead] = []
+        used: dict[_Task, list[Bead]] = {}
         for section, pair in sections(fixed, len(self.zh), len(self.en)):
-            found += self._within(section, single)
+            top, bottom, left, right = section
+            alone_zh = frozenset(i for i in single[0] if top <= i < bottom)
+            alone_en = frozenset(j for j in single[1] if left <= j < right)
+            task = section, alone_zh, alone_en
+            if task not in used:
+                used[task] = self.known.get(task) or self._within(section, single)
+            found += used[task]
             if pair is not None:
                 found.append(Bead(*pair, 1.0))
+        self.known.clear()
+        self.known.update(used)
         return found
 
     def judged(self, beads: Sequence[Bead]) -> list[Bead]:
