@@ -16,7 +16,8 @@ _INVISIBLE_ENDS = "\ufeff\u200b\u2060"
 
 def legal(text: str) -> str:
     """Remove the characters that XML, HTML and UTF-8 cannot carry; line ends stay."""
-    return _ILLEGAL.sub("", text)
+    # Most texts have nothing of the kind, which Python sees ten times as fast.
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def xml_text(text: str) -> str:
@@ -26,7 +27,7 @@ def xml_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Turn tabs and line ends into single spaces, and remove what `legal` removes."""
-    return legal(_LINE_BREAKS.sub(" ", text))
+    return text if text.isprintable() else legal(_LINE_BREAKS.sub(" ", text))
 
 
 def segment(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from aligner.errors import UnusableInput
 from aligner.exchange.codes import Wanted
 from aligner.exchange.unpacking import Opened, opened
+from aligner.exchange.xml_stream import read_xml
 from aligner.unit import Unit
 
 if TYPE_CHECKING:
@@ -51,12 +52,12 @@ def read_units(
     wanted = Wanted(zh_code, en_code)
     with opened(path) as source:
         form = _form(source, path)
-        count = 0
-        for unit in _READERS[form](source, path, wanted, progress):
-            count += 1
-            yield unit
-        if not count:
+        units = _READERS[form](source, path, wanted, progress)
+        first = next(units, None)
+        if first is None:
             raise UnusableInput(f"{path} holds no translation unit in Chinese and English.")
+        yield first
+        yield from units
 
 
 def _form(source: Opened, path: Path) -> Form:
@@ -96,7 +97,8 @@ def _head_text(head: bytes) -> str:
 def _tmx(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:
     from aligner.exchange.tmx_reader import TmxHandler
 
-    return _from_xml(source, path, TmxHandler(path, wanted), progress)
+    handler = TmxHandler(path, wanted)
+    return _unless_other(path, handler, read_xml(source, path, handler, progress, handler.feed))
 
 
 def _xliff1(
@@ -104,7 +106,8 @@ def _xliff1(
 ) -> Iterator[Unit]:
     from aligner.exchange.xliff1_reader import Xliff1Handler
 
-    return _from_xml(source, path, Xliff1Handler(path), progress)
+    handler = Xliff1Handler(path)
+    return _unless_other(path, handler, read_xml(source, path, handler, progress))
 
 
 def _xliff2(
@@ -112,22 +115,19 @@ def _xliff2(
 ) -> Iterator[Unit]:
     from aligner.exchange.xliff2_reader import Xliff2Handler
 
-    return _from_xml(source, path, Xliff2Handler(path), progress)
+    handler = Xliff2Handler(path)
+    return _unless_other(path, handler, read_xml(source, path, handler, progress))
 
 
-def _from_xml(
-    source: Opened,
-    path: Path,
-    handler: TmxHandler | XliffHandler,
-    progress: Progress | None,
+def _unless_other(
+    path: Path, handler: TmxHandler | XliffHandler, units: Iterator[Unit]
 ) -> Iterator[Unit]:
-    from aligner.exchange.xml_stream import read_xml
-
-    count = 0
-    for unit in read_xml(source, path, handler, progress):
-        count += 1
-        yield unit
-    if not count and handler.others:
+    """Yield units; raise, if there are none, for the languages that there are."""
+    first = next(units, None)
+    if first is not None:
+        yield first
+        yield from units
+    elif handler.others:
         raise UnusableInput(
             f"{path} holds neither Chinese nor English, but {', '.join(handler.others)}."
         )

@@ -15,9 +15,8 @@ _STATUSES: dict[str, Status] = {name: name for name in get_args(Status)}
 
 def confidence_of(text: str) -> float | None:
     """Read a confidence: 0 to 1, or a percentage; None for anything else."""
-    percent = text.strip().endswith("%")
     try:
-        figure = float(text.strip().rstrip("%")) / (100 if percent else 1)
+        figure = float(text[:-1]) / 100 if text.endswith("%") else float(text)
     except ValueError:
         return None
     return figure if 0 <= figure <= 1 else None
@@ -25,4 +24,4 @@ def confidence_of(text: str) -> float | None:
 
 def status_of(text: str) -> Status | None:
     """Read a status; None for a word that is none."""
-    return _STATUSES.get(text.strip().lower())
+    return _STATUSES.get(text) or _STATUSES.get(text.strip().lower())

@@ -12,7 +12,9 @@ from html import escape
 from aligner.exchange.characters import legal, xml_text
 from aligner.exchange.inline import CODES, Token, tokens_of
 
-_KNOWN_TYPES = frozenset({"bold", "italic", "underlined", "link", "image", "lb", "pb"})
+_PAIRED_TYPES = frozenset({"bold", "italic", "underlined", "link"})
+_LONE_TYPES = frozenset({"image", "lb", "pb"})
+"""What XLIFF 1.2 has names for, in elements that come in pairs and in place holders."""
 _ASSOCIATIONS = {"p": "preceding", "f": "following", "b": "both"}
 _POSITIONS = {"begin": "open", "end": "close"}
 _SUBTYPES = {
@@ -77,7 +79,8 @@ class Inline1:
         if pair and pair != identity:
             attributes["rid"] = pair
         if kind := said.get("type"):
-            attributes["ctype"] = kind if kind in _KNOWN_TYPES else f"x-{kind}"
+            known = _LONE_TYPES if name in ("ph", "ut") else _PAIRED_TYPES
+            attributes["ctype"] = kind if kind in known else f"x-{kind}"
         if name == "it":
             attributes["pos"] = _POSITIONS.get(said.get("pos", ""), "open")
         if name == "ph" and said.get("assoc") in _ASSOCIATIONS:

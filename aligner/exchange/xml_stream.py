@@ -40,6 +40,41 @@ _MARKS = (
 T = TypeVar("T")
 
 
+class XmlReader:
+    """The parser, and how far it has come."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.fed = 0
+        """Bytes that it was given."""
+        self.skipped_lines = 0
+        """Line ends that it was not given, since somebody else has read them."""
+        self.parser = expat.ParserCreate("utf-8")
+        self.parser.buffer_text = True
+        self.parser.buffer_size = 1 << 16
+        self.parser.EntityDeclHandler = self._refuse_declaration
+        self.parser.AttlistDeclHandler = self._refuse_declaration
+        self.parser.SkippedEntityHandler = self._refuse_entity
+
+    def feed(self, piece: bytes) -> None:
+        """Parse a piece of the file; an empty one is its end."""
+        self.fed += len(piece)
+        self.parser.Parse(piece, not piece)
+
+    def _refuse_declaration(self, *_: object) -> None:
+        raise UnusableInput(
+            f"{self._path} declares entities or attributes of its own, which translation units "
+            "never need and which can do harm; take the part in [ ] out of its DOCTYPE."
+        )
+
+    def _refuse_entity(self, name: str, _: object) -> None:
+        line = self.parser.CurrentLineNumber + self.skipped_lines
+        raise UnusableInput(
+            f"{self._path} uses &{name}; in line {line:,}, which XML does not know; write the "
+            "character itself."
+        )
+
+
 class Handler(Protocol[T]):
     """What makes units of a file's elements."""
 
@@ -51,23 +86,30 @@ class Handler(Protocol[T]):
 
 
 def read_xml(
-    source: Opened, path: Path, handler: Handler[T], progress: Progress | None
+    source: Opened,
+    path: Path,
+    handler: Handler[T],
+    progress: Progress | None,
+    feed: Callable[[XmlReader, bytes], None] = XmlReader.feed,
 ) -> Iterator[T]:
     """Parse a file in pieces and yield what the handler has completed after each.
 
-    Raises `UnusableInput` where the file breaks off or breaks a limit, after what was before it.
+    `feed` gets each piece, the last one empty, and gives the parser what is for it. Raises
+    `UnusableInput` where the file breaks off or breaks a limit, after what was before it.
     """
-    parser = _parser(path)
-    handler.connect(parser)
+    reader = XmlReader(path)
+    handler.connect(reader.parser)
     count = since = 0
     pieces = _pieces(source, path)
     while True:
         piece = next(pieces, b"")
         problem: UnusableInput | None = None
         try:
-            parser.Parse(piece, not piece)
+            feed(reader, piece)
         except expat.ExpatError as error:
-            problem = _explained(path, error, count + len(handler.done), at_end=not piece)
+            line = error.lineno + reader.skipped_lines
+            read = count + len(handler.done)
+            problem = _explained(path, error.code, line, read, at_end=not piece)
         except UnusableInput as error:
             problem = error
         since = 0 if handler.done else since + len(piece)
@@ -95,39 +137,14 @@ def refuse_depth(path: Path) -> UnusableInput:
     )
 
 
-def _parser(path: Path) -> XMLParserType:
-    parser = expat.ParserCreate("utf-8")
-    parser.buffer_text = True
-    parser.buffer_size = 1 << 16
-
-    def declared(*_: object) -> None:
-        raise UnusableInput(
-            f"{path} declares entities or attributes of its own, which translation units never "
-            "need and which can do harm; take the part in [ ] out of its DOCTYPE."
-        )
-
-    def skipped(name: str, _: object) -> None:
-        raise UnusableInput(
-            f"{path} uses &{name}; in line {parser.CurrentLineNumber}, which XML does not know; "
-            "write the character itself."
-        )
-
-    parser.EntityDeclHandler = declared
-    parser.AttlistDeclHandler = declared
-    parser.SkippedEntityHandler = skipped
-    return parser
-
-
-def _explained(path: Path, error: expat.ExpatError, count: int, *, at_end: bool) -> UnusableInput:
-    reason = expat.errors.messages.get(error.code, "not well-formed")
+def _explained(path: Path, code: int, line: int, count: int, *, at_end: bool) -> UnusableInput:
+    reason = expat.errors.messages.get(code, "not well-formed")
     read = f"after {count:,} translation units" if count else "before its first translation unit"
     if at_end:
         return UnusableInput(
-            f"{path} breaks off {read} (line {error.lineno}): {reason}. Get the whole file again."
+            f"{path} breaks off {read} (line {line:,}): {reason}. Get the whole file again."
         )
-    return UnusableInput(
-        f"{path} is damaged {read} (line {error.lineno}): {reason}. Export it again."
-    )
+    return UnusableInput(f"{path} is damaged {read} (line {line:,}): {reason}. Export it again.")
 
 
 def _pieces(source: Opened, path: Path) -> Iterator[bytes]:
@@ -138,6 +155,8 @@ def _pieces(source: Opened, path: Path) -> Iterator[bytes]:
     rest = b""
     for chunk in _utf8(source, path):
         text = rest + chunk.translate(None, _CONTROLS)
+        if b"\r" in text:  # XML has one kind of line end
+            text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         cut = text.rfind(b">") + 1 or len(text)
         text, rest = text[:cut], text[cut:]
         if b"&#" in text:
