@@ -62,6 +62,8 @@ _Gone = tuple[list[Mention], list[Mention]]
 
 def discounts_agree(zh: Mention, en: Mention) -> bool:
     """Whether 八折 is what the English says: 20% off, 80% of the price."""
+    if en.number.kind == "plain" and en.value < 1:
+        return en.value * 100 in (zh.value, 100 - zh.value)  # 五折, half price
     if en.number.kind != "percent":
         return False
     off = 100 - zh.value
@@ -93,7 +95,7 @@ def _agree(zh: Mention, en: Mention) -> bool:
         return (
             hour.kind == "plain" and left.value + right.value - hour.value == hour.value * 60 % 720
         )
-    if left.kind == "year" and zh.before.endswith(("民国", "民國")):
+    if zh.before.endswith(("民国", "民國")) and zh.behind.startswith("年"):
         return left.value + 1911 == right.value
     if "decade" in (left.kind, right.kind) and "time" not in (left.kind, right.kind):
         return left.value == right.value

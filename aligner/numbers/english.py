@@ -68,6 +68,8 @@ _TIME_OF_DAY = re.compile(
     "(?i:,? (?:in the |this |that |on [A-Za-z]+ |[A-Za-z]+day )?(morning|afternoon|evening)"
     "|( at night))"
 )
+_IN_THE = re.compile("(?i: (?:in the (?:morning|afternoon|evening)|at night))")
+_HOURS = range(1, 13)
 _UNITS = "(?:hour|day|week|month|year|decade|century|mile|kilo|pound|tonne|metre|meter|inch|foot)"
 _AND_A = re.compile(rf"(?i:[ -]{_UNITS}s? and a )")
 _ONE_AND_A = re.compile(rf"(?i:\b(?:an?|one) {_UNITS} and a )$")
@@ -387,6 +389,9 @@ def _scaled(
         if time is not None:
             half = _half_day(text, start, found.end(), late=value > 12)
             return Number(time, "time", start, found.end(), half_day=half), k
+    if plain and value in _HOURS and (found := _IN_THE.match(text, end)):
+        half = _half_day(text, start, end, late=False)
+        return Number(int(value) * 60 % 720, "time", start, found.end(), half_day=half), k
     figures = first is not None and first.kind == "figures"
     if figures and plain and end - start == 4 and 1500 <= value <= 2100:
         return Number(value, "year", start, end), k

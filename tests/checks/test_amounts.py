@@ -1,0 +1,117 @@
+"""Numbers of a pair that agree in another way than by their marks, and those that do not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from aligner.checks import Finding, check_pair
+
+AGREE = [
+    ("一半的人留下。", "Fifty percent stayed."),
+    ("打八折。", "It is 20 percent off."),
+    ("打八折。", "It costs 80 percent of the price."),
+    ("一律五折。", "All at half price."),
+    ("利率上调20个百分点。", "The rate rose by 20 points."),
+    ("比分是21：15。", "The score was 21-15."),
+    ("射门在3分35秒。", "The shot came at 3:35."),
+    ("每五个人中有一个生病。", "One in five people is ill."),
+    ("我们中午十二点吃饭。", "We eat at noon."),
+    ("中午吃饭。", "We eat at 12 o'clock."),
+    ("差五分八点到。", "He came at five to eight."),
+    ("下午三点见。", "See you at three."),
+    ("项目为期18个月。", "It lasts a year and a half."),
+    ("半年后见。", "See you in six months."),
+    ("48小时内回复。", "Reply within two days."),
+    ("一百年前。", "A century ago."),
+    ("买了十斤米。", "He bought five kilos of rice."),
+    ("睡了十几个小时。", "He slept twelve hours."),
+    ("十七八岁的少年。", "A youth of seventeen or eighteen."),
+    ("十多例死亡。", "More than a dozen deaths."),
+    ("来了三四十人。", "Some thirty people came."),
+    ("扩大了三倍。", "It grew to four times the size."),
+    ("是过去的3倍。", "It has tripled."),
+    ("2010至2011年。", "In 2010–11."),
+    ("气温达到80度。", "It was in the 80s."),
+    ("民国十四年。", "In 1925."),
+    ("“疯狂三月”联赛。", "The March Madness league."),
+    ("编号A-1073。", "Number A-1073."),
+    ("十二个人，三人生病。", "Of twelve, three fell ill, second to none."),
+    ("爱德华七世。", "Edward VII."),
+    ("见第一条。", "See No. 1."),
+    ("6. 片厂", "The Film Studio"),
+    ("一百个不服。", "Not at all."),
+    ("再次，要快。", "Third, be quick."),
+]
+
+DIFFER = [
+    ("打七折。", "It is 70 percent off."),
+    ("下午五点退潮。", "The tide went out at 5 a.m."),
+    ("早上六点下井。", "They went down at six in the evening."),
+    ("每五个人中有一个生病。", "One in fifty people is ill."),
+    ("项目为期18个月。", "It lasts two years and a half."),
+    ("48小时内回复。", "Reply within three days."),
+    ("十七八岁的少年。", "A youth of twenty."),
+    ("扩大了三倍。", "It grew to five times the size."),
+    ("爱德华七世。", "Edward VIII."),
+    ("两只猫。", "Three cats."),
+    ("编号A-1073。", "Number A-1037."),
+    ("民国十四年。", "In 1926."),
+    ("他有25本书。", "He has books."),
+    ("他有书。", "He has 25 books."),
+]
+
+MONEY = [
+    ("捐了5亿欧元。", "They gave $500 million.", True),
+    ("捐了5亿欧元。", "They gave €500 million.", False),
+    ("欠两百英镑。", "He owes two hundred dollars.", True),
+    ("奖金50万港元。", "A prize of US$500,000.", True),
+    ("奖金50万港元。", "A prize of $500,000.", False),
+    ("人民币三百元。", "RMB 300.", False),
+    ("300元人民币。", "US$300.", True),
+    ("新台幣300元。", "NT$300.", False),
+    ("一百元。", "$100.", False),
+    ("一百元。", "100 euros.", True),
+    ("约4600元人民币（500英镑）。", "£500, or RMB 4,600.", False),
+    ("两百磅重。", "Two hundred pounds.", False),
+    ("￥300", "¥300", False),
+]
+
+
+def found(zh: str, en: str) -> list[Finding]:
+    return [f for f in check_pair(zh, en) if f.code in ("number", "currency")]
+
+
+@pytest.mark.parametrize(("zh", "en"), AGREE)
+def test_numbers_that_agree_are_left_alone(zh: str, en: str) -> None:
+    assert found(zh, en) == []
+
+
+@pytest.mark.parametrize(("zh", "en"), DIFFER)
+def test_numbers_that_differ_are_found(zh: str, en: str) -> None:
+    assert [finding.code for finding in found(zh, en)] == ["number"]
+
+
+@pytest.mark.parametrize(("zh", "en", "differs"), MONEY)
+def test_money_is_compared_where_both_name_it(zh: str, en: str, differs: bool) -> None:
+    assert [finding.code for finding in found(zh, en)] == ["currency"] * differs
+
+
+def test_a_number_is_found_where_it_stands() -> None:
+    (finding,) = found("人口有3.5亿。", "There are 35 million people.")
+    assert (finding.zh, finding.en, finding.values) == ((3, 7), (10, 20), ("3.5亿", "35 million"))
+
+
+def test_a_number_that_is_wrong_twice_is_told_once() -> None:
+    assert len(found("25人，25人，25人。", "26 people, 26 people.")) == 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["一", "1:", "十几", "$1", "一个半", "八折", "“", "(", "A b ", "3 to "]
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    text = piece * (10_000 // len(piece))
+    started = time.perf_counter()
+    check_pair(text, f"{text}x")
+    assert time.perf_counter() - started < 3  # half a second where all is well
