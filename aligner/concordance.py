@@ -33,7 +33,7 @@ def found_lines(found: Found, query: str, columns: int, *, colour: bool) -> Iter
     for entry in found.entries:
         zh, en = (_pointed_out(text, query) for text in (entry.unit.zh, entry.unit.en))
         yield from _row("", zh, en, columns, colour=colour)
-        yield _origin(entry)
+        yield from _origin(entry, columns)
     more = "" if found.is_all else "at least "
     shown = len(found.entries)
     newest = f"; the newest {shown:,} are shown" if shown < found.total or not found.is_all else ""
@@ -50,7 +50,7 @@ def similar_lines(
         if match.percent < EXACT:
             zh, en = (marked(zh, query), en) if is_chinese else (zh, marked(en, query))
         yield from _row(_percent(match.percent), zh, en, columns, colour=colour)
-        yield _origin(match.entry)
+        yield from _origin(match.entry, columns)
     if not near:
         yield "nothing found"
 
@@ -76,7 +76,9 @@ def offer_lines(
             )
         if offer.terms:
             terms = "; ".join(f"{drawable(zh)} = {drawable(en)}" for zh, en in offer.terms)
-            yield from (" " * (5 + _FIGURE) + line for line in wrap(terms, columns - 5 - _FIGURE))
+            yield from (
+                " " * (5 + _FIGURE) + line for line in wrap(terms, _bounded(columns) - 5 - _FIGURE)
+            )
 
 
 def analysis_lines(shares: Mapping[str, Share]) -> Iterator[str]:
@@ -110,8 +112,7 @@ def contents_lines(path: object, held: Contents) -> Iterator[str]:
 def _row(
     lead: str, zh: str, en: str, columns: int, *, colour: bool, lead_cells: int = _FIGURE
 ) -> Iterator[str]:
-    columns = min(max(columns, _NARROWEST), _WIDEST)
-    column = max((columns - lead_cells - 2) // 2, 2)
+    column = (_bounded(columns) - lead_cells - 2) // 2
     left, right = (_inked(wrap(text, column), colour) for text in (zh, en))
     for (text, cells), (other, _) in zip_longest(left, right, fillvalue=("", 0)):
         yield f"{pad(lead, lead_cells)}{text}{' ' * (column - cells)}  {other}".rstrip()
@@ -163,9 +164,15 @@ def _percent(percent: int) -> str:
     return f"{percent:>3} %"
 
 
-def _origin(entry: Entry) -> str:
+def _origin(entry: Entry, columns: int) -> Iterator[str]:
+    """Where a unit is from, below it."""
     status = "" if entry.unit.status == "proposed" else f", {entry.unit.status}"
-    return f"{' ' * _FIGURE}({drawable(entry.source)}, {entry.added[:10]}{status})"
+    said = f"({entry.source}, {entry.added[:10]}{status})"
+    return (" " * _FIGURE + line for line in wrap(said, _bounded(columns) - _FIGURE))
+
+
+def _bounded(columns: int) -> int:
+    return min(max(columns, _NARROWEST), _WIDEST)
 
 
 def _some(number: int, noun: str) -> str:
