@@ -21,7 +21,7 @@ from aligner.unit import Unit
 END = "</tu>"
 
 _ATTRIBUTE = r'\s+[A-Za-z][A-Za-z0-9:._-]*="[^"<&\t\n]*"'
-_ATTRIBUTES = f"((?:{_ATTRIBUTE})*)"
+_ATTRIBUTES = rf"((?:{_ATTRIBUTE})*)\s*"
 _VARIANT = rf"<tuv{_ATTRIBUTES}>\s*<seg>([^<]*)</seg>\s*</tuv>\s*"
 _ABOUT = r'((?:<note>[^<]*</note>\s*|<prop type="[^"<&\t\n]*">[^<]*</prop>\s*)*)'
 _UNIT = re.compile(rf"\s*<tu{_ATTRIBUTES}>\s*{_ABOUT}{_VARIANT}{_VARIANT}{END}")

@@ -37,6 +37,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_BROKEN_OFF = frozenset(
+    expat.errors.codes[message]
+    for message in (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_PARTIAL_CHAR,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+    )
+)
+"""What the parser says where the rest of a file is missing."""
+
 T = TypeVar("T")
 
 
@@ -109,7 +120,7 @@ def read_xml(
         except expat.ExpatError as error:
             line = error.lineno + reader.skipped_lines
             read = count + len(handler.done)
-            problem = _explained(path, error.code, line, read, at_end=not piece)
+            problem = _explained(path, error.code, line, read)
         except UnusableInput as error:
             problem = error
         since = 0 if handler.done else since + len(piece)
@@ -137,10 +148,10 @@ def refuse_depth(path: Path) -> UnusableInput:
     )
 
 
-def _explained(path: Path, code: int, line: int, count: int, *, at_end: bool) -> UnusableInput:
+def _explained(path: Path, code: int, line: int, count: int) -> UnusableInput:
     reason = expat.errors.messages.get(code, "not well-formed")
     read = f"after {count:,} translation units" if count else "before its first translation unit"
-    if at_end:
+    if code in _BROKEN_OFF:
         return UnusableInput(
             f"{path} breaks off {read} (line {line:,}): {reason}. Get the whole file again."
         )
