@@ -15,6 +15,7 @@ from typing import Literal
 from aligner.alignment.beads import Bead, Moved
 from aligner.article import Article, Language, Side
 from aligner.paragraphs import gather
+from aligner.term import Term
 
 Status = Literal["proposed", "confirmed", "edited", "review", "excluded"]
 Level = Literal["sentence", "paragraph"]
@@ -77,6 +78,8 @@ class Bitext:
     """Name of the embedding model that aligned it."""
     moved: tuple[Moved, ...] = ()
     """Omissions and additions that match."""
+    terms: tuple[Term, ...] = ()
+    """The terms that a translator has decided on, in the order of the alphabet."""
 
 
 def pair_up(

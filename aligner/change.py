@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from aligner.alignment.beads import Moved
 from aligner.bitext import Bitext, Pair
+from aligner.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,23 @@ class Change:
     """The links to moved text that the change takes away."""
     new_moved: tuple[Moved, ...] = ()
     """The links that it adds."""
+    old_terms: tuple[Term, ...] = ()
+    """The terms that it takes away."""
+    new_terms: tuple[Term, ...] = ()
+    """The terms that it adds."""
 
     def __bool__(self) -> bool:
-        return bool(self.hunks or self.old_moved or self.new_moved)
+        return bool(self.hunks or self.touches_moved or self.touches_terms)
+
+    @property
+    def touches_moved(self) -> bool:
+        """Whether it changes the links to moved text."""
+        return bool(self.old_moved or self.new_moved)
+
+    @property
+    def touches_terms(self) -> bool:
+        """Whether it changes the terms."""
+        return bool(self.old_terms or self.new_terms)
 
     def __call__(self, bitext: Bitext) -> Bitext:
         """Return the bitext after the change; ValueError if it is not the one it was made for."""
@@ -51,7 +66,10 @@ class Change:
         if self.hunks:
             pairs += bitext.pairs[done:]
             bitext = replace(bitext, pairs=tuple(pairs))
-        if self.old_moved or self.new_moved:
+        if self.touches_terms:
+            left = [term for term in bitext.terms if term not in self.old_terms]
+            bitext = replace(bitext, terms=tuple(sorted([*left, *self.new_terms])))
+        if self.touches_moved:
             kept = [link for link in bitext.moved if link not in self.old_moved]
             bitext = replace(bitext, moved=tuple(sorted([*kept, *self.new_moved], key=_place)))
         return bitext
@@ -60,7 +78,7 @@ class Change:
     def inverse(self) -> Change:
         """The change that takes this one back."""
         back = tuple(Hunk(place, hunk.new, hunk.old) for place, hunk in self.placed())
-        return Change(back, self.new_moved, self.old_moved)
+        return Change(back, self.new_moved, self.old_moved, self.new_terms, self.old_terms)
 
     def placed(self) -> Iterator[tuple[int, Hunk]]:
         """Yield each hunk behind the position that its new pairs have after the change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from aligner.article import Language, Side
 from aligner.bitext import Bitext, Cut, pair_up
 from aligner.change import Change
 from aligner.errors import ImpossibleEdit
+from aligner.term import Term
 from tests.samples import article, lighthouse
 
 EDITS = [
@@ -35,6 +37,15 @@ EDITS = [
     "insert",
     "pinpoint",
     "realigned",
+    "decide",
+    "forget",
+    "change_term",
+    "merge_terms",
+]
+TERMS = [
+    Term("燈塔", "lighthouse"),
+    Term("灯塔", "lighthouse", ("燈塔",)),
+    Term("守塔人", "keeper", decision="rejected", note="too plain"),
 ]
 WORDS = ["燈塔亮了。", "霧。", "貓 沒有 回答。", "「今晚有霧，」他說。", "x"]
 ENGLISH = ["The lamp was lit.", "Fog.", "No answer, no sound.", "“Fog tonight,” he said.", "x"]
@@ -89,7 +100,7 @@ def check(bitext: Bitext, *, in_order: bool = True) -> None:
     tiles(bitext.article.en, [(p.en, p.en_cut) for p in bitext.pairs], in_order=in_order)
 
 
-def some_edit(draw: Callable[[st.SearchStrategy[int]], int], name: str, bitext: Bitext) -> Change:
+def some_edit(draw: Callable[[st.SearchStrategy[Any]], Any], name: str, bitext: Bitext) -> Change:
     """Make an edit of this name at some place, or an empty change where it is impossible."""
     count = len(bitext.pairs)
     place = draw(st.integers(0, max(count - 1, 0)))
@@ -119,6 +130,11 @@ def some_edit(draw: Callable[[st.SearchStrategy[int]], int], name: str, bitext: 
             )
         if name == "insert":
             return edits.insert(bitext, draw(st.integers(0, count)))
+        if name in ("decide", "forget"):
+            return made(getattr(edits, name)(bitext, draw(st.sampled_from(TERMS))))
+        if name in ("change_term", "merge_terms"):
+            one, other = draw(st.sampled_from(TERMS)), draw(st.sampled_from(TERMS))
+            return made(getattr(edits, name)(bitext, one, other))
         if name == "realigned":
             return edits.realigned(bitext, fake_alignment(bitext))
         return made(getattr(edits, name)(bitext, place, language))
@@ -355,3 +371,19 @@ def test_a_note_stays_with_its_pair_when_all_is_aligned_again() -> None:
     new = edits.realigned(bitext, [Bead(p.zh, p.en, 0.5) for p in bitext.pairs])(bitext)
     assert new.pairs[0].note == "a lamp?"
     assert new.pairs[0].confidence == 0.5
+
+
+def test_terms_are_taken_merged_and_forgotten() -> None:
+    bitext = lighthouse()
+    tower = Term("燈塔", "lighthouse")
+    bitext = edits.decide(bitext, tower)(bitext)
+    assert bitext.terms == (tower,)
+    other = Term("灯塔", "light house")
+    bitext = edits.decide(bitext, other)(bitext)
+    merged = edits.merge_terms(bitext, tower, other)(bitext).terms
+    assert merged == (Term("燈塔", "lighthouse", ("灯塔",), ("light house",)),)
+    turned_down = edits.decide(bitext, replace(tower, decision="rejected"))(bitext)
+    assert [term.is_accepted for term in turned_down.terms] == [True, False]
+    assert edits.forget(turned_down, tower)(turned_down).terms == (other,)
+    with pytest.raises(ImpossibleEdit, match="both languages"):
+        edits.decide(bitext, Term("燈塔", " "))

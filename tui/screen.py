@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from aligner import edits
 from aligner.article import Language
 from aligner.bitext import Pair, begins_paragraph, moved_to
 from aligner.cells import drawable
 from aligner.errors import DuizhaoError
 from aligner.realigning import Realigner
 from aligner.search import matches
+from aligner.term import Term
 from tui.actions import ACTIONS
 from tui.base import Settings, tells
 from tui.drawing import Dress, Highlight, Ink
@@ -299,7 +301,5 @@ class ReviewScreen(Filing, inherit_bindings=False):
 
     def keep_term(self, zh: str, en: str) -> None:
         """Take a term into the project."""
-        from tui.terms import keep_term
-
-        keep_term(self.session.project, zh, en)
-        self.say(self.words("term taken", zh=zh, en=en))
+        if self.do("term", lambda bitext, _: edits.decide(bitext, Term(zh, en))):
+            self.say(self.words("term taken", zh=zh, en=en))

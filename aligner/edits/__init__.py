@@ -25,6 +25,7 @@ from aligner.edits.shaping import (
     suggested_split,
     swap,
 )
+from aligner.edits.terming import change_term, decide, forget, merge_terms
 
 SideEdit = Callable[[Bitext, int, Language], Change]
 """An edit at a place on one side."""
@@ -32,13 +33,17 @@ SideEdit = Callable[[Bitext, int, Language], Change]
 __all__ = [
     "SideEdit",
     "annotate",
+    "change_term",
     "confirm",
+    "decide",
     "exclude",
+    "forget",
     "insert",
     "keep",
     "link",
     "mark_for_review",
     "merge",
+    "merge_terms",
     "move_down",
     "move_up",
     "pinpoint",

@@ -2,7 +2,7 @@
 
 An edit is kept as JSON that holds what its change holds; the text of a pair that is its one
 sentence, whole, is left out, which keeps a new alignment of a book small. The column `kind` says
-what an edit is a change of: so far only of pairs. Invariant: what was put in comes out.
+what an edit is a change of: of pairs or of terms. Invariant: what was put in comes out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from aligner.article import Article
 from aligner.bitext import Pair
 from aligner.change import Change, Hunk
 from aligner.project.pair_rows import STATUSES, own_text
+from aligner.project.term_rows import term_in, term_out
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
 
 
@@ -44,8 +45,14 @@ def add(
     database.execute("DELETE FROM edit WHERE number >= ?", (number,))
     time = datetime.now(UTC).isoformat(timespec="seconds")
     database.execute(
-        "INSERT INTO edit(number, kind, label, change, time) VALUES (?, 'pairs', ?, ?, ?)",
-        (number, stored(label), stored_change(change, article), time),
+        "INSERT INTO edit(number, kind, label, change, time) VALUES (?, ?, ?, ?, ?)",
+        (
+            number,
+            "terms" if change.touches_terms else "pairs",
+            stored(label),
+            stored_change(change, article),
+            time,
+        ),
     )
 
 
@@ -74,6 +81,8 @@ def stored_change(change: Change, article: Article) -> Stored:
         ],
         "old_moved": [_link_out(link) for link in change.old_moved],
         "new_moved": [_link_out(link) for link in change.new_moved],
+        "old_terms": [term_out(term) for term in change.old_terms],
+        "new_terms": [term_out(term) for term in change.new_terms],
     }
     return stored_value(value)
 
@@ -92,6 +101,9 @@ def change_in(row: Stored, article: Article) -> Change:
         ),
         tuple(_link_in(row) for row in value["old_moved"]),
         tuple(_link_in(row) for row in value["new_moved"]),
+        # Edits of version 1 knew no terms.
+        tuple(term_in(row) for row in value.get("old_terms", ())),
+        tuple(term_in(row) for row in value.get("new_terms", ())),
     )
 
 

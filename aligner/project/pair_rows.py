@@ -16,6 +16,7 @@ from aligner.alignment.beads import Moved
 from aligner.article import Article, Side
 from aligner.bitext import WHOLE, Bitext, Cut, Pair, Status
 from aligner.project.article_rows import read_about, read_article, write_about, write_article
+from aligner.project.term_rows import read_terms, write_terms
 from aligner.project.texts import stored, stored_value, text_of, value_of
 
 STATUSES: dict[str, Status] = {status: status for status in get_args(Status)}
@@ -35,6 +36,7 @@ def write_bitext(database: sqlite3.Connection, bitext: Bitext, ranks: Sequence[i
     write_article(database, bitext.article)
     write_pairs(database, bitext.article, zip(ranks, bitext.pairs, strict=True))
     write_moved(database, bitext.moved)
+    write_terms(database, bitext.terms)
 
 
 def read_bitext(database: sqlite3.Connection) -> Bitext:
@@ -49,6 +51,7 @@ def read_bitext(database: sqlite3.Connection) -> Bitext:
         level=about["level"],
         model=about["model"],
         moved=read_moved(database),
+        terms=read_terms(database),
     )
     _check_numbers((i for pair in bitext.pairs for i in pair.zh), len(zh))
     _check_numbers((j for pair in bitext.pairs for j in pair.en), len(en))

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from aligner.bitext import Bitext, Pair
 from aligner.change import Change
 from aligner.errors import DuizhaoError, UnwritableOutput
-from aligner.project import history, pair_rows
+from aligner.project import history, pair_rows, term_rows
 from aligner.project.faults import reading, writing
 from aligner.project.ranks import replant
 from aligner.project.texts import stored, text_of
@@ -270,8 +270,10 @@ class Project:
                 history.add(self._database, done, label, change, bitext.article)
             pair_rows.take_pairs(self._database, planted.gone)
             pair_rows.write_pairs(self._database, bitext.article, planted.come)
-            if change.old_moved or change.new_moved:
+            if change.touches_moved:
                 pair_rows.write_moved(self._database, bitext.moved)
+            if change.touches_terms:
+                term_rows.write_terms(self._database, bitext.terms)
             history.write_state(self._database, done, self._cursor)
         self._bitext, self._ranks, self._done = bitext, planted.ranks, done
         self._kept_cursor, self._kept_at = self._cursor, monotonic()

@@ -41,6 +41,10 @@ CREATE INDEX pair_order ON pair(rank);
 CREATE TABLE moved(
     number INTEGER PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL, confidence REAL NOT NULL
 );
+CREATE TABLE term(
+    zh TEXT NOT NULL, en TEXT NOT NULL, zh_variants TEXT NOT NULL, en_variants TEXT NOT NULL,
+    decision TEXT NOT NULL, domain TEXT NOT NULL, note TEXT NOT NULL
+);
 CREATE TABLE edit(
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL,
     change TEXT NOT NULL, time TEXT NOT NULL
@@ -54,8 +58,12 @@ CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 STEPS_UP: dict[int, str] = {
-    # Edits of pairs were the only ones, and nothing was set.
+    # Edits of pairs were the only ones, nothing was set, and there were no terms.
     1: """
+    CREATE TABLE term(
+        zh TEXT NOT NULL, en TEXT NOT NULL, zh_variants TEXT NOT NULL, en_variants TEXT NOT NULL,
+        decision TEXT NOT NULL, domain TEXT NOT NULL, note TEXT NOT NULL
+    );
     ALTER TABLE edit ADD COLUMN kind TEXT NOT NULL DEFAULT 'pairs';
     CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
