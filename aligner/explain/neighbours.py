@@ -19,6 +19,7 @@ Sides = tuple[list[int], list[int]]
 
 _BETTER_BY = 0.15  # share of the sentence that must be covered in addition
 _WELL = 0.65  # of what is usual, must be covered then
+_MISSED = 0.15  # share that a sentence without a counterpart must cover of what is there
 _BOTH_FULL = 1.3  # how much more a move is worth that leaves two full pairs
 _GAIN = 0.25  # what both pairs must gain, as a share of the sentence
 
@@ -59,7 +60,12 @@ def _across(
             sentence = source[side][-1 if last else 0]
             tried = _try(cover, source, target, side, sentence)
             well = (usual.zh_covered, usual.en_covered)[side] * _WELL
-            if tried.share >= _GAIN and tried.there >= max(tried.here + _BETTER_BY, well):
+            missed = source[1 - side] or tried.share - tried.there >= _MISSED
+            if (
+                missed
+                and tried.share >= _GAIN
+                and tried.there >= max(tried.here + _BETTER_BY, well)
+            ):
                 text = texts[0 if gives else 1][side][-1 if last else 0]
                 yield (
                     tried.gain * (_BOTH_FULL if tried.both_full else 1),
