@@ -1,9 +1,9 @@
 """How good mined glossaries are, and how long mining and matching take.
 
-    python -m bench.terms recall GOLD_DIR TERMS.tsv[.xz]   terms of a list that the pairs hold
+    python -m bench.terms recall GOLD_DIR TERMS.tsv[.xz]   which terms of a list are mined
     python -m bench.terms judged FILE.tsv...               precision of hand-judged lists
     python -m bench.terms sample GOLD_DIR OUT.tsv          100 of the first 1,000, to be judged
-    python -m bench.terms speed                            5,000 pairs; 10,000 terms, 5,000 sentences
+    python -m bench.terms speed                            5,000 pairs; 10,000 terms in as many
 
 `GOLD_DIR` holds one JSON file a document, as for `bench.accuracy`.
 """
@@ -18,10 +18,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
+from aligner.article import Language
+from aligner.script import in_one_script
 from aligner.terms import Entry, Matcher, Pair, mine
 from aligner.terms.matching import english_key
-from aligner.script import in_one_script
-from bench.texts import text_of
+from bench.texts import GOLD
 
 FIRST = 1_000
 SAMPLE = 100
@@ -88,21 +89,49 @@ def sample(entries: Sequence[Entry], path: Path) -> None:
 
 def speed() -> None:
     """Print the seconds of mining 5,000 pairs, and of applying 10,000 terms to 5,000 sentences."""
-    text = text_of(20_000)
-    pairs = list(zip(text.zh, text.en, strict=True))[:5_000]
+    pairs = sentence_pairs(5_000)
+    sentences = max(len(pairs), 1)
     began = perf_counter()
     entries = mine(pairs)
-    print(f"mining {len(pairs):,} pairs: {perf_counter() - began:.2f} s, {len(entries):,} entries")
-    zh, en = pairs[0]
-    made = [
-        Entry(f"第{n}號{zh[n % 7 : n % 7 + 3]}", f"number {n} of {en.split()[n % 5]}")
-        for n in range(10_000)
+    print(f"mining {sentences:,} pairs: {perf_counter() - began:.2f} s, {len(entries):,} entries")
+    made = [_made_up(number, pairs[number % sentences]) for number in range(10_000)]
+    sides: list[tuple[Language, list[str]]] = [
+        ("zh", [zh for zh, _ in pairs]),
+        ("en", [en for _, en in pairs]),
     ]
-    for language, texts in (("zh", [p[0] for p in pairs]), ("en", [p[1] for p in pairs])):
+    for language, texts in sides:
         began = perf_counter()
         matcher = Matcher(made)
-        found = sum(len(matcher.find(text, language)) for text in texts)  # type: ignore[arg-type]
-        print(f"10,000 terms in {len(texts):,} {language}: {perf_counter() - began:.2f} s, {found}")
+        found = sum(len(matcher.find(text, language)) for text in texts)
+        seconds = perf_counter() - began
+        print(
+            f"10,000 terms in {len(texts):,} texts ({language}): {seconds:.2f} s, {found:,} found"
+        )
+
+
+def sentence_pairs(count: int) -> list[Pair]:
+    """Return pairs of the sample articles, in a new order each round, each with its number."""
+    pairs: list[Pair] = []
+    for path in sorted(GOLD.glob("*.json")):
+        for zh, en in json.loads(path.read_text(encoding="utf-8")):
+            if zh and en:
+                pairs.append(("".join(zh), " ".join(en)))
+    chance = random.Random(0)
+    found: list[Pair] = []
+    while len(found) < count:
+        chance.shuffle(pairs)
+        found += pairs
+    return [(f"第{n}，{zh}", f"Number {n}, {en}") for n, (zh, en) in enumerate(found[:count], 1)]
+
+
+def _made_up(number: int, pair: Pair) -> Entry:
+    """Return a term that is likely to stand in the text, or nearly."""
+    zh, words = pair[0], pair[1].split()
+    start = number * 7 % max(len(zh) - 4, 1)
+    first = number * 5 % max(len(words) - 2, 1)
+    return Entry(
+        zh[start : start + 2 + number % 3], " ".join(words[first : first + 1 + number % 3])
+    )
 
 
 def main() -> None:

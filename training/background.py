@@ -43,18 +43,23 @@ _LEAST_ZH, _LEAST_EN = 5, 3
 _LONGEST_ZH = 6
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[.,;:!?()]")
 
-_DETERMINERS = frozenset(
-    "a an the this that these those his her its their our my your any each".split()
+_DETERMINERS_TEXT = """
+a an the this that these those his her its their our my your any each
+"""
+_DETERMINERS = frozenset(_DETERMINERS_TEXT.split())
+_BEFORE_VERBS_TEXT = """
+to will shall may can must would should could might not never i you he she it we they who which
+don't doesn't didn't cannot
+"""
+_BEFORE_VERBS = frozenset(_BEFORE_VERBS_TEXT.split())
+_AFTER_NOUNS_TEXT = """
+. , ; : ! ? ( ) of in on at for from by with and or is are was were has have had shall will may
+can to that which who
+"""
+_AFTER_NOUNS = frozenset(_AFTER_NOUNS_TEXT.split())
+_BE = frozenset(
+    ["is", "are", "was", "were", "be", "been", "very", "more", "most", "so", "too", "as"]
 )
-_BEFORE_VERBS = frozenset(
-    "to will shall may can must would should could might not never i you he she it we they who "
-    "which don't doesn't didn't cannot".split()
-)
-_AFTER_NOUNS = frozenset(
-    ". , ; : ! ? ( ) of in on at for from by with and or is are was were has have had shall will "
-    "may can to that which who".split()
-)
-_BE = frozenset("is are was were be been very more most so too as".split())
 
 
 def chinese_rows() -> Iterator[tuple[str, int, str, str]]:
@@ -67,9 +72,9 @@ def chinese_rows() -> Iterator[tuple[str, int, str, str]]:
     tags: dict[str, str] = {}
     path = Path(jieba.__file__).with_name("dict.txt")
     for line in path.read_text(encoding="utf-8").splitlines():
-        word, count, tag = line.split(" ")
+        word, seen, tag = line.split(" ")
         word = word.translate(simplify)
-        counts[word] += int(count)
+        counts[word] += int(seen)
         tags.setdefault(word, tag)
     total = sum(counts.values())
     for word, count in counts.items():

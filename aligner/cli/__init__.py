@@ -15,6 +15,7 @@ from aligner.cli.check import check
 from aligner.cli.convert import convert
 from aligner.cli.memory import memory
 from aligner.cli.review import review
+from aligner.cli.terms import terms
 from aligner.exits import EXIT_CODES, CarefulGroup
 
 
@@ -59,3 +60,4 @@ main.add_command(check)
 main.add_command(convert)
 main.add_command(memory)
 main.add_command(review)
+main.add_command(terms)

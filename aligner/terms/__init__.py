@@ -6,20 +6,35 @@ otherwise; `formats` reads and writes glossaries. What mining needs is imported 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from aligner.article import Language
 from aligner.terms.matching import Matcher, Span
-from aligner.terms.values import Entry, Example, Pair, PartOfSpeech, Place, Variant
+from aligner.terms.values import (
+    Entry,
+    Example,
+    Inconsistency,
+    Pair,
+    PartOfSpeech,
+    Place,
+    Rendering,
+    Use,
+    Variant,
+)
 
 __all__ = [
     "Entry",
     "Example",
+    "Inconsistency",
     "Matcher",
     "Pair",
     "PartOfSpeech",
     "Place",
+    "Rendering",
     "Span",
+    "Use",
     "Variant",
+    "inconsistencies",
     "mine",
 ]
 
@@ -35,3 +50,16 @@ def mine(
     from aligner.terms.mining import LEAST, mine_entries
 
     return mine_entries(pairs, min_score=LEAST if min_score is None else min_score, top=top)
+
+
+def inconsistencies(
+    pairs: Sequence[Pair], glossary: Iterable[Entry] = (), *, source: Language = "zh"
+) -> list[Inconsistency]:
+    """Return where pairs render a glossary's terms otherwise, and any term in several ways.
+
+    `source` is the language whose terms the other one has to render. The glossary's come first, in
+    its order; then those in several ways, those seen oftenest first.
+    """
+    from aligner.terms.consistency import find_inconsistencies
+
+    return find_inconsistencies(pairs, glossary, source=source)

@@ -1,7 +1,7 @@
-"""Where a text itself says what a term is in the other language, and what it sets off as a term.
+"""Where a text itself says what a term is in the other language, and what it sets off.
 
-中文（English） and English（中文） define; quotation marks and book titles set off. Only the form is
-looked at: whether the two translate each other is for the links to say.
+中文（English） and English（中文） define; quotation marks and book titles set off. Only the form
+is looked at: whether the two translate each other is for the links to say.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _start_of_long_form(before: str, letters: list[str]) -> int | None:
 
     Small words may stand between, and one letter may come from inside a word (coronavirus: CoV).
     """
-    words = [m for m in re.finditer(rf"[{LATIN}0-9]+", before)][-2 * len(letters) - 2 :]
+    words = list(re.finditer(rf"[{LATIN}0-9]+", before))[-2 * len(letters) - 2 :]
     if len(letters) < 2 or not words:
         return None
     left = len(letters) - 1
@@ -78,4 +78,4 @@ def _start_of_long_form(before: str, letters: list[str]) -> int | None:
     return None
 
 
-_SMALL = frozenset("of the and for in on to a an with by".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by"])

@@ -1,8 +1,9 @@
 """Which candidates are one term in other forms, and the entry they make together.
 
-One key already holds both Chinese scripts, and capitals and plurals of English. Here the renderings
-of one Chinese term join, and Chinese terms with a character and the English in common (樣本 and 標本,
-sample). Names join when they sound alike (特朗普 and 川普). How often each was used stays with it.
+One key already holds both Chinese scripts, and capitals and plurals of English. Here the
+renderings of one Chinese term join, and Chinese terms with a character and the English in common
+(樣本 and 標本, sample). Names join when they sound alike (特朗普 and 川普). How often each was used
+stays with it.
 """
 
 from __future__ import annotations

@@ -127,7 +127,6 @@ class _Cells:
 _SURE = 0.5
 
 
-
 def _learn(cells: list[_Cells], width: int) -> None:
     """Count and divide, round after round; leaves each cell's links in place."""
     kinds = np.concatenate(
@@ -139,7 +138,7 @@ def _learn(cells: list[_Cells], width: int) -> None:
     rows, columns = _numbered(cells)
     belief = np.zeros(len(found))
     np.maximum.at(belief, kind, 1.0 / (1.0 + np.exp(-_STEEPNESS * (alike - _MIDDLE))))
-    zh_seen, en_seen = _seen(cells, found, width)
+    zh_seen, en_seen = _seen(cells, found.astype(np.int64), width)
     likely, links = belief, belief[kind]
     for _ in range(_ROUNDS):
         weight = likely[kind] * near
@@ -155,7 +154,7 @@ def _learn(cells: list[_Cells], width: int) -> None:
 
 def _divided(weight: npt.NDArray[np.float64], group: Ints) -> npt.NDArray[np.float64]:
     """Return each weight's share of its group, in which nothing has a share too."""
-    total: npt.NDArray[np.float64] = np.bincount(group, weight)[group]
+    total = np.asarray(np.bincount(group, weight), dtype=np.float64)[group]
     return np.asarray(weight / (total + _NOTHING))
 
 

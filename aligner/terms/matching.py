@@ -1,9 +1,9 @@
 """Where the terms of a glossary stand in a text.
 
-The longest term wins, from left to right, so that 停火草案 is not found as 停火. Chinese is compared
-in one script, English by words: capitals do not matter except in acronyms (WHO is not who), a plural
-is its singular, and a hyphen is a space. Invariant: spans are in order, do not overlap, and lie
-within the text as it was given.
+The longest term wins, from left to right, so that 停火草案 is not found as 停火. Chinese is
+compared in one script, English by words: capitals do not matter except in acronyms (WHO is not
+who), a plural is its singular, and a hyphen is a space. Invariant: spans are in order, do not
+overlap, and lie within the text as it was given.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aligner.article import Language
 from aligner.script import LATIN, in_one_script
@@ -99,10 +100,8 @@ class Matcher:
         return found
 
     def _end_of_chinese(self, key: str, at: int) -> int:
-        lengths = self._zh_lengths.get(key[at : at + 2])
-        if lengths is None:
-            lengths = self._zh_lengths.get(key[at], ())  # type: ignore[assignment]
-        for length in lengths or ():
+        lengths: list[int] = self._zh_lengths.get(key[at : at + 2], [])
+        for length in (*lengths, *self._zh_lengths.get(key[at], [])):
             end = at + length
             if key[at:end] in self._zh and not _cuts_a_word(key, at, end):
                 return end
@@ -126,7 +125,7 @@ class Matcher:
     ) -> int:
         for size in self._en_lengths.get(words[at], ()):
             run = tuple(words[at : at + size])
-            if run in self._en and _is_one_run(places[at : at + size], text):
+            if len(run) == size and run in self._en and _is_one_run(places[at : at + size], text):
                 return size
         return 0
 
@@ -143,6 +142,4 @@ _BREAK = re.compile(r"[.,;:!?()\[\]{}\"“”\n]")
 
 def _is_one_run(places: Sequence[tuple[int, int]], text: str) -> bool:
     """Whether nothing that ends a phrase stands between these words."""
-    return not any(
-        _BREAK.search(text[a[1] : b[0]]) for a, b in zip(places, places[1:], strict=False)
-    )
+    return not any(_BREAK.search(text[a[1] : b[0]]) for a, b in pairwise(places))

@@ -1,7 +1,7 @@
 """A glossary out of pairs: the order of the work.
 
-Words, links between them, spans that translate each other, a tally, scores, groups. Refuses nothing:
-pairs with an empty side are passed over, and text in the wrong language yields nothing.
+Words, links between them, phrases that translate each other, a tally, scores, groups. Refuses
+nothing: a pair with an empty side, or in the wrong language, yields nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from aligner.encoders.static import built_in
 from aligner.terms.definitions import acronyms, glosses, quoted
 from aligner.terms.grouping import grouped
 from aligner.terms.links import LinkedPair, link, vocabulary
-from aligner.terms.phrases import Found, Phrasebook, Span, chinese_spans, english_spans
+from aligner.terms.phrasebook import Found, Phrasebook
+from aligner.terms.phrases import Phrase, chinese_phrases, english_phrases
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Tally
 from aligner.terms.values import Entry, Pair, Place
@@ -20,7 +21,7 @@ from aligner.terms.words import Word, chinese_words, english_words
 
 LEAST = 0.2
 """Score below which an entry is more often useless than not, by `bench/terms.py`."""
-_LONGEST = 2_000  # characters of a text that are looked at: a term is no longer likely behind them
+_LONGEST = 1_200  # characters of a text that are looked at: a term is no longer likely behind them
 
 
 def mine_entries(
@@ -52,8 +53,8 @@ def tally_of(pairs: Sequence[Pair]) -> Tally:
     for number, (texts, pair) in enumerate(
         zip(pairs, link(zh_words, en_words, left, right), strict=True)
     ):
-        zh = chinese_spans(pair.zh, quoted(texts[0], chinese=True))
-        en = english_spans(pair.en, quoted(texts[1], chinese=False))
+        zh = chinese_phrases(pair.zh, quoted(texts[0], chinese=True))
+        en = english_phrases(pair.en, quoted(texts[1], chinese=False))
         found = book.found(pair, zh, en)
         found += _defined(texts, pair, zh, en)
         tally.see(number, texts, pair, zh, en, found)
@@ -66,7 +67,7 @@ def _unglossed(words: list[Word], text: str, *, chinese: bool) -> list[Word]:
     if not places:
         return words
     return [
-        Word(w.text, w.start, w.end, w.key, ".", w.common)
+        w._replace(kind=".", is_content=False)
         if any(start <= w.start < end for start, end in places)
         else w
         for w in words
@@ -74,16 +75,16 @@ def _unglossed(words: list[Word], text: str, *, chinese: bool) -> list[Word]:
 
 
 def _defined(
-    texts: Pair, pair: LinkedPair, zh: Sequence[Span], en: Sequence[Span]
+    texts: Pair, pair: LinkedPair, zh: Sequence[Phrase], en: Sequence[Phrase]
 ) -> Iterator[Found]:
     """Yield what the Chinese text itself glosses in English that stands on the other side too."""
     long_forms = {texts[1][slice(*short)]: long for long, short in acronyms(texts[1])}
     for gloss in glosses(texts[0], chinese=True):
         end = _before(texts[0], gloss.at[0])
-        before = [span for span in zh if pair.zh[span.last - 1].end == end]
-        span = _english_of(gloss.text, long_forms, texts[1], pair, en)
-        if before and span is not None:
-            yield Found(_best_before(before, pair, span), span, 0.97, defined=True)
+        before = [phrase for phrase in zh if pair.zh[phrase.last - 1].end == end]
+        phrase = _english_of(gloss.text, long_forms, texts[1], pair, en)
+        if before and phrase is not None:
+            yield Found(_best_before(before, pair, phrase), phrase, 0.97, defined=True)
 
 
 def _english_of(
@@ -91,21 +92,24 @@ def _english_of(
     long_forms: dict[str, Place],
     text: str,
     pair: LinkedPair,
-    spans: Sequence[Span],
-) -> Span | None:
+    phrases: Sequence[Phrase],
+) -> Phrase | None:
     """Return where the English has what the gloss says, or what it is short for."""
     if gloss in long_forms:
-        for span in spans:
-            if (pair.en[span.first].start, pair.en[span.last - 1].end) == long_forms[gloss]:
-                return span
+        for phrase in phrases:
+            if (pair.en[phrase.first].start, pair.en[phrase.last - 1].end) == long_forms[gloss]:
+                return phrase
         return None
     if gloss.isupper() and len(gloss) < 8:  # short for what this text does not say
         return None
     wanted = gloss.lower().split()
-    for span in spans:
-        words = [word.key for word in pair.en[span.first : span.last]]
-        if words == wanted or text[pair.en[span.first].start : pair.en[span.last - 1].end] == gloss:
-            return span
+    for phrase in phrases:
+        words = [word.key for word in pair.en[phrase.first : phrase.last]]
+        if (
+            words == wanted
+            or text[pair.en[phrase.first].start : pair.en[phrase.last - 1].end] == gloss
+        ):
+            return phrase
     return None
 
 
@@ -114,14 +118,14 @@ def _before(text: str, place: int) -> int:
     return len(text[:place].rstrip(' 」』》”"'))
 
 
-def _best_before(spans: Sequence[Span], pair: LinkedPair, en: Span) -> Span:
-    """Return which of the spans that end here the gloss belongs to."""
-    names = [s for s in spans if s.last - s.first == 1 and pair.zh[s.first].name]
+def _best_before(phrases: Sequence[Phrase], pair: LinkedPair, en: Phrase) -> Phrase:
+    """Return which of the phrases that end here the gloss belongs to."""
+    names = [s for s in phrases if s.last - s.first == 1 and pair.zh[s.first].name]
     if names:
         return names[0]
 
-    def gain(span: Span) -> float:
-        inside = pair.links[span.first : span.last, en.first : en.last].sum(axis=1)
+    def gain(phrase: Phrase) -> float:
+        inside = pair.links[phrase.first : phrase.last, en.first : en.last].sum(axis=1)
         return float((inside - 0.25).sum())
 
-    return max(spans, key=gain)
+    return max(phrases, key=gain)

@@ -42,7 +42,7 @@ def translation(candidate: Candidate, tally: Tally) -> float:
     seen = tally.zh_seen[candidate.zh] + tally.en_seen[candidate.en]
     regular = min(1.0, 2 * candidate.count / max(seen, 1))
     # Seen again and again, a middling quality is proof; once, it is what it is.
-    sure = 1 - (1 - mean) ** (1 + 0.5 * math.log2(candidate.count))
+    sure = 1 - math.pow(1 - mean, 1 + 0.5 * math.log2(candidate.count))
     right = 1 / (1 + math.exp(-_STEEPNESS * (sure - _MIDDLE)))
     return right * (0.93 + 0.07 * sure) * (0.6 + 0.4 * regular)
 
@@ -58,14 +58,14 @@ def _surprise(words: list[Word], seen: int, length: int) -> float:
     """Return how much oftener the words stand in this text than in others, in decibels."""
     usual = 0.0
     if len(words) == 1:
-        usual = length * 10 ** (words[0].common / 10 - 9)
+        usual = length * math.pow(10, words[0].common / 10 - 9)
     return max(0.0, 10 * math.log10(max(seen, 1) / (1 + usual)))
 
 
 def _seen_often(candidate: Candidate, tally: Tally) -> float:
     """Return what a candidate is worth by how often it was seen: half for once, 1 for always."""
     often = math.sqrt(candidate.count * max(tally.zh_seen[candidate.zh], candidate.count))
-    return 1 - 0.5 * often**-0.7
+    return float(1 - 0.5 * often**-0.7)
 
 
 def is_name(candidate: Candidate) -> bool:
@@ -117,7 +117,9 @@ def _is_derived(candidate: Candidate) -> bool:
     """Whether the English is an adjective made of a name: European for 歐洲."""
     content = [word for word in candidate.en_words if word.is_content]
     zh = candidate.zh_words[-1]
-    return len(content) == 1 and content[0].key.endswith(_PEOPLE) and zh.kind in "sr" and not zh.name
+    return (
+        len(content) == 1 and content[0].key.endswith(_PEOPLE) and zh.kind in "sr" and not zh.name
+    )
 
 
 _PEOPLE = ("ian", "ean", "ese", "ish", "can", "ch")
@@ -218,9 +220,7 @@ def _settle(
             found[key] = min(found[key], score[key] * _YIELDING)
 
 
-def _drop_partial(
-    score: dict[tuple[str, str], float], found: dict[tuple[str, str], float]
-) -> None:
+def _drop_partial(score: dict[tuple[str, str], float], found: dict[tuple[str, str], float]) -> None:
     """Let a candidate yield to a better one with the same term on one side and more on the other.
 
     Of 病毒傳播 with virus, and with spread of the virus, one is right at most.

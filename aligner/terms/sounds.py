@@ -52,7 +52,7 @@ def likeness(zh: str, en: str) -> float:
 @lru_cache(maxsize=50_000)
 def _of_chinese(word: str) -> str:
     readings = background().readings
-    found = []
+    found: list[str] = []
     for character in word:
         if character in "·・•‧．":
             continue

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from aligner.terms.links import LinkedPair
-from aligner.terms.phrases import Found, Span
-from aligner.terms.values import Example, Pair
+from aligner.terms.phrasebook import Found
+from aligner.terms.phrases import Phrase
+from aligner.terms.values import Example, Pair, Place
 from aligner.terms.words import Word
 
 _EXAMPLES = 3
@@ -37,6 +38,8 @@ class Candidate:
     zh_forms: Counter[str] = field(default_factory=Counter)
     en_forms: Counter[str] = field(default_factory=Counter)
     examples: list[tuple[float, Example]] = field(default_factory=list)
+    places: list[tuple[int, Place, Place]] = field(default_factory=list)
+    """Every pair, by its number, with the places of both terms in it."""
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class Tally:
 
     candidates: dict[tuple[str, str], Candidate] = field(default_factory=dict)
     zh_seen: Counter[str] = field(default_factory=Counter)
-    """Pairs in which a Chinese span occurs."""
+    """Pairs in which a Chinese phrase occurs."""
     en_seen: Counter[str] = field(default_factory=Counter)
     zh_length: int = 0
     """Chinese words in all."""
@@ -55,14 +58,14 @@ class Tally:
         number: int,
         texts: Pair,
         pair: LinkedPair,
-        zh: Sequence[Span],
-        en: Sequence[Span],
+        zh: Sequence[Phrase],
+        en: Sequence[Phrase],
         found: Sequence[Found],
     ) -> None:
-        """Count one pair: its spans, and which of them were found to translate each other."""
+        """Count one pair: its phrases, and which of them were found to translate each other."""
         self.zh_length += len(pair.zh)
-        self.zh_seen.update({span.key for span in zh})
-        self.en_seen.update({span.key for span in en})
+        self.zh_seen.update({phrase.key for phrase in zh})
+        self.en_seen.update({phrase.key for phrase in en})
         best: dict[tuple[str, str], Found] = {}
         for one in found:
             key = (one.zh.key, one.en.key)
@@ -88,6 +91,7 @@ class Tally:
         en_at = en_words[0].start, en_words[-1].end
         place.zh_forms[texts[0][slice(*zh_at)]] += 1
         place.en_forms[texts[1][slice(*en_at)]] += 1
+        place.places.append((number, zh_at, en_at))
         place.examples.append((one.quality, Example(*texts, zh_at, en_at, number)))
         if len(place.examples) > 4 * _EXAMPLES:
             place.examples = best_examples(place.examples)

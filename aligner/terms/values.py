@@ -69,3 +69,37 @@ class Entry:
     def en_forms(self) -> tuple[str, ...]:
         """The English term and its variants."""
         return (self.en, *(variant.text for variant in self.en_variants))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a term was used."""
+
+    pair: int
+    """Which of the pairs, from 0."""
+    at: Place
+    """In the text that was translated from."""
+    rendered_at: Place | None = None
+    """In the other text; None where no rendering was made out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One way in which a term was rendered."""
+
+    text: str
+    """Empty where no rendering was made out."""
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """A term that was not always rendered as it should be."""
+
+    kind: Literal["otherwise", "several"]
+    """Otherwise than a glossary has it, or in several ways."""
+    term: str
+    expected: tuple[str, ...]
+    """What the glossary has for it; empty where it is in none."""
+    renderings: tuple[Rendering, ...]
+    """Commonest first; of a glossary's term only those that it does not have."""

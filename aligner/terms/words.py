@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aligner.encoders.static import StaticModel
 from aligner.script import HAN, LATIN, in_one_script
 from aligner.terms.background import Background, background
 from aligner.terms.inflection import singular
+from aligner.terms.small_words import NUMBERS, SMALL_WORDS
 
 FOREIGN = frozenset(
     "阿埃艾爱安昂奥巴芭白拜班邦贝本比彼毕边别宾波伯博勃布查茨川茨达黛戴丹当道德登邓迪蒂第丁东杜顿多厄恩尔法凡范菲费芬"
@@ -37,8 +38,7 @@ _LONGEST_KNOWN = 6
 _DOTS = "·・•‧．"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark at its place."""
 
     text: str
@@ -49,13 +49,10 @@ class Word:
     kind: str
     """A kind of `Background`; "." for a mark, "" if unknown."""
     common: int
+    is_content: bool
+    """Whether it means something by itself."""
     name: bool = False
     """Whether it is written like a name: with a capital inside a sentence, or by sound."""
-
-    @property
-    def is_content(self) -> bool:
-        """Whether it means something by itself."""
-        return self.kind not in ("f", ".")
 
 
 def chinese_words(texts: Sequence[str], model: StaticModel) -> list[list[Word]]:
@@ -146,14 +143,14 @@ def _chinese_word(text: str, key: str, start: int, table: Background, name: bool
     end = start + len(text)
     if not _LETTERS.search(text):
         kind = "t" if _NUMBER.fullmatch(text) else "."
-        return Word(text, start, end, key, kind, table.how_common(key))
+        return Word(text, start, end, key, kind, table.how_common(key), kind == "t")
     kind = table.kind(key)
     common = table.how_common(key)
     if len(key) == 1 and (common > _EVERYDAY_CHARACTER or key in _BOUND):
         kind = "f"
     if not kind and _LATIN_WORD.fullmatch(key):
         kind = "z"
-    return Word(text, start, end, key, "r" if name else kind, common, name)
+    return Word(text, start, end, key, "r" if name else kind, common, name or kind != "f", name)
 
 
 _EVERYDAY_CHARACTER = 64
@@ -173,8 +170,8 @@ def english_words(text: str) -> list[Word]:
         key = word.lower().replace("’", "'").rstrip(".")
         if not (word[0].isalnum()):
             kind = "f" if key == "'s" else "."
-            found.append(Word(word, start, start + len(word), key, kind, 70))
-            opens = opens and word in "\"'“”‘’([—" or word in ".!?:;"
+            found.append(Word(word, start, start + len(word), key, kind, 70, False))
+            opens = (opens and word in "\"'“”‘’([—") or word in ".!?:;"
             continue
         kind, common = _english_kind(key, table)
         shouts = sum(c.isupper() for c in word) > 1
@@ -185,7 +182,8 @@ def english_words(text: str) -> list[Word]:
             kind = "z"
         if word[0].isupper() and kind in ("", "z"):  # no word of everyday language
             capital = True
-        found.append(Word(word, start, start + len(word), key, kind, common, capital))
+        end = start + len(word)
+        found.append(Word(word, start, end, key, kind, common, kind != "f", capital))
         opens = False
     return found
 
@@ -194,9 +192,9 @@ def _english_kind(key: str, table: Background) -> tuple[str, int]:
     if key[0].isdigit() and not any(c.isalpha() for c in key):
         return "t", 50
     kind, common = table.kind(key), table.how_common(key)
-    if key in _NUMBERS:
+    if key in NUMBERS:
         return "t", common
-    if key in _SMALL:
+    if key in SMALL_WORDS:
         return "f", common
     if not kind:
         single = singular(key)
@@ -205,33 +203,3 @@ def _english_kind(key: str, table: Background) -> tuple[str, int]:
             parts = [part for part in re.split("[-‐‑]", key) if part]
             common = min((table.how_common(part) for part in parts), default=common)
     return kind, common
-
-
-_SMALL = frozenset(
-    "a an the this that these those some any each every both all no none either neither such same "
-    "other another own several many much more most few less least enough i me my mine we us our you "
-    "your he him his she her it its they them their who whom whose which what where when why how "
-    "myself himself herself itself ourselves themselves yourself one's someone anyone everyone "
-    "nobody somebody everybody something anything everything nothing about above across after "
-    "against along amid among amongst around as at before behind below beneath beside besides "
-    "between beyond by despite down during except for from in inside into like near of off on onto "
-    "out outside over past per since than through throughout till to toward towards under until "
-    "unto up upon via versus with within without and or but nor so yet if unless although though "
-    "because while whereas whether however therefore thus hence moreover furthermore nevertheless "
-    "nonetheless meanwhile otherwise instead also too very just only even still already again ever "
-    "never always often sometimes usually once twice here there now then soon later ago today "
-    "be is are was were been being am have has had having do does did done doing will would shall "
-    "should may might must can could cannot not n't let get got gets getting become became make "
-    "makes made making go goes going went gone come comes came coming take takes took taken taking "
-    "give gives gave given giving put puts keep keeps kept say says said saying tell told see seen "
-    "saw know knew known think thought want wanted need needs needed use used using uses seem "
-    "seems seemed rather quite almost perhaps maybe likely unlikely well away back together apart "
-    "around according due able including included includes include regarding concerning "
-    "following e.g i.e etc vs".split()
-)
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-    "hundred thousand million billion first second third monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november "
-    "december today yesterday tomorrow".split()
-)

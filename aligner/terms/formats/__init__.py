@@ -8,6 +8,11 @@ variants; no entity of an XML file is expanded; a file is written whole or not a
 from __future__ import annotations
 
 from aligner.terms.formats.reading import read_glossary
-from aligner.terms.formats.writing import FORMS, Glossary, check_glossary_format, write_glossary
+from aligner.terms.formats.writing import (
+    FORMS,
+    ToolName,
+    check_glossary_format,
+    write_glossary,
+)
 
-__all__ = ["FORMS", "Glossary", "check_glossary_format", "read_glossary", "write_glossary"]
+__all__ = ["FORMS", "ToolName", "check_glossary_format", "read_glossary", "write_glossary"]

@@ -50,8 +50,7 @@ def _tbx(source: Opened, path: Path) -> Iterator[Entry]:
     from aligner.exchange.xml_stream import read_xml
     from aligner.terms.formats.tbx_reader import TbxHandler
 
-    handler = TbxHandler(path)
-    yield from read_xml(source, path, handler, None)
+    yield from read_xml(source, path, TbxHandler(path), None)
 
 
 def _units(path: Path) -> Iterator[Entry]:

@@ -101,7 +101,9 @@ def save_xlsx(glossary: Glossary, file: IO[bytes]) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Glossary")
     sheet.freeze_panes = "A2"
-    for column, width in zip("ABCDEFGHIJK", (24, 32, 24, 32, 14, 16, 30, 8, 8, 60, 60), strict=True):
+    for column, width in zip(
+        "ABCDEFGHIJK", (24, 32, 24, 32, 14, 16, 30, 8, 8, 60, 60), strict=True
+    ):
         sheet.column_dimensions[column].width = width
 
     def text(value: str) -> WriteOnlyCell:

@@ -1,0 +1,173 @@
+"""Where a term was rendered otherwise than a glossary has it, and where in several ways.
+
+A glossary's term is kept where any of its renderings stands in the other text, also in the plural
+or grown into a longer word (Ukraine in Ukrainian). Which words stand for a term that was not kept
+is what mining links to it; where it links nothing, the place is given without them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from aligner.article import Language
+from aligner.terms.matching import Matcher, Span, chinese_key, english_key
+from aligner.terms.ranking import scores
+from aligner.terms.tally import Candidate, Tally
+from aligner.terms.values import Entry, Inconsistency, Pair, Place, Rendering, Use
+
+_LEAST_SCORE = 0.25
+"""Score of a rendering that counts as one, where no glossary names the term."""
+_STEM = 5
+"""Letters that two words share when one has grown out of the other."""
+
+
+def find_inconsistencies(
+    pairs: Sequence[Pair], glossary: Iterable[Entry], *, source: Language = "zh"
+) -> list[Inconsistency]:
+    """Return what `aligner.terms.inconsistencies` says."""
+    entries = list(glossary)
+    from aligner.terms.mining import tally_of
+
+    tally = tally_of(pairs)
+    found = list(_otherwise(pairs, entries, source, _by_place(tally, source)))
+    named = {_key(form, source) for entry in entries for form in _forms(entry, source)}
+    return found + list(_several(tally, source, named))
+
+
+def _otherwise(
+    pairs: Sequence[Pair],
+    entries: Sequence[Entry],
+    source: Language,
+    linked: dict[tuple[int, Place], tuple[str, Place]],
+) -> Iterator[Inconsistency]:
+    accepted: defaultdict[str, list[str]] = defaultdict(list)
+    target: Language = "en" if source == "zh" else "zh"
+    for entry in entries:
+        for form in _forms(entry, source):
+            accepted[_key(form, source)] += _forms(entry, target)
+    matcher = Matcher(entries)
+    missed: dict[str, dict[str, list[Use]]] = {}
+    for number, pair in enumerate(pairs):
+        texts = pair if source == "zh" else (pair[1], pair[0])
+        for span in matcher.find(texts[0], source):
+            term = _head(span, source)
+            wanted = accepted[_key(texts[0][span.start : span.end], source)]
+            if not _stands(wanted, texts[1], target):
+                at = (span.start, span.end)
+                text, place = linked.get((number, at), ("", None))
+                uses = missed.setdefault(term, {}).setdefault(text, [])
+                uses.append(Use(number, at, place))
+    for entry in entries:
+        ways = missed.pop(_forms(entry, source)[0], None)
+        if ways:
+            expected = tuple(dict.fromkeys(accepted[_key(_forms(entry, source)[0], source)]))
+            term = _forms(entry, source)[0]
+            yield Inconsistency("otherwise", term, expected, _renderings(ways))
+
+
+def _several(tally: Tally, source: Language, named: set[str]) -> Iterator[Inconsistency]:
+    score = scores(tally)
+    ways: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for key, candidate in tally.candidates.items():
+        term = key[0] if source == "zh" else key[1]
+        if score[key] >= _LEAST_SCORE and term not in named:
+            ways[term].append(candidate)
+    found = [
+        (term, different)
+        for term, candidates in ways.items()
+        if len(different := _different(candidates, source)) > 1
+    ]
+    for _, candidates in sorted(found, key=lambda item: -sum(c.count for c in item[1])):
+        yield Inconsistency(
+            "several",
+            _commonest(candidates, source),
+            (),
+            _renderings({_shown(c, source): _uses(c, source) for c in candidates}),
+        )
+
+
+def _different(candidates: list[Candidate], source: Language) -> list[Candidate]:
+    """Return the candidates whose renderings are not forms of one another."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: -c.count):
+        new = candidate.en if source == "zh" else candidate.zh
+        old = [c.en if source == "zh" else c.zh for c in kept]
+        if not any(_is_form(new, other, source) for other in old):
+            kept.append(candidate)
+    return kept
+
+
+def _is_form(one: str, other: str, source: Language) -> bool:
+    if one in other or other in one:
+        return True
+    if source == "en":
+        return False
+    mine, theirs = one.split(), other.split()
+    return len(mine) == len(theirs) and all(
+        a[:_STEM] == b[:_STEM] for a, b in zip(mine, theirs, strict=True)
+    )
+
+
+def _by_place(tally: Tally, source: Language) -> dict[tuple[int, Place], tuple[str, Place]]:
+    """Return what each place of the source was linked to: text and place, the best of several."""
+    found: dict[tuple[int, Place], tuple[str, Place]] = {}
+    for candidate in sorted(tally.candidates.values(), key=lambda c: c.quality / c.count):
+        for number, zh_at, en_at in candidate.places:
+            at, there = (zh_at, en_at) if source == "zh" else (en_at, zh_at)
+            found[number, at] = (_shown(candidate, source), there)
+    return found
+
+
+def _renderings(ways: dict[str, list[Use]]) -> tuple[Rendering, ...]:
+    ordered = sorted(ways.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(Rendering(text, tuple(uses)) for text, uses in ordered)
+
+
+def _uses(candidate: Candidate, source: Language) -> list[Use]:
+    return [
+        Use(number, zh_at, en_at) if source == "zh" else Use(number, en_at, zh_at)
+        for number, zh_at, en_at in candidate.places
+    ]
+
+
+def _shown(candidate: Candidate, source: Language) -> str:
+    """Return a rendering as it was commonest written."""
+    forms = candidate.en_forms if source == "zh" else candidate.zh_forms
+    return forms.most_common(1)[0][0]
+
+
+def _commonest(candidates: Sequence[Candidate], source: Language) -> str:
+    best = max(candidates, key=lambda c: c.count)
+    forms = best.zh_forms if source == "zh" else best.en_forms
+    return forms.most_common(1)[0][0]
+
+
+def _stands(wanted: Sequence[str], text: str, language: Language) -> bool:
+    """Whether one of these renderings stands in a text."""
+    if language == "zh":
+        key = chinese_key(text)
+        return any(chinese_key(form) in key for form in wanted)
+    words = english_key(text)
+    return any(_holds(words, english_key(form)) for form in wanted)
+
+
+def _holds(words: Sequence[str], term: Sequence[str]) -> bool:
+    if not term:
+        return False
+    if len(term) == 1 and len(term[0]) >= _STEM:
+        return any(word.startswith(term[0][:-1]) for word in words)
+    size = len(term)
+    return any(list(words[k : k + size]) == list(term) for k in range(len(words) - size + 1))
+
+
+def _head(span: Span, source: Language) -> str:
+    return _forms(span.entry, source)[0]
+
+
+def _forms(entry: Entry, language: Language) -> tuple[str, ...]:
+    return entry.zh_forms if language == "zh" else entry.en_forms
+
+
+def _key(text: str, language: Language) -> str:
+    return chinese_key(text) if language == "zh" else " ".join(english_key(text))
