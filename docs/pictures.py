@@ -1,38 +1,100 @@
-"""Draw the pictures of the README from what the command really prints.
+"""Draw the pictures of the documents from what the program really shows.
 
 Run it again after the output changes: `python docs/pictures.py`. It runs `duizhao align` as a
-person would, in a terminal 100 cells wide, and turns the coloured text into an SVG file that
-fetches no font.
+person would, in a terminal 100 cells wide, and the review screen without a terminal, presses keys
+in it, and turns the coloured cells into SVG files.
 """
 
 from __future__ import annotations
 
+import asyncio
 import io
 import os
 import pty
-import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from html import escape
-from itertools import groupby
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
 
-from rich.cells import cell_len
 from rich.console import Console
-from rich.style import Style
+from rich.segment import Segment
 from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
+from terminal_svg import Colours, draw
+
+if TYPE_CHECKING:
+    from aligner.alignment.beads import Bead
+    from aligner.project import Project
+    from aligner.realigning import Realigner
+    from tui.screen import ReviewScreen
 
 DOCS = Path(__file__).resolve().parent
+SEEDS = DOCS.parent / "seeds"
 COLUMNS = 100
 LINES = 30
-CELL, ROW, SIZE, WIDE = 10, 24, 16.6, 18
-"""Units of the picture: width of a cell, height of a line, the size at which a Latin letter of the
-usual fonts fills a cell, and that of a Han character."""
-INK, FAINT, PAPER = "#d5d8d6", "#8a8f8c", "#24272b"
-FONTS = "DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK TC, PingFang TC, monospace"
+DARK = Colours(ink="#d5d8d6", faint="#8a8f8c", paper="#24272b")
 COMMAND = ["duizhao", "align", "seeds/harbour.txt"]
+Pause = Callable[[float], Awaitable[None]]
+PATIENCE = 10.0
+"""Seconds until the reasons of a pair must have been worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A sentence at the edge of a pair that is put with the wrong pair, for something to mend."""
+
+    pair: int
+    """Number of the pair that it belongs to, from 1; it has several sentences on that side."""
+    side: Literal["zh", "en"]
+    goes: Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture of the review screen."""
+
+    name: str
+    command: str
+    seed: str
+    misplaced: Misplaced | None
+    keys: Sequence[str]
+    tongue: str
+    theme: str
+
+
+SCENES = (
+    Scene(
+        "review",
+        "duizhao harbour.txt",
+        "harbour.txt",
+        Misplaced(3, "en", "down"),
+        ["a", "a", "down", "n", "tab"],
+        "en",
+        "textual-dark",
+    ),
+    Scene(
+        "review.zh",
+        "duizhao harbour.txt --lang zh-TW --theme light",
+        "harbour.txt",
+        Misplaced(3, "en", "down"),
+        ["a", "a", "down", "n", "tab"],
+        "zh-TW",
+        "textual-light",
+    ),
+    Scene(
+        "review-split",
+        "duizhao harbour.txt",
+        "harbour.txt",
+        None,
+        ["g", "6", "enter", "a", "m", "s"],
+        "en",
+        "textual-dark",
+    ),
+)
 
 
 def printed(command: list[str]) -> str:
@@ -72,60 +134,117 @@ def first_lines(output: str, count: int) -> str:
     return "\n".join(lines[: rules[-1]] if rules[1:] else lines)
 
 
-def draw(output: str, title: str) -> str:
-    """An SVG of a terminal that shows this text.
-
-    Each character stands at its cell, whatever fonts the reader has: the same in every browser.
-    """
-    lines = Text.from_ansi(output).split()
-    height = (len(lines) + 3) * ROW
-    rows = [row for y, line in enumerate(lines, start=3) for row in runs(line, y * ROW)]
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {(COLUMNS + 4) * CELL} {height}"'
-            f' font-size="{SIZE}" font-family="{FONTS}" role="img">',
-            f"<title>{escape(title)}</title>",
-            f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>',
-            f'<text x="{2 * CELL}" y="{1.5 * ROW}" fill="{FAINT}">$ {escape(title)}</text>',
-            *rows,
-            "</svg>",
-        ]
-    )
-
-
-def runs(line: Text, y: int) -> Iterator[str]:
-    """The words of a line, each at its cell; Han characters are spread over two cells each."""
+def segments(output: str) -> list[list[Segment]]:
+    """The lines of coloured text."""
     console = Console(file=io.StringIO(), color_system="truecolor", force_terminal=True)
-    cell = 2
-    for segment in line.render(console, end=""):
-        for word in re.findall(r"\s+|[^\W\d_]+|[^\w\s]+|.", segment.text):
-            for _, group in groupby(word, key=cell_len):
-                piece = "".join(group)
-                if not piece.isspace():
-                    size = f' font-size="{WIDE}" letter-spacing="{2 * CELL - WIDE}"'
-                    yield (
-                        f'<text x="{cell * CELL}" y="{y}" fill="{fill(segment.style)}"'
-                        f"{size if cell_len(piece[0]) > 1 else ''}>"
-                        f"{escape(piece)}</text>"
-                    )
-                cell += cell_len(piece)
+    return [list(line.render(console, end="")) for line in Text.from_ansi(output).split()]
 
 
-def fill(style: Style | None) -> str:
-    """The colour of a stretch."""
-    if style and style.dim:
-        return FAINT
-    if style and style.color:
-        return style.color.get_truecolor(SVG_EXPORT_THEME).hex
-    return INK
+def project_of(scene: Scene, folder: Path) -> tuple[Project, Realigner]:
+    """Align a seed into a project; its misplaced sentence has the confidence that it deserves."""
+    from aligner.alignment.align import read_alignment
+    from aligner.bitext import pair_up
+    from aligner.project import EXTENSION, create
+    from aligner.reading import read_article
+    from aligner.realigning import Realigner, chart_article
+
+    article = read_article(SEEDS / scene.seed)
+    chart, name = chart_article(article, None, None)
+    found = read_alignment(chart, name)
+    beads: Sequence[Bead] = found.beads
+    if scene.misplaced is not None:
+        beads = chart.judged(with_misplaced(beads, scene.misplaced))
+    bitext = pair_up(article, beads, model=name, moved=found.moved)
+    return create(folder / (scene.seed + EXTENSION), bitext), Realigner(article, chart=chart)
+
+
+def with_misplaced(beads: Iterable[Bead], wrong: Misplaced) -> list[Bead]:
+    """The beads with one sentence at the wrong place."""
+    new = list(beads)
+    here = wrong.pair - 1
+    there = here + (1 if wrong.goes == "down" else -1)
+    own: tuple[int, ...] = getattr(new[here], wrong.side)
+    other: tuple[int, ...] = getattr(new[there], wrong.side)
+    if wrong.goes == "down":
+        own, other = own[:-1], own[-1:] + other
+    else:
+        own, other = own[1:], other + own[:1]
+    for place, some in ((here, own), (there, other)):
+        bead = new[place]
+        zh, en = (some, bead.en) if wrong.side == "zh" else (bead.zh, some)
+        new[place] = replace(bead, zh=zh, en=en)
+    return new
+
+
+def shown(scene: Scene) -> list[list[Segment]]:
+    """The cells of the review screen after the keys of a scene."""
+    from tui.app import ReviewApp
+    from tui.base import Settings
+    from tui.keymap import read_keymap
+    from tui.screen import ReviewScreen
+    from tui.session import Session
+    from tui.words import Words, tongue_for
+
+    settings = Settings(Words(tongue_for(scene.tongue)), read_keymap(None))
+
+    async def pressed() -> list[list[Segment]]:
+        with TemporaryDirectory() as folder:
+            project, realigner = project_of(scene, Path(folder))
+            with project:
+                app = ReviewApp(Session(project), settings, realigner, theme=scene.theme)
+                async with app.run_test(size=(COLUMNS, LINES)) as pilot:
+                    await pilot.pause()
+                    for key in scene.keys:
+                        await pilot.press(key)
+                        if isinstance(app.screen, ReviewScreen):
+                            await explained(app.screen, pilot.pause)
+                    await pilot.pause()
+                    # What a terminal would be sent; `export_screenshot` fetches a font and leaves
+                    # the place of each character to it.
+                    return [list(strip) for strip in app.screen._compositor.render_strips()]
+
+    return asyncio.run(pressed())
+
+
+async def explained(screen: ReviewScreen, pause: Pause) -> None:
+    """Wait until the chosen pair has been explained."""
+    waited = 0.0
+    while waited < PATIENCE:
+        known = screen.explained
+        if known is not None and known[0] is screen.session.pair:
+            return
+        await pause(0.05)
+        waited += 0.05
+    raise SystemExit("the reasons of a pair have not come")
+
+
+def colours_of(lines: Sequence[Sequence[Segment]]) -> Colours:
+    """The colours around a screen: those that most of its cells have."""
+    papers: Counter[str] = Counter()
+    inks: Counter[str] = Counter()
+    for segment in (segment for line in lines for segment in line):
+        if segment.style and segment.style.bgcolor and segment.style.color:
+            papers[segment.style.bgcolor.get_truecolor(SVG_EXPORT_THEME).hex] += len(segment.text)
+            inks[segment.style.color.get_truecolor(SVG_EXPORT_THEME).hex] += len(segment.text)
+    ink = inks.most_common(1)[0][0]
+    return Colours(ink=ink, faint=DARK.faint, paper=papers.most_common(1)[0][0])
 
 
 def main() -> None:
-    """Write docs/pictures/align.svg."""
+    """Write the pictures into docs/pictures."""
     folder = DOCS / "pictures"
     folder.mkdir(exist_ok=True)
-    picture = draw(first_lines(printed(COMMAND), LINES), " ".join(COMMAND))
-    (folder / "align.svg").write_text(picture + "\n", encoding="utf-8")
+    os.environ.pop("NO_COLOR", None)
+    pictures = {
+        "align": draw(
+            segments(first_lines(printed(COMMAND), LINES)), COLUMNS, " ".join(COMMAND), DARK
+        )
+    }
+    for scene in SCENES:
+        lines = shown(scene)
+        pictures[scene.name] = draw(lines, COLUMNS, scene.command, colours_of(lines))
+    for name, picture in pictures.items():
+        (folder / f"{name}.svg").write_text(picture + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
