@@ -243,6 +243,7 @@ NO_NUMBER = [
     ("en", "dozens of them, hundreds of people, in the tens, millions, decades"),
     ("en", "You may go. March on! Anyone, someone, often, weight, tend"),
     ("en", "per cent, a.m., noon"),
+    ("en", "A quasi-May figure, with Jane-May and no date"),
 ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from aligner.checks.finding import Finding, shown
 from aligner.script import HAN, LATIN, weigh
@@ -20,10 +21,16 @@ _ASIDE = re.compile(
 _WORDS = re.compile(f"[{LATIN}]+(?:['’-][{LATIN}]+)*(?:[ ,;]+[{LATIN}]+(?:['’-][{LATIN}]+)*){{3,}}")
 
 
+@lru_cache(maxsize=8)
+def weighed(text: str) -> tuple[int, int]:
+    """Return the Han characters and Latin words of a text; several checks ask for the same."""
+    return weigh(text)
+
+
 def check_languages(zh: str, en: str) -> Iterator[Finding]:
     """Yield what stands in the wrong language; both texts are not empty."""
-    zh_han, zh_words = weigh(zh)
-    en_han, en_words = weigh(en)
+    zh_han, zh_words = weighed(zh)
+    en_han, en_words = weighed(en)
     if zh == en:
         if zh_han or zh_words >= _FEW_WORDS:
             yield Finding("copied", "both", (0, len(zh)), (0, len(en)))

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from aligner.checks import check_pair
 from aligner.checks.consistency import digest_of_pair
+from aligner.checks.languages import check_languages
 from aligner.checks.writing import without_spaces
 from aligner.exchange.characters import legal, segment
 from aligner.exchange.inline import read_markup
@@ -54,7 +54,7 @@ class Mender:
 
     def _put_back(self, unit: Unit) -> Unit:
         """Exchange the texts of a unit whose languages have changed places; the codes stay."""
-        if not any(finding.code == "swapped" for finding in check_pair(unit.zh, unit.en)):
+        if not any(finding.code == "swapped" for finding in check_languages(unit.zh, unit.en)):
             return unit
         self.done["swapped"] += 1
         zh, en = segment_name("zh"), segment_name("en")
