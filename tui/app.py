@@ -53,7 +53,9 @@ class ReviewApp(App[None], inherit_bindings=False):
         return self._exception
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer every action by its name."""
+        """Offer every action by its name, but not over a dialog, which is about a pair as it is."""
+        if screen is not self._review:
+            return
         words = self.settings.words
         for action in ACTIONS:
             key = self.settings.key(action.name)

@@ -17,6 +17,9 @@ from tui.dialogs.exporting import AskExport, Wish
 from tui.mending import Mending
 from tui.messages import Aligned, Failed, Progress, Written
 
+_WAITING = 0.2
+"""Seconds between two looks whether a dialog is still open."""
+
 
 class Filing(Mending):
     """Actions whose work is done in the background, and those about the program itself."""
@@ -69,6 +72,9 @@ class Filing(Mending):
     @tells
     def on_aligned(self, event: Aligned) -> None:
         """Take an alignment over, unless an edit was made meanwhile: then it is done again."""
+        if not self.is_active:  # a dialog is about a pair as it stands
+            self.set_timer(_WAITING, lambda: self.post_message(event))
+            return
         if event.bitext is not self.session.bitext:
             self.action_realign()
             return
@@ -156,6 +162,19 @@ class Filing(Mending):
 
     def on_failed(self, event: Failed) -> None:
         self.say(event.sentence, is_problem=True)
+
+    # The glossary.
+
+    def action_glossary(self) -> None:
+        if not self.session.is_ready:
+            self.say(self.words("still reading"))
+            return
+        from tui.glossary import GlossaryScreen
+
+        def back(_: None) -> None:
+            self.changed()
+
+        self.app.push_screen(GlossaryScreen(self.session, self.settings), back)
 
     # The program itself.
 

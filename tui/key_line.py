@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -28,15 +28,23 @@ class KeyLine(Widget):
             super().__init__()
             self.name = name
 
-    def __init__(self, words: Words, keymap: Mapping[str, tuple[str, ...]], *, plain: bool) -> None:
+    def __init__(
+        self,
+        words: Words,
+        keymap: Mapping[str, tuple[str, ...]],
+        *,
+        plain: bool,
+        actions: Sequence[Action] = ACTIONS,
+    ) -> None:
         super().__init__()
         self._words, self._keymap, self._plain = words, keymap, plain
+        self._actions = actions
 
     def _entries(self) -> list[tuple[str, str, str]]:
         """Return name, key and label of what fits, the help always among it."""
         fitting: list[Action] = []
         room = self.size.width
-        for action in sorted(ACTIONS, key=lambda action: -action.weight):
+        for action in sorted(self._actions, key=lambda action: -action.weight):
             if not action.weight or not self._keymap[action.name]:
                 continue
             needed = self._cells(action)
@@ -44,7 +52,7 @@ class KeyLine(Widget):
                 break
             fitting.append(action)
             room -= needed
-        return [self._entry(action) for action in ACTIONS if action in fitting]
+        return [self._entry(action) for action in self._actions if action in fitting]
 
     def _entry(self, action: Action) -> tuple[str, str, str]:
         key = key_name(self._keymap[action.name][0], plain=self._plain)

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from aligner.errors import UnusableInput
-from tui.actions import ACTIONS, BY_NAME
+from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
 
 FILE = "keys.toml"
 
@@ -46,11 +46,14 @@ def read_keymap(path: Path | None) -> dict[str, tuple[str, ...]]:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
             raise UnusableInput(f"The keys in {path} cannot be read: {problem}.") from problem
         chosen = _chosen(path, table)
-    taken = {key for keys in chosen.values() for key in keys}
-    return {
-        action.name: chosen.get(action.name, tuple(k for k in action.keys if k not in taken))
-        for action in ACTIONS
-    }
+    keymap: dict[str, tuple[str, ...]] = {}
+    for actions in (ACTIONS, TERM_ACTIONS):  # two screens: a key may mean something on each
+        names = {action.name for action in actions}
+        taken = {key for name, keys in chosen.items() if name in names for key in keys}
+        for action in actions:
+            free = tuple(key for key in action.keys if key not in taken)
+            keymap[action.name] = chosen.get(action.name, free)
+    return keymap
 
 
 def _chosen(path: Path, table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
@@ -67,7 +70,8 @@ def _chosen(path: Path, table: Mapping[str, object]) -> dict[str, tuple[str, ...
         if not isinstance(keys, list) or not all(isinstance(k, str) and k.strip() for k in keys):
             raise UnusableInput(f'In {path}, {name} is to be a key or a list of keys, as "f2".')
         for key in keys:
-            if owner.setdefault(key, name) != name:
-                raise UnusableInput(f"{path} gives the key {key!r} to {owner[key]} and to {name}.")
+            at = ("terms " if name.startswith("term_") else "pairs ") + key
+            if owner.setdefault(at, name) != name:
+                raise UnusableInput(f"{path} gives the key {key!r} to {owner[at]} and to {name}.")
         chosen[name] = tuple(key.strip() for key in keys)
     return chosen

@@ -260,11 +260,9 @@ class Mending(Moving):
         pair = self.session.pair
         if pair is None or not self.is_writable():
             return
-        place = self.session.place
 
         def answered(texts: tuple[str, str] | None) -> None:
             if texts is not None:
-                self.session.place = place
                 self.do("edit", lambda bitext, at: edits.rewrite(bitext, at, *texts))
 
         dialog = Rewrite(pair.zh_text, pair.en_text, self.session.language, self.words)

@@ -103,6 +103,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         """Show where the translator is now."""
         session = self.session
         session.project.cursor = session.place
+        self.carets = None  # they are places in the texts of the pair that was here
         self.pairs.follow()
         self._show_head()
         self._show_reasons()

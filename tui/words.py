@@ -38,8 +38,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "confidence": ("{percent} sure", "可信度 {percent}"),
     "meaning": ("meaning", "語意"),
     "length": ("length", "長度"),
-    "numbers": ("numbers", "數字"),
-    "names": ("names", "專名"),
     "matched": ("matched", "相符"),
     "missing": ("missing", "缺"),
     "advice gives previous": (
@@ -61,7 +59,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note is": ("note: {note}", "附註：{note}"),
     "warning": ("! {text}", "！{text}"),
     # what was done
-    "done": ("{label}: done", "{label}：完成"),
     "undone": ("Undone: {label}", "已復原：{label}"),
     "redone": ("Done again: {label}", "已重做：{label}"),
     "nothing to undo": ("There is nothing to undo.", "沒有可復原的動作。"),
@@ -96,10 +93,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "preparing": ("preparing to align {percent}", "準備對齊 {percent}"),
     "realigned": ("Aligned again: {count} pairs changed.", "已重新對齊：{count} 對有變。"),
     "already aligning": ("An alignment is running already.", "正在對齊中。"),
-    "changed meanwhile": (
-        "The pairs have changed meanwhile; align again if you wish.",
-        "期間句對已有更動；需要時請再對齊一次。",
-    ),
     "split how": (
         "Split: ←→ move the caret, Tab the other side, Enter splits, Esc leaves",
         "拆分：←→ 移動游標，Tab 換側，Enter 拆分，Esc 取消",
@@ -130,10 +123,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Enter or Ctrl+Enter keeps, Esc drops, Tab the other side",
         "Enter 或 Ctrl+Enter 保留，Esc 放棄，Tab 換側",
     ),
-    "drop edit": ("Drop what you have written?", "放棄所寫的內容嗎？"),
     "yes": ("Yes", "是"),
     "no": ("No", "否"),
-    "help title": ("Keys", "按鍵"),
     "help hint": (
         "Esc closes. Your own keys: {path}",
         "Esc 關閉。自訂按鍵：{path}",
@@ -150,6 +141,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "記號：{doubtful} 待看，{confirmed} 已確認，{edited} 已修改，{review} 待查，"
         "{excluded} 不匯出，{alone} 無對應，{noted} 有附註，{warned} 有警告",
     ),
+    # the glossary
+    "mining": ("looking for terms …", "正在尋找術語 …"),
+    "terms head": (
+        "{accepted} terms taken, {rejected} turned down, {open} to decide",
+        "已收 {accepted} 條，不收 {rejected} 條，待裁定 {open} 條",
+    ),
+    "no terms": ("No term to show.", "沒有可顯示的術語。"),
+    "term accepted": ("taken", "已收"),
+    "term rejected": ("turned down", "不收"),
+    "term open": ("to decide", "待裁定"),
+    "term all": ("all terms", "全部術語"),
+    "term seen": ("seen in {count} pairs, score {score}", "見於 {count} 對，評分 {score}"),
+    "term variants": ("also: {forms}", "又作：{forms}"),
+    "term held": (
+        "Held: {zh} = {en}. Go to the term that it is a variant of and press {key}; Esc lets go.",
+        "已選定：{zh} = {en}。移到它所屬的術語再按 {key}；Esc 取消。",
+    ),
+    "term written": ("{count} terms written to {path}", "{count} 條術語已寫入 {path}"),
+    "nothing accepted": ("No term has been taken yet.", "尚未收入任何術語。"),
+    "glossary broken": (
+        "The glossary has “{en}” for “{zh}”.",
+        "術語表作「{zh}」=「{en}」。",
+    ),
+    "form zh": ("Chinese", "中文"),
+    "form en": ("English", "英文"),
+    "form zh variants": ("Chinese variants, divided by |", "中文異體，以 | 分隔"),
+    "form en variants": ("English variants, divided by |", "英文異體，以 | 分隔"),
+    "form domain": ("Domain", "領域"),
+    "form note": ("Note", "附註"),
     # filters
     "filter all": ("all pairs", "全部句對"),
     "filter doubtful": ("to look at", "待看"),

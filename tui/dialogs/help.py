@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from aligner.cells import pad
-from tui.actions import ACTIONS, GROUPS, key_name
+from tui.actions import ACTIONS, GROUPS, Action, key_name
 from tui.words import Words
 
 
@@ -31,8 +31,10 @@ class HelpPage(ModalScreen[None]):
         keys_file: Path | None,
         *,
         plain: bool,
+        actions: Sequence[Action] = ACTIONS,
     ) -> None:
         super().__init__()
+        self._actions = actions
         self._words, self._keymap, self._marks = words, keymap, marks
         self._keys_file, self._plain = keys_file, plain
 
@@ -41,7 +43,9 @@ class HelpPage(ModalScreen[None]):
         words = self._words
         with Vertical(classes="dialog wide"):
             with VerticalScroll():
-                for line in help_lines(words, self._keymap, plain=self._plain):
+                for line in help_lines(
+                    words, self._keymap, plain=self._plain, actions=self._actions
+                ):
                     yield Label(line, markup=False)
                 yield Label(words("help mouse"), markup=False)
                 yield Label(words("help marks", **self._marks), markup=False)
@@ -49,13 +53,17 @@ class HelpPage(ModalScreen[None]):
 
 
 def help_lines(
-    words: Words, keymap: Mapping[str, tuple[str, ...]], *, plain: bool = False
+    words: Words,
+    keymap: Mapping[str, tuple[str, ...]],
+    *,
+    plain: bool = False,
+    actions: Sequence[Action] = ACTIONS,
 ) -> list[str]:
     """Return a line for each action under the name of its group."""
     lines: list[str] = []
     for group in GROUPS:
         lines.append(words.group(group))
-        for action in ACTIONS:
+        for action in actions:
             if action.group == group:
                 keys = "  ".join(key_name(key, plain=plain) for key in keymap[action.name])
                 lines.append(f"  {pad(keys, 22)} {words.help(action)}")

@@ -1,0 +1,69 @@
+"""The terms of a project as the glossary screen lists them: decided ones and mined candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from aligner.term import Term
+from aligner.terms import Entry, Variant
+
+Standing = Literal["open", "accepted", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A term, what was decided of it, and the entry that mining found, if it did."""
+
+    term: Term
+    standing: Standing
+    entry: Entry | None
+
+
+def listed(terms: Iterable[Term], entries: Sequence[Entry]) -> list[Candidate]:
+    """Return all candidates, best first; decided ones that mining did not find stand in front."""
+    decided = {(term.zh, term.en): term for term in terms}
+    forms = {
+        (zh, en): term
+        for term in decided.values()
+        for zh in (term.zh, *term.zh_variants)
+        for en in (term.en, *term.en_variants)
+    }
+    found: list[Candidate] = []
+    shown: set[tuple[str, str]] = set()
+    for entry in entries:
+        term = decided.get((entry.zh, entry.en)) or forms.get((entry.zh, entry.en))
+        if term is None:
+            found.append(Candidate(term_of(entry), "open", entry))
+        elif (term.zh, term.en) not in shown:
+            shown.add((term.zh, term.en))
+            found.append(Candidate(term, term.decision, entry))
+    alone = [term for key, term in decided.items() if key not in shown]
+    return [Candidate(term, term.decision, None) for term in alone] + found
+
+
+def term_of(entry: Entry) -> Term:
+    """Return an entry as a term that could be taken."""
+    return Term(
+        entry.zh,
+        entry.en,
+        tuple(variant.text for variant in entry.zh_variants),
+        tuple(variant.text for variant in entry.en_variants),
+        domain=entry.domain,
+        note=entry.note,
+    )
+
+
+def entry_of(term: Term, found: Entry | None = None) -> Entry:
+    """Return a term as a glossary is written, with what mining knows of it."""
+    base = found or Entry(term.zh, term.en)
+    return replace(
+        base,
+        zh=term.zh,
+        en=term.en,
+        zh_variants=tuple(Variant(form) for form in term.zh_variants),
+        en_variants=tuple(Variant(form) for form in term.en_variants),
+        domain=term.domain,
+        note=term.note,
+    )
