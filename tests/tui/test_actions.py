@@ -15,7 +15,6 @@ from tui.actions import ACTIONS, Action
 from tui.dialogs.exporting import AskExport
 from tui.dialogs.help import HelpPage
 from tui.dialogs.question import AskYes
-from tui.terms import kept_terms
 
 Check = Callable[[Sitting], object]
 
@@ -122,7 +121,7 @@ CASES: dict[str, Case] = {
         place=3,
         before=("l", "down"),
     ),
-    "term": Case(lambda s: len(kept_terms(s.session.project)) == 1, after=("enter",)),
+    "term": Case(lambda s: len(s.bitext.terms) == 1, after=("enter",)),
     "realign": Case(lambda s: "Aligned again" in s.message),
     "undo": Case(
         lambda s: s.bitext == lighthouse() and "Undone: accept" in s.message, before=("a",)
@@ -168,8 +167,6 @@ def test_every_key_does_what_its_action_says_and_undo_takes_it_back(
             if action.name in TOGGLES:
                 await sitting.press(key)
                 assert not case.holds(sitting)
-            if action.name == "term":
-                sitting.session.project.set_setting("terms", None)
             await sitting.start_again()
             assert sitting.bitext == lighthouse()
 

@@ -1,0 +1,141 @@
+"""What the screen says: whole in both languages, and nothing that is never said."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from aligner.bitext import Status
+from aligner.script import detect_script
+from aligner.search import FILTERS
+from tui.actions import ACTIONS, GROUPS
+from tui.dialogs.help import help_lines
+from tui.keymap import read_keymap
+from tui.words import TEXTS, Tongue, Words, tongue_for
+
+ROOM = Path(__file__).parent.parent.parent / "tui"
+MADE_OF_PARTS = {
+    *get_args(Status),
+    *(f"filter {name}" for name in FILTERS),
+    "filter with a warning",
+    "no zh",
+    "no en",
+    "zh",
+    "en",
+    *(f"advice {verb} {where}" for verb in ("gives", "takes") for where in ("previous", "next")),
+    "drag",  # a label in the history that is no action's name
+}
+"""Entries that are asked for by names put together at run time."""
+
+
+def said() -> set[str]:
+    """Every string in the sources of the screen but those of the table itself."""
+    found: set[str] = set()
+    for path in ROOM.rglob("*.py"):
+        if path.name != "words.py":
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found |= {
+                node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            }
+    return found
+
+
+def asked() -> set[str]:
+    """The first argument, where it is a plain string, of every call of `words`."""
+    found: set[str] = set()
+    for path in ROOM.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("words"):
+                found |= {
+                    part.value
+                    for argument in node.args[:1]
+                    for part in branches(argument)
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                }
+    return found
+
+
+def branches(node: ast.expr) -> list[ast.expr]:
+    return [*branches(node.body), *branches(node.orelse)] if isinstance(node, ast.IfExp) else [node]
+
+
+def test_everything_that_is_said_is_in_the_table() -> None:
+    assert len(asked()) > 30
+    assert asked() - TEXTS.keys() == set()
+    assert MADE_OF_PARTS <= TEXTS.keys()
+
+
+def test_nothing_in_the_table_is_never_said() -> None:
+    assert TEXTS.keys() - said() - MADE_OF_PARTS == set()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_both_languages_are_there_and_name_the_same(name: str) -> None:
+    en, zh = TEXTS[name]
+    assert en.strip()
+    assert zh.strip()
+    fields = [{field for _, field, _, _ in Formatter().parse(text) if field} for text in (en, zh)]
+    assert fields[0] == fields[1]
+
+
+def test_every_action_is_named_and_told_in_both_languages() -> None:
+    for action in ACTIONS:
+        for en, zh in (action.label, action.help):
+            assert en.isascii(), action.name
+            assert any("\u4e00" <= character <= "\u9fff" for character in zh), action.name
+    assert {action.group for action in ACTIONS} == GROUPS.keys()
+
+
+def test_no_key_has_two_actions_and_every_action_one_that_an_input_method_lets_through() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+    for action in ACTIONS:
+        assert any(len(key) > 1 and key != "space" for key in action.keys), action.name
+
+
+@pytest.mark.parametrize(("tongue", "script"), [("zh-Hant", "Hant"), ("zh-Hans", "Hans")])
+def test_chinese_is_said_in_the_script_that_was_asked_for(tongue: Tongue, script: str) -> None:
+    words = Words(tongue)
+    text = "".join(help_lines(words, read_keymap(None)))
+    assert detect_script(text).name == script
+    assert words("empty list") == {"Hant": "沒有可顯示的句對。", "Hans": "没有可显示的句对。"}[script]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "locale", "tongue"),
+    [
+        ("en", "zh_TW.UTF-8", "en"),
+        ("zh", "zh_TW.UTF-8", "zh-Hant"),
+        ("zh", "zh_HK", "zh-Hant"),
+        ("zh", "zh_CN.UTF-8", "zh-Hans"),
+        ("zh", "en_US.UTF-8", "zh-Hans"),
+        ("zh", "", "zh-Hans"),
+        ("zh-TW", "zh_CN.UTF-8", "zh-Hant"),
+        ("zh-CN", "zh_TW.UTF-8", "zh-Hans"),
+        (None, "zh_TW.UTF-8", "zh-Hant"),
+        (None, "zh_Hant_MO", "zh-Hant"),
+        (None, "zh_SG.UTF-8", "zh-Hans"),
+        (None, "de_DE.UTF-8", "en"),
+        (None, "C", "en"),
+        (None, "", "en"),
+    ],
+)
+def test_the_language_goes_by_what_is_asked_and_by_the_locale(
+    monkeypatch: pytest.MonkeyPatch, wanted: str | None, locale: str, tongue: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    assert tongue_for(wanted) == tongue
+
+
+def test_a_locale_for_messages_goes_before_the_general_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.setenv("LC_MESSAGES", "zh_TW.UTF-8")
+    assert tongue_for(None) == "zh-Hant"
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert tongue_for(None) == "en"
