@@ -233,7 +233,7 @@ class _Drawer:
                 if high.language == language and high.start < line.end and high.end > line.start:
                     left = column_of(line, max(high.start, line.start))
                     right = column_of(line, min(high.end, line.end))
-                    strip = _inked(strip, left, right, self.inks[high.ink])
+                    strip = inked(strip, left, right, self.inks[high.ink])
         for side, offset in self.dress.carets:
             if side == language:
                 strip = self._with_caret(strip, lines, row, offset)
@@ -253,7 +253,7 @@ class _Drawer:
         # The caret is as wide as the character it stands before; behind the last one it is a cell.
         right = column_of(lines[row], offset + 1) if lines else 1
         left = min(left, strip.cell_length - 1)
-        return _inked(strip, left, max(right, left + 1), self.inks["caret"])
+        return inked(strip, left, max(right, left + 1), self.inks["caret"])
 
     def _base(self) -> Style:
         if self.pair.status == "excluded":
@@ -261,9 +261,11 @@ class _Drawer:
         return self.inks["text" if self.pair.is_full else "alone"]
 
 
-def _inked(strip: Strip, left: int, right: int, ink: Style) -> Strip:
-    if right <= left:
+def inked(strip: Strip, left: int, right: int, ink: Style) -> Strip:
+    """Lay a style over the cells of a line from `left` to `right`, that one left out."""
+    if right <= left or left >= strip.cell_length:
         return strip
-    before, middle, behind = strip.divide([left, right, strip.cell_length])
-    styled = Strip([Segment(text, (style or Style()) + ink) for text, style, _ in middle])
-    return Strip.join([before, styled, behind])
+    styled = Strip(
+        [Segment(text, (style or Style()) + ink) for text, style, _ in strip.crop(left, right)]
+    )
+    return Strip.join([strip.crop(0, left), styled, strip.crop(right, strip.cell_length)])

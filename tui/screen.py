@@ -14,6 +14,7 @@ from aligner.article import Language
 from aligner.bitext import Pair, begins_paragraph, moved_to
 from aligner.cells import drawable
 from aligner.errors import DuizhaoError
+from aligner.explain import Usual
 from aligner.realigning import Realigner
 from aligner.search import matches
 from aligner.term import Term
@@ -49,6 +50,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         self._action_of = {
             key: action.name for action in ACTIONS for key in settings.keymap[action.name]
         }
+        self._usual: Usual | None = None
         self._moved: dict[int, int] = {}
         self._moved_of: object = None
 
@@ -146,14 +148,16 @@ class ReviewScreen(Filing, inherit_bindings=False):
         """Work for a thread."""
         from time import sleep
 
-        from aligner.explain import explain, token_matches
+        from aligner.explain import explain, token_matches, usual
 
         worker = get_current_worker()
         sleep(_SETTLING)
         bitext = self.session.bitext
         if worker.is_cancelled or place >= len(bitext.pairs) or bitext.pairs[place] is not pair:
             return
-        explanation = explain(bitext, place)
+        if self._usual is None:
+            self._usual = usual(bitext)
+        explanation = explain(bitext, place, typical=self._usual)
         found = token_matches(pair.zh_text, pair.en_text)
         if not worker.is_cancelled:
             self.post_message(Explained(place, pair, explanation, found))

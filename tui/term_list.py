@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from aligner.cells import column_of, drawable, pad, width, wrap_spans
+from aligner.cells import column_of, drawable, pad, wrap_spans
 from aligner.terms import Example
 from tui.candidates import Candidate
+from tui.drawing import inked
 
 _MARKS = {"accepted": "✓", "rejected": "✗", "open": " "}
 _PLAIN = {"accepted": "+", "rejected": "x", "open": " "}
@@ -139,9 +139,8 @@ class Examples(Widget):
         ink = self.get_component_rich_style("examples--text")
         mark = self.get_component_rich_style("examples--term")
         lead = " - " if number == 0 else "   "
-        before, middle, behind = Strip([Segment(text, ink)]).divide([start, end, width(text)])
-        marked = Strip([Segment(part, (style or Style()) + mark) for part, style, _ in middle])
-        return Strip.join([Strip([Segment(lead, ink)]), before, marked, behind])
+        line = inked(Strip([Segment(text, ink)]), start, end, mark)
+        return Strip.join([Strip([Segment(lead, ink)]), line])
 
 
 def _fitted(text: str, columns: int) -> str:
