@@ -21,8 +21,8 @@ _MOST_WORDS = 1000
 """Words that a part of one may be completed to; what is in more of them is in most units."""
 _OF_EACH_WORD = 200
 """Units that are looked at for each of these words."""
-_MOST_ENDINGS = 200
-"""Likewise of the first word of several, where the others say more."""
+_MOST_ENDS = 200
+"""Likewise of the first and the last word of several, where those between say more."""
 _MOST_PIECES = 50
 """Pieces of a long query that an index is asked for."""
 _LOOKED_AT = 10_000
@@ -50,7 +50,7 @@ class _Candidates:
     """Newest first, `_LOOKED_AT` at most."""
     total: int
     is_all: bool
-    """Whether there are no others."""
+    """Whether `total` counts all that the index knows of."""
     is_sure: bool
     """Whether they hold the text without being looked at."""
 
@@ -85,6 +85,8 @@ def _holding(file: sqlite3.Connection, wanted: str, limit: int) -> Found:
     if all(side.is_sure for side in sides):
         both = sum(len(side.numbers) for side in sides) - len(numbers)
         total = sum(side.total for side in sides) - both
+        # Which of those that were not read are in both indices, nobody has looked.
+        is_all = is_all and (total == len(numbers) or not all(side.total for side in sides))
     else:
         numbers, were_all = _that_hold(file, numbers, wanted, limit)
         total, is_all = len(numbers), is_all and were_all
@@ -137,45 +139,59 @@ def _by_words(file: sqlite3.Connection, wanted: str, limit: int) -> _Candidates:
 
 def _within(file: sqlite3.Connection, part: str, rest: list[str], is_sure: bool) -> _Candidates:
     """Units with a word that has the part somewhere in it."""
-    completed = _completed(file, f"%{part}%")
+    completed = _completed(file, f"%{part}%", _MOST_WORDS)
     numbers: set[int] = set()
     is_all = len(completed) < _MOST_WORDS
     for word in completed:
         question = _all([_exactly(word), *rest])
-        some = _ask(file, "en_words", question, is_sure, at_most=_OF_EACH_WORD)
+        some = _ask(file, "en_words", question, is_sure, _OF_EACH_WORD)
         numbers.update(some.numbers)
         is_all = is_all and some.is_all
     return _Candidates(sorted(numbers, reverse=True), len(numbers), is_all, is_sure)
 
 
 def _ending(file: sqlite3.Connection, runs: list[str], rest: list[str]) -> _Candidates:
-    """Units with a word that ends as the query's first one does, and with the others."""
-    question = [_beginning(" ".join(runs[1:])), *rest]
-    completed = _completed(file, f"%{runs[0]}")
-    if len(completed) <= _MOST_ENDINGS:
-        question.append(f"({' OR '.join(map(_exactly, completed or [runs[0]]))})")
+    """Units with a word that ends as the query begins, and one that begins as it ends."""
+    first, *middle, last = runs
+    question = list(rest)
+    if len(_completed(file, f"{last}%", _MOST_ENDS + 1)) <= _MOST_ENDS:
+        question.append(_beginning(" ".join([*middle, last])))
+    elif middle:
+        question.append(_exactly(" ".join(middle)))
+    completed = _completed(file, f"%{first}", _MOST_ENDS + 1)
+    if len(completed) <= _MOST_ENDS:
+        question.append(f"({' OR '.join(map(_exactly, completed or [first]))})")
+    if question == rest:
+        return _newest(file)
     return _ask(file, "en_words", _all(question), False)
 
 
-def _completed(file: sqlite3.Connection, pattern: str) -> list[str]:
-    rows = file.execute("SELECT word FROM words WHERE word LIKE ? LIMIT ?", (pattern, _MOST_WORDS))
+def _newest(file: sqlite3.Connection) -> _Candidates:
+    """What is left to look at where a query says nothing that few units have."""
+    rows = file.execute("SELECT id FROM units ORDER BY id DESC LIMIT ?", (_LOOKED_AT,))
+    numbers = [row for (row,) in rows]
+    return _Candidates(numbers, len(numbers), len(numbers) < _LOOKED_AT, False)
+
+
+def _completed(file: sqlite3.Connection, pattern: str, most: int) -> list[str]:
+    rows = file.execute("SELECT word FROM words WHERE word LIKE ? LIMIT ?", (pattern, most))
     return [word for (word,) in rows]
 
 
 def _ask(
-    file: sqlite3.Connection, index: str, question: str, is_sure: bool, at_most: int = 0
+    file: sqlite3.Connection, index: str, question: str, is_sure: bool, most: int | None = None
 ) -> _Candidates:
-    """Ask an index for the newest units; more than `at_most`, where it is given, go uncounted."""
+    """Ask an index for its newest units, and how many there are if that will be the answer."""
     if not question:
         return _Candidates([], 0, True, True)
-    most = at_most or _LOOKED_AT
     match = f"FROM {index} WHERE {index} MATCH ?"
-    rows = file.execute(f"SELECT rowid {match} ORDER BY rowid DESC LIMIT ?", (question, most))
+    limit = most or _LOOKED_AT
+    rows = file.execute(f"SELECT rowid {match} ORDER BY rowid DESC LIMIT ?", (question, limit))
     numbers = [row for (row,) in rows]
-    if at_most or len(numbers) < most:
-        return _Candidates(numbers, len(numbers), len(numbers) < most, is_sure)
+    if len(numbers) < limit or most or not is_sure:
+        return _Candidates(numbers, len(numbers), len(numbers) < limit, is_sure)
     (total,) = file.execute(f"SELECT count(*) {match}", (question,)).fetchone()
-    return _Candidates(numbers, total, total == len(numbers), is_sure)
+    return _Candidates(numbers, total, True, is_sure)
 
 
 def _all(parts: Sequence[str]) -> str:
