@@ -16,7 +16,9 @@ from aligner.checks import Finding, sentence
 from aligner.errors import DuizhaoError, ImpossibleEdit
 from aligner.explain import Explanation, Match
 from aligner.realigning import Realigner
+from aligner.terms import Glossary
 from tui.actions import BY_NAME, key_name
+from tui.candidates import entry_of
 from tui.carets import Carets
 from tui.pair_list import PairList
 from tui.session import Edit, Session
@@ -85,6 +87,7 @@ class ReviewBase(Screen[None]):
         """The pair that was explained last, and how."""
         self.silenced: frozenset[str] = frozenset()
         """Codes of checks that say nothing here; see `habits_of`."""
+        self._glossary: tuple[object, Glossary] | None = None
 
     @property
     def pairs(self) -> PairList:
@@ -138,7 +141,28 @@ class ReviewBase(Screen[None]):
         """Return what the checks find in a pair."""
         return findings_of(zh_text, en_text, self.silenced)
 
+    @property
+    def glossary(self) -> Glossary:
+        """The terms that were taken, ready to be looked for."""
+        terms = self.session.bitext.terms if self.session.is_ready else ()
+        if self._glossary is None or self._glossary[0] is not terms:
+            entries = [entry_of(term) for term in terms if term.is_accepted]
+            self._glossary = terms, Glossary(entries)
+        return self._glossary[1]
+
+    def is_warned(self, zh_text: str, en_text: str) -> bool:
+        """Whether a pair has a warning."""
+        if self.findings(zh_text, en_text):
+            return True
+        glossary = self.glossary
+        return bool(glossary.entries and glossary.broken(zh_text, en_text))
+
     def warnings(self, zh_text: str, en_text: str) -> list[str]:
-        """Return the same in sentences."""
+        """Return the warnings of a pair in sentences."""
         tongue: Any = "en" if self.words.tongue == "en" else "zh"
-        return [sentence(finding, tongue) for finding in self.findings(zh_text, en_text)]
+        found = [sentence(finding, tongue) for finding in self.findings(zh_text, en_text)]
+        found += [
+            self.words("glossary broken", zh=zh_text[span.start : span.end], en=span.entry.en)
+            for span in self.glossary.broken(zh_text, en_text)
+        ]
+        return found

@@ -25,6 +25,7 @@ Ink = Literal[
     "alone",
     "excluded",
     "match",
+    "term",
     "hit",
     "marked",
     "caret",

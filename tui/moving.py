@@ -134,7 +134,9 @@ class Moving(ReviewBase):
         if name == "all":
             self.session.narrow(None, None)
         elif name == "with a warning":
-            self.session.narrow(name, lambda pair: bool(self.findings(pair.zh_text, pair.en_text)))
+            self.session.narrow(
+                name, lambda pair: pair.is_full and self.is_warned(pair.zh_text, pair.en_text)
+            )
         else:
             self.session.narrow(name, FILTERS[name])
         self.moved()

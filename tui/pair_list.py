@@ -38,6 +38,7 @@ _INKS: dict[Ink, str] = {
     "alone": "pairs--alone",
     "excluded": "pairs--excluded",
     "match": "pairs--match",
+    "term": "pairs--term",
     "hit": "pairs--hit",
     "marked": "pairs--marked",
     "caret": "pairs--caret",

@@ -185,10 +185,12 @@ class ReviewScreen(Filing, inherit_bindings=False):
             places = (("zh", carets.zh.at), ("en", carets.en.at))
         return Dress(
             chosen=chosen,
-            highlights=tuple(chain(self._marked(place), self._hits(pair), self._matched(pair))),
+            highlights=tuple(
+                chain(self._terms(pair), self._matched(pair), self._hits(pair), self._marked(place))
+            ),
             carets=places,
             missing="" if pair.is_full else self._missing(place, pair),
-            is_warned=pair.is_full and bool(self.findings(pair.zh_text, pair.en_text)),
+            is_warned=pair.is_full and self.is_warned(pair.zh_text, pair.en_text),
             zh_paragraph=zh_paragraph,
             en_paragraph=en_paragraph,
         )
@@ -218,6 +220,17 @@ class ReviewScreen(Filing, inherit_bindings=False):
         if self.held is not None and self.held.place == place:
             found.append(Highlight(self.held.language, 0, 1 << 30, "held"))
         return found
+
+    def _terms(self, pair: Pair) -> list[Highlight]:
+        glossary = self.glossary
+        if not glossary.entries:
+            return []
+        texts: dict[Language, str] = {"zh": pair.zh_text, "en": pair.en_text}
+        return [
+            Highlight(language, span.start, span.end, "term")
+            for language, text in texts.items()
+            for span in glossary.find(text, language)
+        ]
 
     def _hits(self, pair: Pair) -> list[Highlight]:
         if not self.query_text:

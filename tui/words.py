@@ -91,7 +91,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "aligning": ("aligning {percent}", "對齊中 {percent}"),
     "preparing": ("preparing to align {percent}", "準備對齊 {percent}"),
-    "realigned": ("Aligned again: {count} pairs changed.", "已重新對齊：{count} 對有變。"),
+    "realigned": ("Aligned again; pairs that changed: {count}.", "已重新對齊：{count} 對有變。"),
     "already aligning": ("An alignment is running already.", "正在對齊中。"),
     "split how": (
         "Split: ←→ move the caret, Tab the other side, Enter splits, Esc leaves",
@@ -103,7 +103,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term taken": ("Term: {zh} = {en}", "術語：{zh} = {en}"),
     "term needs": ("Mark words on both sides.", "請在兩側各選取詞語。"),
-    "exported": ("{count} pairs written to {path}", "{count} 對已寫入 {path}"),
+    "exported": ("Pairs written to {path}: {count}", "{count} 對已寫入 {path}"),
     # questions
     "ask search": ("Search, in either language and script", "搜尋（任一語言，繁簡皆可）"),
     "ask go to": ("Number of the pair", "句對編號"),
@@ -116,7 +116,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export zh": ("Code of the Chinese", "中文語言碼"),
     "export en": ("Code of the English", "英文語言碼"),
     "ask leave": (
-        "{doubtful} pairs are still to be looked at. Leave all the same? All is saved.",
+        "Pairs still to be looked at: {doubtful}. Leave all the same? All is saved.",
         "還有 {doubtful} 對待看。仍要離開嗎？一切已存。",
     ),
     "edit how": (
@@ -158,7 +158,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Held: {zh} = {en}. Go to the term that it is a variant of and press {key}; Esc lets go.",
         "已選定：{zh} = {en}。移到它所屬的術語再按 {key}；Esc 取消。",
     ),
-    "term written": ("{count} terms written to {path}", "{count} 條術語已寫入 {path}"),
+    "term written": ("Terms written to {path}: {count}", "{count} 條術語已寫入 {path}"),
     "nothing accepted": ("No term has been taken yet.", "尚未收入任何術語。"),
     "glossary broken": (
         "The glossary has “{en}” for “{zh}”.",

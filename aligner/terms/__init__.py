@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aligner.article import Language
+from aligner.terms.keeping import Glossary
 from aligner.terms.matching import Matcher, Span
 from aligner.terms.values import (
     Entry,
@@ -25,6 +26,7 @@ from aligner.terms.values import (
 __all__ = [
     "Entry",
     "Example",
+    "Glossary",
     "Inconsistency",
     "Matcher",
     "Pair",

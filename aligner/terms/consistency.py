@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.article import Language
+from aligner.terms.keeping import STEM, stands
 from aligner.terms.matching import Matcher, Span, chinese_key, english_key
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Candidate, Tally
@@ -18,8 +19,6 @@ from aligner.terms.values import Entry, Inconsistency, Pair, Place, Rendering, U
 
 _LEAST_SCORE = 0.25
 """Score of a rendering that counts as one, where no glossary names the term."""
-_STEM = 5
-"""Letters that two words share when one has grown out of the other."""
 
 
 def find_inconsistencies(
@@ -53,7 +52,7 @@ def _otherwise(
         for span in matcher.find(texts[0], source):
             term = _head(span, source)
             wanted = accepted[_key(texts[0][span.start : span.end], source)]
-            if not _stands(wanted, texts[1], target):
+            if not stands(wanted, texts[1], target):
                 at = (span.start, span.end)
                 text, place = linked.get((number, at), ("", None))
                 uses = missed.setdefault(term, {}).setdefault(text, [])
@@ -105,7 +104,7 @@ def _is_form(one: str, other: str, source: Language) -> bool:
         return False
     mine, theirs = one.split(), other.split()
     return len(mine) == len(theirs) and all(
-        a[:_STEM] == b[:_STEM] for a, b in zip(mine, theirs, strict=True)
+        a[:STEM] == b[:STEM] for a, b in zip(mine, theirs, strict=True)
     )
 
 
@@ -141,24 +140,6 @@ def _commonest(candidates: Sequence[Candidate], source: Language) -> str:
     best = max(candidates, key=lambda c: c.count)
     forms = best.zh_forms if source == "zh" else best.en_forms
     return forms.most_common(1)[0][0]
-
-
-def _stands(wanted: Sequence[str], text: str, language: Language) -> bool:
-    """Whether one of these renderings stands in a text."""
-    if language == "zh":
-        key = chinese_key(text)
-        return any(chinese_key(form) in key for form in wanted)
-    words = english_key(text)
-    return any(_holds(words, english_key(form)) for form in wanted)
-
-
-def _holds(words: Sequence[str], term: Sequence[str]) -> bool:
-    if not term:
-        return False
-    if len(term) == 1 and len(term[0]) >= _STEM:
-        return any(word.startswith(term[0][:-1]) for word in words)
-    size = len(term)
-    return any(list(words[k : k + size]) == list(term) for k in range(len(words) - size + 1))
 
 
 def _head(span: Span, source: Language) -> str:
