@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Row:
     @property
     def alarmed(self) -> bool:
         """Whether the number check finds something in it."""
-        return any(finding.code in NUMBER_CODES for finding in check_pair(self.zh, self.en))
+        return number_findings(self.zh, self.en) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,30 @@ def show_table(path: Path) -> None:
             print(f"  {name}\t{row.kind}\t{row.zh}\t{row.en}")
 
 
+def slips(pairs: list[tuple[str, str]], seed: int = 0) -> tuple[int, int]:
+    """Change one digit of the English of each pair that has one; return how many, how many found.
+
+    A pair counts as found if the number check says more of it than before.
+    """
+    chance = random.Random(seed)
+    changed = found = 0
+    for zh, en in pairs:
+        places = [place for place, c in enumerate(en) if c in "0123456789"]
+        if not places:
+            continue
+        place = chance.choice(places)
+        other = chance.choice([c for c in "123456789" if c != en[place]])
+        wrong = f"{en[:place]}{other}{en[place + 1 :]}"
+        changed += 1
+        found += number_findings(zh, wrong) > number_findings(zh, en)
+    return changed, found
+
+
+def number_findings(zh: str, en: str) -> int:
+    """Return how many numbers the check tells of."""
+    return sum(finding.code in NUMBER_CODES for finding in check_pair(zh, en))
+
+
 def show_gold(folder: Path, codes: set[str]) -> None:
     """Print what is found in right pairs, a line a finding, then the counts by code."""
     pairs = list(gold_pairs(folder))
@@ -104,6 +129,8 @@ def show_gold(folder: Path, codes: set[str]) -> None:
     print(f"{folder.name}: {len(pairs)} pairs, {marked} with a finding ({marked / len(pairs):.1%})")
     print("  " + ", ".join(f"{code} {n}" for code, n in counts.most_common()))
     print(f"  {1e6 * seconds / len(pairs):.0f} microseconds of processor time a pair")
+    changed, caught = slips(pairs)
+    print(f"  a digit of the English changed: {caught} of {changed} found ({caught / changed:.1%})")
 
 
 def main() -> None:

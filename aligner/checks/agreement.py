@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from aligner.checks.measures import measure, measures
 from aligner.checks.mention import Mention
@@ -136,6 +137,23 @@ def _as_score(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     return gone
 
 
+def _as_clock(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """27分37秒 may be 27:37 on the other side, which no clock shows."""
+    return _told_by_clock(zh, all_.en_text), _told_by_clock(en, all_.zh_text.replace("：", ":"))
+
+
+def _told_by_clock(left: list[Mention], other: str) -> list[Mention]:
+    if ":" not in other:
+        return []
+    gone: list[Mention] = []
+    for one, two in pairwise(left):
+        if one.value.denominator > 1 or two.value.denominator > 1:
+            continue
+        if re.search(rf"(?<![0-9:]){one.value}:{int(two.value):02}(?![0-9])", other):
+            gone += [one, two]
+    return gone
+
+
 def _as_share(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     """One in five: the Chinese may count both, 每五个人中有一个."""
     gone: _Gone = ([], [])
@@ -164,7 +182,7 @@ def _twelve(mention: Mention) -> bool:
 def _to_the_hour(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     """Five to eight is a time where the Chinese has one."""
     gone: _Gone = ([], [])
-    for minutes, hour in zip(all_.en, all_.en[1:], strict=False):
+    for minutes, hour in pairwise(all_.en):
         if all_.en_text[minutes.number.end : hour.number.start] != " to ":
             continue
         for time in zh:
@@ -237,6 +255,7 @@ _WAYS = (
     _by_measure,
     _by_name,
     _as_score,
+    _as_clock,
     _as_share,
     _as_short_year,
     _at_noon,

@@ -64,7 +64,8 @@ _ROMAN_UNIT |= {"IX": 9}
 CLOCK = re.compile(r"(?i: ?[ap]m\b| ?[ap]\.m\.| ?o'clock)")
 _DATED = re.compile(
     r"(?i:[0-9](?:st|nd|rd|th)?(?: of)?"
-    r"|\b(?:in|of|since|until|till|by|last|next|early|late|mid|from|to|this)) $|\b(?:mid|early|late)-$"
+    r"|\b(?:in|of|since|until|till|by|last|next|early|late|mid|from|to|this)) $"
+    r"|\b(?:mid|early|late)-$"
 )
 _SHORTENED = re.compile(r"\.| ?[0-9]")
 _BEFORE_YEAR = re.compile(r" ?[0-9]|, [0-9]{4}")

@@ -51,6 +51,7 @@ SOUND = [
     ("1）雨；2）风", "1) rain; 2) wind"),
     ("第一章 开端", "Chapter one: the beginning"),
     ("後來，那個國家很大。", "Later that country was large."),
+    ("這群人説温室裡的床壞了。", "These people said the bed in the greenhouse was broken."),
     ("NASA", "NASA"),
     ("2025", "2025"),
 ]
