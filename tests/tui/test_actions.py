@@ -15,6 +15,7 @@ from tui.actions import ACTIONS, Action
 from tui.dialogs.exporting import AskExport
 from tui.dialogs.help import HelpPage
 from tui.dialogs.question import AskYes
+from tui.glossary import GlossaryScreen
 
 Check = Callable[[Sitting], object]
 
@@ -140,6 +141,7 @@ CASES: dict[str, Case] = {
     "export": Case(top(AskExport)),
     "reasons": Case(lambda s: "proposed  98% sure" not in s.seen()),
     "theme": Case(lambda s: not s.app.current_theme.dark, after=()),
+    "glossary": Case(top(GlossaryScreen)),
     "help": Case(top(HelpPage)),
     "quit": Case(top(AskYes)),
 }
