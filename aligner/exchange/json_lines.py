@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from aligner.exchange.heading import Heading
 from aligner.exchange.standing import status_of
 from aligner.unit import Unit
 
+_DEEPEST = 100
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_BRACKET = re.compile(r"[\[\]{}]")
 _TEXTS = ("zh", "en", "zh_code", "en_code", "note")
 
 
@@ -39,13 +43,24 @@ def read_json_lines(lines: Iterable[str], path: Path, wanted: Wanted) -> Iterato
         if not line.strip():
             continue
         try:
-            unit = _unit(json.loads(line))
-        except (ValueError, RecursionError):
+            unit = _unit(json.loads(_shallow(line)))
+        except (ValueError, TypeError):
             raise UnusableInput(
                 f"{path} has no JSON object with texts `zh` and `en` in line {number:,}."
             ) from None
         if unit.zh.strip() or unit.en.strip():
             yield unit
+
+
+def _shallow(line: str) -> str:
+    """Return the line, or raise ValueError if it is nested deeper than any parser likes."""
+    if line.count("[") + line.count("{") > _DEEPEST:
+        depth = 0
+        for bracket in _BRACKET.findall(_STRING.sub("", line)):
+            depth += 1 if bracket in "[{" else -1
+            if depth > _DEEPEST:
+                raise ValueError
+    return line
 
 
 def _unit(said: Any) -> Unit:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from aligner.errors import UnusableInput
@@ -36,7 +37,8 @@ def lines_of(source: Opened, path: Path) -> Iterator[str]:
             f"{path} is not text in one encoding throughout; save it as UTF-8."
         ) from None
     finally:
-        text.detach()
+        with suppress(ValueError):  # whoever opened the file may have closed it by now
+            text.detach()
 
 
 def _sample(head: bytes) -> bytes:

@@ -27,6 +27,7 @@ Progress = Callable[[str, int, int], None]
 Form = Literal["tmx", "xliff1", "xliff2", "xlsx", "json", "table"]
 
 _ROOT = re.compile(r"<(?![?!])([^\s/>]+)")
+_DOCTYPE = re.compile(r"<!DOCTYPE\s+([^\s\[>]+)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _OBJECT = re.compile(r"\{\s*\"")
 _XML: dict[str, Form] = {"tmx": "tmx", "xliff": "xliff1"}
@@ -65,7 +66,9 @@ def _form(source: Opened, path: Path) -> Form:
     if head.startswith("PK\x03\x04"):
         return "xlsx"
     if head.startswith("<"):
-        root = _ROOT.search(_COMMENT.sub("", head))
+        bare = _COMMENT.sub("", head)
+        # A document type may be longer than what is looked at; the parser will have its say.
+        root = _ROOT.search(bare) or _DOCTYPE.search(bare)
         name = root[1].split(":")[-1].lower() if root else ""
         if name not in _XML:
             raise UnusableInput(

@@ -16,6 +16,7 @@ from aligner.exchange.codes import Wanted
 from aligner.exchange.columns import SAMPLE, find_columns
 from aligner.exchange.csv_file import read_csv
 from aligner.exchange.tsv_reader import read_tsv
+from aligner.script import language_of
 from aligner.unit import Unit
 
 _DELIMITERS = (",", ";", "|", "\t")
@@ -29,13 +30,29 @@ def read_table(lines: Iterator[str], name: str, path: Path, wanted: Wanted) -> I
         rows = [line.rstrip("\r\n").split("\t") for line in sample]
         if find_columns(rows, wanted):
             return read_tsv(lines, wanted)
-    for delimiter in _DELIMITERS:
-        if find_columns(_divided(sample, delimiter), wanted):
-            return read_csv(lines, path, wanted, delimiter=delimiter)
-    raise UnusableInput(
-        f"{path} has no column of Chinese beside one of English; a table needs both, with a tab or "
-        "a comma between them."
+    scores = {mark: _score(_divided(sample, mark), wanted) for mark in _DELIMITERS}
+    delimiter = max(_DELIMITERS, key=lambda mark: scores[mark])
+    if not scores[delimiter]:
+        raise UnusableInput(
+            f"{path} has no column of Chinese beside one of English; a table needs both, with a "
+            "tab or a comma between them."
+        )
+    return read_csv(lines, path, wanted, delimiter=delimiter)
+
+
+def _score(rows: list[list[str]], wanted: Wanted) -> int:
+    """Count the rows that have either language where it should be; commas divide English too."""
+    columns = find_columns(rows, wanted)
+    if columns is None:
+        return 0
+    units = [unit for row in rows if (unit := columns.unit(row))]
+    full = sum(
+        language_of(unit.zh) != "en" and language_of(unit.en) != "zh"
+        for unit in units
+        if unit.zh and unit.en
     )
+    # A header that names both languages leaves no doubt.
+    return full + (SAMPLE + 1 if columns.has_header else 0)
 
 
 def _divided(sample: list[str], delimiter: str) -> list[list[str]]:

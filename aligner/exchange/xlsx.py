@@ -95,7 +95,7 @@ def rows_of_workbook(file: IO[bytes], path: Path) -> Iterator[Iterator[list[str]
         except damaged as error:
             raise refusal(error) from None
 
-    _check_size(file, path)
+    _check(file, path)
     try:
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheets = book.worksheets
@@ -113,14 +113,22 @@ def _sheet(book: Any, heading: Heading) -> Any:
     return sheet
 
 
-def _check_size(file: IO[bytes], path: Path) -> None:
+def _check(file: IO[bytes], path: Path) -> None:
+    """Refuse a workbook that is larger than it looks, or wants its XML to be more than it is."""
     with zipfile.ZipFile(file) as archive:
         size = sum(info.file_size for info in archive.infolist())
+        if size > _LARGEST:
+            raise UnusableInput(
+                f"{path} unpacks to {size >> 20:,} MB, more than is read; divide it into parts."
+            )
+        for info in archive.infolist():
+            with archive.open(info) as member:
+                if b"<!DOCTYPE" in member.read(1 << 16).replace(b"\0", b""):
+                    raise UnusableInput(
+                        f"{path} has a document type in {info.filename}, which no workbook needs; "
+                        "save it in Excel again."
+                    )
     file.seek(0)
-    if size > _LARGEST:
-        raise UnusableInput(
-            f"{path} unpacks to {size >> 20:,} MB, more than is read; divide it into parts."
-        )
 
 
 def _text(value: Any) -> str:

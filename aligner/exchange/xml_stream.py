@@ -210,7 +210,7 @@ def _encoding(head: bytes, path: Path) -> str:
         return ""
     try:
         name = codecs.lookup(name).name
-        b"".decode(name)
+        b" ".decode(name)
     except LookupError:
         raise UnusableInput(
             f"{path} says that its encoding is {name}, which is not known; save it as UTF-8."
