@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from textual.screen import Screen
 from textual.widgets import Static
 
 from aligner.article import Language
 from aligner.change import Change
-from aligner.checks import Finding, sentence
 from aligner.errors import DuizhaoError, ImpossibleEdit
-from aligner.explain import Explanation, Match
-from aligner.realigning import Realigner
-from aligner.terms import Glossary
 from tui.actions import BY_NAME, key_name
-from tui.candidates import entry_of
 from tui.carets import Carets
 from tui.pair_list import PairList
 from tui.session import Edit, Session
-from tui.warning import findings_of
 from tui.words import Words
+
+if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
+    from aligner.checks import Finding
+    from aligner.explain import Explanation, Match
+    from aligner.realigning import Realigner
+    from aligner.terms import Glossary
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="ReviewBase")
@@ -87,6 +87,7 @@ class ReviewBase(Screen[None]):
         """The pair that was explained last, and how."""
         self.silenced: frozenset[str] = frozenset()
         """Codes of checks that say nothing here; see `habits_of`."""
+        self.shows_warnings = False
         self._glossary: tuple[object, Glossary] | None = None
 
     @property
@@ -139,6 +140,8 @@ class ReviewBase(Screen[None]):
 
     def findings(self, zh_text: str, en_text: str) -> tuple[Finding, ...]:
         """Return what the checks find in a pair."""
+        from tui.warning import findings_of
+
         return findings_of(zh_text, en_text, self.silenced)
 
     @property
@@ -146,12 +149,17 @@ class ReviewBase(Screen[None]):
         """The terms that were taken, ready to be looked for."""
         terms = self.session.bitext.terms if self.session.is_ready else ()
         if self._glossary is None or self._glossary[0] is not terms:
+            from aligner.terms import Glossary
+            from tui.candidates import entry_of
+
             entries = [entry_of(term) for term in terms if term.is_accepted]
             self._glossary = terms, Glossary(entries)
         return self._glossary[1]
 
     def is_warned(self, zh_text: str, en_text: str) -> bool:
-        """Whether a pair has a warning."""
+        """Whether a pair has a warning; nothing has before the first rows stand."""
+        if not self.shows_warnings:
+            return False
         if self.findings(zh_text, en_text):
             return True
         glossary = self.glossary
@@ -159,6 +167,8 @@ class ReviewBase(Screen[None]):
 
     def warnings(self, zh_text: str, en_text: str) -> list[str]:
         """Return the warnings of a pair in sentences."""
+        from aligner.checks import sentence
+
         tongue: Any = "en" if self.words.tongue == "en" else "zh"
         found = [sentence(finding, tongue) for finding in self.findings(zh_text, en_text)]
         found += [

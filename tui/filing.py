@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner import edits
 from aligner.alignment.beads import Bead
 from aligner.bitext import Bitext
 from aligner.errors import DuizhaoError
-from aligner.exchange import FORMATS, write_bitext
-from aligner.exchange.selection import ZH_CODES, terms_for, units_of
 from aligner.realigning import Realigner
 from tui.base import tells
-from tui.dialogs.exporting import AskExport, Wish
 from tui.mending import Mending
 from tui.messages import Aligned, Failed, Progress, Written
 
 _WAITING = 0.2
 """Seconds between two looks whether a dialog is still open."""
+
+if TYPE_CHECKING:
+    from tui.dialogs.exporting import Wish
 
 
 class Filing(Mending):
@@ -101,6 +102,10 @@ class Filing(Mending):
         if not self.session.is_ready:
             self.say(self.words("still reading"))
             return
+        from aligner.exchange import FORMATS
+        from aligner.exchange.selection import ZH_CODES
+        from tui.dialogs.exporting import AskExport, Wish
+
         article = self.session.bitext.article
         source = Path(article.sources[0]) if article.sources else Path("pairs")
         zh_code = self.settings.zh_code or ZH_CODES.get(article.script, "zh")
@@ -128,12 +133,14 @@ class Filing(Mending):
         self.app.push_screen(question, answered)
 
     def _write(self, wish: Wish) -> None:
+        from aligner.exchange import write_bitext
+        from aligner.exchange.atomic import check_writable
+        from aligner.exchange.selection import terms_for, units_of
+
         bitext = self.session.bitext
 
         def work() -> None:
             try:
-                from aligner.exchange.atomic import check_writable
-
                 sources: list[str | Path] = [self.session.project.path, *bitext.article.sources]
                 check_writable(wish.path, sources)
                 write_bitext(

@@ -18,6 +18,13 @@ class Loaded(Message):
 
 
 @dataclass
+class Habits(Message):
+    """Which warnings nearly every pair would have."""
+
+    codes: frozenset[str]
+
+
+@dataclass
 class Explained(Message):
     """What can be said of a pair."""
 

@@ -23,11 +23,10 @@ from tui.base import Settings, tells
 from tui.drawing import Dress, Highlight, Ink
 from tui.filing import Filing
 from tui.key_line import KeyLine
-from tui.messages import Explained, Failed, Loaded
+from tui.messages import Explained, Failed, Habits, Loaded
 from tui.pair_list import PairList
 from tui.reasons import Reasons
 from tui.session import Session
-from tui.warning import habits_of
 
 _SETTLING = 0.08
 """Seconds that a pair is looked at before it is explained: not while somebody pages through."""
@@ -93,11 +92,28 @@ class ReviewScreen(Filing, inherit_bindings=False):
 
     def _begin(self) -> None:
         self.session.begin()
-        self.silenced = habits_of(self.session.bitext.pairs)
         self.pairs.forget()
         self.moved()
+        self.call_after_refresh(self._begin_warning)
         self.set_timer(1.0, self.prepare_realigning)
         self.set_interval(2.0, self.session.project.keep_place)
+
+    def _begin_warning(self) -> None:
+        """Look at what the checks say, once the first rows stand."""
+        pairs = self.session.bitext.pairs
+
+        def work() -> None:
+            from tui.warning import habits_of
+
+            self.post_message(Habits(habits_of(pairs)))
+
+        self.run_worker(work, thread=True, group="habits", exit_on_error=False)
+
+    def on_habits(self, event: Habits) -> None:
+        self.silenced = event.codes
+        self.shows_warnings = True
+        self.pairs.redraw()
+        self._show_reasons()
 
     # What is shown.
 
@@ -222,8 +238,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         return found
 
     def _terms(self, pair: Pair) -> list[Highlight]:
-        glossary = self.glossary
-        if not glossary.entries:
+        if not self.shows_warnings or not (glossary := self.glossary).entries:
             return []
         texts: dict[Language, str] = {"zh": pair.zh_text, "en": pair.en_text}
         return [

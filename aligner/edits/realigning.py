@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from aligner.alignment.beads import Bead
-from aligner.alignment.fixed import Fixed
 from aligner.bitext import WHOLE, Bitext, Pair, pair_of
 from aligner.change import Change, Hunk
 from aligner.paragraphs import gather
+
+if TYPE_CHECKING:  # a name for a type alone, and numpy behind it
+    from aligner.alignment.fixed import Fixed
 
 
 @dataclass(frozen=True, slots=True)
