@@ -37,7 +37,12 @@ def found_lines(found: Found, query: str, columns: int, *, colour: bool) -> Iter
     more = "" if found.is_all else "at least "
     shown = len(found.entries)
     newest = f"; the newest {shown:,} are shown" if shown < found.total or not found.is_all else ""
-    yield f"{more}{_some(found.total, 'unit')}{newest}" if found.total else "nothing found"
+    if found.total:
+        yield f"{more}{_some(found.total, 'unit')}{newest}"
+    elif found.is_all:
+        yield "nothing found"
+    else:
+        yield "nothing found among the newest units; of a longer text all are looked at"
 
 
 def similar_lines(
