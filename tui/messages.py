@@ -18,6 +18,11 @@ class Loaded(Message):
 
 
 @dataclass
+class Checked(Message):
+    """All pairs have been checked."""
+
+
+@dataclass
 class Habits(Message):
     """Which warnings nearly every pair would have."""
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from aligner.bitext import Pair
 from aligner.search import FILTERS, find
 from tui.base import ReviewBase, tells
+from tui.messages import Checked, Progress
+
+_REPORT = 2_000
+"""Pairs that are checked between two words of progress."""
 
 
 class Moving(ReviewBase):
@@ -134,9 +139,30 @@ class Moving(ReviewBase):
         if name == "all":
             self.session.narrow(None, None)
         elif name == "with a warning":
-            self.session.narrow(
-                name, lambda pair: pair.is_full and self.is_warned(pair.zh_text, pair.en_text)
-            )
+            self._filter_warned()
+            return
         else:
             self.session.narrow(name, FILTERS[name])
+        self.moved()
+
+    def _filter_warned(self) -> None:
+        """Check all pairs in the background, then show those with a warning."""
+        pairs = self.session.bitext.pairs
+
+        def work() -> None:
+            for number, pair in enumerate(pairs):
+                if number % _REPORT == 0:
+                    percent = f"{number / len(pairs):.0%}"
+                    self.post_message(Progress(self.words("checking", percent=percent)))
+                self._has_warning(pair)  # remembered, so that the list is quick
+            self.post_message(Checked())
+
+        self.run_worker(work, thread=True, exclusive=True, group="check", exit_on_error=False)
+
+    def _has_warning(self, pair: Pair) -> bool:
+        return pair.is_full and self.is_warned(pair.zh_text, pair.en_text)
+
+    def on_checked(self) -> None:
+        self.say("")
+        self.session.narrow("with a warning", self._has_warning)
         self.moved()

@@ -95,15 +95,26 @@ class Session:
     def narrow(self, name: str | None, predicate: Predicate | None) -> None:
         """Show only the pairs that a predicate holds of; None shows all."""
         self.filter_name, self._predicate = name, predicate
-        self._narrow_again()
-        self.choose_row(self.row)
-
-    def _narrow_again(self) -> None:
-        holds = self._predicate
-        if holds is None:
+        if predicate is None:
             self._shown = None
         else:
-            self._shown = [place for place, pair in enumerate(self.bitext.pairs) if holds(pair)]
+            pairs = enumerate(self.bitext.pairs)
+            self._shown = [place for place, pair in pairs if predicate(pair)]
+        self.choose_row(self.row)
+
+    def _narrow_again(self, change: Change) -> None:
+        """Let what a change has touched through the filter, and move what stands below it."""
+        if self._shown is None or self._predicate is None:
+            return
+        shown = self._shown
+        for place, hunk in change.placed():
+            first = bisect_left(shown, place)
+            behind = bisect_left(shown, place + len(hunk.old))
+            shift = len(hunk.new) - len(hunk.old)
+            new = [place + n for n, pair in enumerate(hunk.new) if self._predicate(pair)]
+            below = [other + shift for other in shown[behind:]] if shift else shown[behind:]
+            shown = [*shown[:first], *new, *below]
+        self._shown = shown
 
     # Going to pairs.
 
@@ -155,7 +166,6 @@ class Session:
         for hunk in change.hunks:
             self.doubtful -= sum(pair.is_doubtful for pair in hunk.old)
             self.doubtful += sum(pair.is_doubtful for pair in hunk.new)
-        if self._predicate is not None:
-            self._narrow_again()
+        self._narrow_again(change)
         self.place = min(self.place, max(self.count - 1, 0))
         self.project.cursor = self.place

@@ -90,6 +90,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "只能連結沒有對應的文字；這一對已有對應。",
     ),
     "aligning": ("aligning {percent}", "對齊中 {percent}"),
+    "checking": ("checking {percent}", "檢查中 {percent}"),
     "preparing": ("preparing to align {percent}", "準備對齊 {percent}"),
     "realigned": ("Aligned again; pairs that changed: {count}.", "已重新對齊：{count} 對有變。"),
     "already aligning": ("An alignment is running already.", "正在對齊中。"),
