@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from aligner.alignment.chart import Chart
     from aligner.alignment.fixed import Fixed
 
-MOST = 40_000
-"""Sentences of both sides that are kept scored: about 700 MB."""
+MOST = 60_000
+"""Sentences of both sides that are scored at all: about 1 GB, most of a minute."""
+UNASKED = 15_000
+"""Sentences of both sides that are scored before anybody asks for it: some seconds."""
 
 
 class Realigner:
@@ -42,7 +44,16 @@ class Realigner:
     @property
     def is_feasible(self) -> bool:
         """Whether the text is short enough to be kept scored."""
-        return len(self._article.zh.sentences) + len(self._article.en.sentences) <= MOST
+        return self._size <= MOST
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether the text is so short that it may be scored without being asked to."""
+        return self._size <= UNASKED
+
+    @property
+    def _size(self) -> int:
+        return len(self._article.zh.sentences) + len(self._article.en.sentences)
 
     def prepare(self, progress: Progress | None = None) -> None:
         """Score the text, if that has not been done."""

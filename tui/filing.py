@@ -45,7 +45,7 @@ class Filing(Mending):
     def prepare_realigning(self) -> None:
         """Score the text in the background, so that aligning the rest is quick when asked for."""
         realigner = self._realigner()
-        if realigner.is_feasible and not realigner.is_prepared:
+        if realigner.is_quick and not realigner.is_prepared:
             self.run_worker(realigner.prepare, thread=True, group="prepare", exit_on_error=False)
 
     def _realigner(self) -> Realigner:
