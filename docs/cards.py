@@ -1,4 +1,4 @@
-"""Make the key cards of both languages from the one list of actions: `python docs/cards.py`.
+"""Make the key cards of both languages from the lists of actions: `python docs/cards.py`.
 
 A card is a page of the documents and a picture that prints on one sheet of A4. Nothing is written
 here that the screen says itself: keys, what they do, marks and hints come from where it has them.
@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from aligner.cells import width, wrap
-from tui.actions import ACTIONS, BY_NAME, GROUPS, key_name
+from tui.actions import ACTIONS, BY_NAME, GROUPS, TERM_ACTIONS, Action, key_name
 from tui.drawing import MARKS, PLAIN_MARKS
 from tui.words import Tongue, Words
 
@@ -47,6 +47,9 @@ class Saying:
     """The link to the card in the other language."""
     notes: str
     ascii_marks: str
+    glossary: str
+    colon: str
+    comma: str
 
 
 ENGLISH = Saying(
@@ -60,6 +63,9 @@ ENGLISH = Saying(
     other="[中文](keys.zh.md)",
     notes="Carets, mouse, marks",
     ascii_marks="With `--ascii`: ",
+    glossary="On the screen of the glossary",
+    colon=": ",
+    comma=", ",
 )
 CHINESE = Saying(
     ending=".zh",
@@ -72,14 +78,20 @@ CHINESE = Saying(
     other="[English](keys.md)",
     notes="游標、滑鼠、記號",
     ascii_marks="加上 `--ascii` 時，",
+    glossary="術語表畫面",
+    colon="：",
+    comma="，",
 )
 SAYINGS: dict[Tongue, Saying] = {"en": ENGLISH, "zh-Hant": CHINESE}
+
+
+_SPELLED = {"space": "Space", "backspace": "Backspace", "escape": "Esc"}
 
 
 def spelled(key: str) -> str:
     """How a key is written on paper: `Ctrl+R`, `Space`, `N`."""
     *modifiers, base = key.split("+")
-    shown = {"space": "Space", "backspace": "Backspace"}.get(base) or key_name(base)
+    shown = _SPELLED.get(base) or key_name(base)
     shown = shown.upper() if modifiers and len(shown) == 1 else shown
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
@@ -90,28 +102,44 @@ def page(tongue: Tongue) -> str:
     lines = [f"# {saying.title}", "", f"{saying.intro} {saying.other}", ""]
     for group in GROUPS:
         lines += [f"## {words.group(group)}", ""]
-        lines += [f"| {saying.keys} | {saying.what} | {saying.name} |", "|---|---|---|"]
-        for action in ACTIONS:
-            if action.group == group:
-                keys = " ".join(f"`{spelled(key)}`" for key in action.keys)
-                lines.append(f"| {keys} | {words.help(action)} | `{action.name}` |")
-        lines.append("")
+        lines += _table([action for action in ACTIONS if action.group == group], words, saying)
+    lines += [f"## {saying.glossary}", ""]
+    lines += _table(TERM_ACTIONS, words, saying)
     plain = saying.ascii_marks + words("help marks", **PLAIN_MARKS)
     lines += [f"## {saying.notes}", ""]
     lines += [f"- {text}" for text in [*_notes(words), plain]]
     return "\n".join([*lines, ""])
 
 
+def _table(actions: Sequence[Action], words: Words, saying: Saying) -> list[str]:
+    lines = [f"| {saying.keys} | {saying.what} | {saying.name} |", "|---|---|---|"]
+    for action in actions:
+        keys = " ".join(f"`{spelled(key)}`" for key in action.keys)
+        lines.append(f"| {keys} | {words.help(action)} | `{action.name}` |")
+    return [*lines, ""]
+
+
 def _notes(words: Words) -> list[str]:
     """What the screen says of keys and signs outside the list of actions."""
-    edit, colon = words.label(BY_NAME["edit"]), ": " if words.tongue == "en" else "："
+    edit = words.label(BY_NAME["edit"]).capitalize() + SAYINGS[words.tongue].colon
     return [
         words("split how"),
         words("term how"),
-        edit.capitalize() + colon + words("edit how"),
+        edit + words("edit how"),
         words("help mouse"),
         words("help marks", **MARKS),
     ]
+
+
+def _glossary(words: Words) -> str:
+    """The keys of the other screen in a line."""
+    saying = SAYINGS[words.tongue]
+    keys = [
+        f"{spelled(action.keys[0])} {words.label(action)}"
+        for action in TERM_ACTIONS
+        if action.group != "move"
+    ]
+    return words.label(BY_NAME["glossary"]).capitalize() + saying.colon + saying.comma.join(keys)
 
 
 def sheet(tongue: Tongue) -> str:
@@ -148,7 +176,7 @@ def _parts(tongue: Tongue) -> Iterator[str]:
                 yield _text(KEYS_END + 2, y, words.help(action))
     y += 3.6
     yield _rule(y - 1)
-    for line in (line for text in _notes(words) for line in wrap(text, FOLD)):
+    for line in (line for text in [*_notes(words), _glossary(words)] for line in wrap(text, FOLD)):
         y += 3.7
         yield _text(MARGIN, y, line, size=2.75)
 
