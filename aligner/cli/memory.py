@@ -8,38 +8,30 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.memory_files import (
+    check_output,
+    memory_option,
+    place_of,
+    terms_of,
+    units_of_file,
+    write,
+    writing_of,
+)
 from aligner.cli.options import known_encoding, unit_options
 from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.exchange import Writing
     from aligner.exchange.heading import XliffVersion
     from aligner.exchange.tools import ToolName
-    from aligner.memory import Added, Memory
-    from aligner.memory.filling import FindTerms
-    from aligner.unit import Unit
+    from aligner.memory import Added
 
 _PIPED_WIDTH = 100
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def _memory_option(command: _Command) -> _Command:
-    option = click.option(
-        "--memory",
-        "path",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Use the memory in this file.  [default: your own, in the platform's data folder]",
-    )
-    return option(command)
 
 
 @click.group(epilog=EXIT_CODES, short_help="Keep, search and reuse your translations.")
@@ -68,7 +60,7 @@ def memory() -> None:
     metavar="X",
     help="Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).",
 )
-@_memory_option
+@memory_option
 def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> None:
     """Add the units of FILES: projects, and whatever `duizhao convert` reads.
 
@@ -78,10 +70,10 @@ def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> No
     from aligner.memory import Memory
     from aligner.progress import Meter
 
-    with Memory(_place(path), to_add=True) as kept:
+    with Memory(place_of(path), to_add=True) as kept:
         for file in files:
             with Meter(sys.stderr) as meter:
-                added = kept.add(_units(file, min_confidence, meter), file.name)
+                added = kept.add(units_of_file(file, min_confidence, meter), file.name)
             click.echo(f"{file}: {_said(added)}", err=True)
 
 
@@ -96,7 +88,7 @@ def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> No
     metavar="N",
     help="Show at most N units.",
 )
-@_memory_option
+@memory_option
 def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
     """Find units with QUERY in their Chinese or their English.
 
@@ -108,7 +100,7 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
     from aligner.script import han_share
 
     columns, colour = _terminal()
-    with Memory(_place(path)) as kept:
+    with Memory(place_of(path)) as kept:
         if similar:
             language: Language = "zh" if han_share(query) else "en"
             near = kept.similar(query, language=language, limit=limit)
@@ -151,7 +143,7 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
 )
 @click.option("--keep-furniture", is_flag=True, help="Take in navigation, credits and the like.")
 @unit_options
-@_memory_option
+@memory_option
 def fill(
     article: Path,
     output: Path | None,
@@ -178,24 +170,24 @@ def fill(
     from aligner.progress import Meter
     from aligner.reading import read_side
 
-    writing = _writing(zh_codes, en_code, tool, source, xliff)
+    writing = writing_of(zh_codes, en_code, tool, source, xliff)
     if output:
-        _check_output(output, article)
+        check_output(output, article)
     sentences = [
         sentence.text
         for sentence in read_side(
             article, "zh", encoding=encoding, keep_furniture=keep_furniture
         ).sentences
     ]
-    terms = _terms_of(glossary) if glossary else None
+    terms = terms_of(glossary) if glossary else None
     offered = []
-    with Memory(_place(path)) as kept, Meter(sys.stderr) as meter:
+    with Memory(place_of(path)) as kept, Meter(sys.stderr) as meter:
         for offer in kept.offers(sentences, terms=terms):
             offered.append(offer)
             meter("looking up", len(offered), len(sentences))
     columns, colour = _terminal()
     if output:
-        _write(filled(offered, least=least), output, writing, article.name)
+        write(filled(offered, least=least), output, writing, article.name)
     else:
         print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
         click.echo()
@@ -203,20 +195,20 @@ def fill(
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Say what is in the memory.")
-@_memory_option
+@memory_option
 def stats(path: Path | None) -> None:
     """Say how many units the memory has, where from and since when, and where its file is."""
     from aligner.concordance import contents_lines
     from aligner.memory import Memory
 
-    with Memory(_place(path)) as kept:
+    with Memory(place_of(path)) as kept:
         print_lines(contents_lines(kept.path, kept.contents()), colour=False)
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Write all of the memory to a file.")
 @click.argument("out", type=click.Path(path_type=Path))
 @unit_options
-@_memory_option
+@memory_option
 def export(
     out: Path,
     zh_codes: tuple[str, ...],
@@ -229,96 +221,11 @@ def export(
     """Write all units to OUT, in the format that its name ends in."""
     from aligner.memory import Memory
 
-    writing = _writing(zh_codes, en_code, tool, source, xliff)
-    place = _place(path)
-    _check_output(out, place)
+    writing = writing_of(zh_codes, en_code, tool, source, xliff)
+    place = place_of(path)
+    check_output(out, place)
     with Memory(place) as kept:
-        _write(_all_units(kept), out, writing, place.name)
-
-
-def _place(path: Path | None) -> Path:
-    from aligner.memory import UnusableMemory, memory_path
-
-    try:
-        return path or memory_path()
-    except RuntimeError:
-        raise UnusableMemory(
-            "There is no home folder to keep a memory in; name a file with --memory."
-        ) from None
-
-
-def _units(
-    file: Path, min_confidence: float, meter: Callable[[str, int, int], None]
-) -> Iterator[Unit]:
-    from aligner.exchange import read_units
-
-    units = _project_units(file) if _is_project(file) else read_units(file, progress=meter)
-    for unit in units:
-        is_open = unit.status in ("proposed", "review") and unit.confidence is not None
-        if not is_open or (unit.confidence or 0.0) >= min_confidence:
-            yield unit
-
-
-def _is_project(file: Path) -> bool:
-    from aligner.project import EXTENSION
-
-    return file.suffix.lower() == EXTENSION
-
-
-def _project_units(file: Path) -> Iterator[Unit]:
-    from aligner.exchange import terms_for, units_of
-    from aligner.project import open_project
-
-    with open_project(file) as project:
-        bitext = project.bitext
-        yield from units_of(
-            bitext, terms_for(bitext, zh_code=None, en_code="en-US", min_confidence=0.0)
-        )
-
-
-def _terms_of(glossary: Path) -> FindTerms:
-    from aligner.exchange import read_units
-    from aligner.terms.matching import Matcher
-    from aligner.terms.values import Entry
-
-    matcher = Matcher(Entry(unit.zh, unit.en) for unit in read_units(glossary) if unit.zh)
-
-    def inside(text: str) -> list[tuple[str, str]]:
-        return [(span.entry.zh, span.entry.en) for span in matcher.find(text, "zh")]
-
-    return inside
-
-
-def _writing(
-    zh_codes: tuple[str, ...],
-    en_code: str | None,
-    tool: ToolName | None,
-    source: Language | None,
-    xliff: XliffVersion,
-) -> Writing:
-    from aligner.exchange import PLAIN, TOOLS, Writing
-
-    return Writing(zh_codes, en_code, TOOLS[tool] if tool else PLAIN, source, xliff)
-
-
-def _check_output(output: Path, source: Path) -> None:
-    from aligner.exchange import check_unit_format
-    from aligner.exchange.atomic import check_writable
-
-    check_unit_format(output)
-    check_writable(output, [source])
-
-
-def _write(units: Iterator[Unit], output: Path, writing: Writing, title: str) -> None:
-    from aligner.exchange import write_units
-
-    written = write_units(units, output, writing, title=title)
-    left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
-    click.echo(f"{output}: {written.units:,} units{left}", err=True)
-
-
-def _all_units(kept: Memory) -> Iterator[Unit]:
-    return (entry.unit for entry in kept)
+        write((entry.unit for entry in kept), out, writing, place.name)
 
 
 def _said(added: Added) -> str:

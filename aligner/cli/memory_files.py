@@ -1,0 +1,121 @@
+"""What the commands of the memory read and write: whose memory, units of any file, a glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from aligner.article import Language
+    from aligner.exchange import Writing
+    from aligner.exchange.heading import XliffVersion
+    from aligner.exchange.tools import ToolName
+    from aligner.memory.filling import FindTerms
+    from aligner.unit import Unit
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def memory_option(command: _Command) -> _Command:
+    """Give a command the option that names the memory; it comes as `path`."""
+    option = click.option(
+        "--memory",
+        "path",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use the memory in this file.  [default: your own, in the platform's data folder]",
+    )
+    return option(command)
+
+
+def place_of(path: Path | None) -> Path:
+    """Return the file of the memory: the one that was named, or the person's own."""
+    from aligner.memory import UnusableMemory, memory_path
+
+    try:
+        return path or memory_path()
+    except RuntimeError:
+        raise UnusableMemory(
+            "There is no home folder to keep a memory in; name a file with --memory."
+        ) from None
+
+
+def units_of_file(
+    file: Path, min_confidence: float, meter: Callable[[str, int, int], None]
+) -> Iterator[Unit]:
+    """Yield the units of a project, or of any file of units, as they are read.
+
+    What nobody has settled and is less likely right than `min_confidence` is left out.
+    """
+    from aligner.exchange import read_units
+
+    units = _of_project(file) if _is_project(file) else read_units(file, progress=meter)
+    for unit in units:
+        is_open = unit.status in ("proposed", "review") and unit.confidence is not None
+        if not is_open or (unit.confidence or 0.0) >= min_confidence:
+            yield unit
+
+
+def _is_project(file: Path) -> bool:
+    from aligner.project import EXTENSION
+
+    return file.suffix.lower() == EXTENSION
+
+
+def _of_project(file: Path) -> Iterator[Unit]:
+    from aligner.exchange import terms_for, units_of
+    from aligner.project import open_project
+
+    with open_project(file) as project:
+        bitext = project.bitext
+        yield from units_of(
+            bitext, terms_for(bitext, zh_code=None, en_code="en-US", min_confidence=0.0)
+        )
+
+
+def terms_of(glossary: Path) -> FindTerms:
+    """Return what finds the terms of a glossary, any file of units, in a Chinese text."""
+    from aligner.exchange import read_units
+    from aligner.terms.matching import Matcher
+    from aligner.terms.values import Entry
+
+    matcher = Matcher(Entry(unit.zh, unit.en) for unit in read_units(glossary) if unit.zh)
+
+    def inside(text: str) -> list[tuple[str, str]]:
+        return [(span.entry.zh, span.entry.en) for span in matcher.find(text, "zh")]
+
+    return inside
+
+
+def writing_of(
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
+) -> Writing:
+    """Return what the options of a command say about the file to be written."""
+    from aligner.exchange import PLAIN, TOOLS, Writing
+
+    return Writing(zh_codes, en_code, TOOLS[tool] if tool else PLAIN, source, xliff)
+
+
+def check_output(output: Path, source: Path) -> None:
+    """Raise, before any work, if the file could not be written."""
+    from aligner.exchange import check_unit_format
+    from aligner.exchange.atomic import check_writable
+
+    check_unit_format(output)
+    check_writable(output, [source])
+
+
+def write(units: Iterator[Unit], output: Path, writing: Writing, title: str) -> None:
+    """Write units to a file and say how many."""
+    from aligner.exchange import write_units
+
+    written = write_units(units, output, writing, title=title)
+    left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
+    click.echo(f"{output}: {written.units:,} units{left}", err=True)
