@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from textual.screen import Screen
 from textual.widgets import Static
@@ -169,7 +169,7 @@ class ReviewBase(Screen[None]):
         """Return the warnings of a pair in sentences."""
         from aligner.checks import sentence
 
-        tongue: Any = "en" if self.words.tongue == "en" else "zh"
+        tongue = self.words.tongue_of_checks
         found = [sentence(finding, tongue) for finding in self.findings(zh_text, en_text)]
         found += [
             self.words("glossary broken", zh=zh_text[span.start : span.end], en=span.entry.en)

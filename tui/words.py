@@ -196,6 +196,11 @@ class Words:
         """Return a text by its name in the table, with the values filled in."""
         return self._of(TEXTS[text]).format(**values)
 
+    @property
+    def tongue_of_checks(self) -> Literal["en", "zh", "zh-Hant"]:
+        """The same language, as the checks call it."""
+        return "zh" if self.tongue == "zh-Hans" else self.tongue
+
     def label(self, action: Action) -> str:
         """Return the short name of an action."""
         return self._of(action.label)

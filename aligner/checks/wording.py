@@ -6,12 +6,14 @@ the check looks for, its sentence what it found. Every code of a finding has bot
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from aligner.checks.finding import Finding
+from aligner.script import to_region
 
-Tongue = Literal["en", "zh"]
-"""The language in which something is said, not a side of a pair."""
+Tongue = Literal["en", "zh", "zh-Hant"]
+"""The language in which something is said, not a side of a pair; `zh` is Simplified."""
 
 _DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "number": (
@@ -168,9 +170,21 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
 
 def describe(code: str, lang: Tongue) -> str:
     """Return what a check looks for, without a full stop; KeyError for a code there is not."""
-    return _DESCRIPTIONS[code][lang == "zh"]
+    return _in(lang, _DESCRIPTIONS[code])
 
 
 def sentence(finding: Finding, lang: Tongue) -> str:
-    """Return what a finding says, as a whole sentence."""
-    return _SENTENCES[finding.code, finding.side][lang == "zh"].format(*finding.values)
+    """Return what a finding says, as a whole sentence; what it quotes stays as it is."""
+    return _in(lang, _SENTENCES[finding.code, finding.side]).format(*finding.values)
+
+
+def _in(lang: Tongue, both: tuple[str, str]) -> str:
+    english, chinese = both
+    if lang == "en":
+        return english
+    return _traditional(chinese) if lang == "zh-Hant" else chinese
+
+
+@cache
+def _traditional(text: str) -> str:
+    return to_region(text, "CN", "TW").replace("“", "「").replace("”", "」")

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 from aligner.article import Language
+from aligner.bitext import joint
 from tui.words import Words
 
 
@@ -25,6 +26,14 @@ class _Segment(TextArea):
             self.action_keep()
         else:
             await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take lines that are pasted as one: what wrapped them was another program."""
+        event.stop()
+        event.prevent_default()
+        between = joint("zh" if self.id == "zh" else "en")
+        text = between.join(line.strip() for line in event.text.splitlines())
+        await super()._on_paste(events.Paste(text if "\n" in event.text else event.text))
 
     def action_keep(self) -> None:
         """Answer with both texts."""
@@ -56,10 +65,10 @@ class Rewrite(ModalScreen[tuple[str, str] | None]):
             yield Label(self._words("edit how"), classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Begin at the end of the chosen side."""
-        area = self.query_one(f"#{self._language}", TextArea)
-        area.focus()
-        area.move_cursor(area.document.end)
+        """Begin at the end of the chosen side; on the other side at the end as well."""
+        for area in self.query(TextArea):
+            area.move_cursor(area.document.end)
+        self.query_one(f"#{self._language}", TextArea).focus()
 
     def keep(self) -> None:
         """Answer with both texts as they stand."""
