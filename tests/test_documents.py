@@ -1,0 +1,181 @@
+"""The guide, the key cards and the pictures say what the program does."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+
+from aligner.search import FILTERS
+from tui.actions import ACTIONS, TERM_ACTIONS
+from tui.drawing import MARKS, PLAIN_MARKS
+from tui.keymap import read_keymap
+from tui.words import Tongue, Words
+
+DOCS = Path(__file__).parent.parent / "docs"
+PICTURES = sorted((DOCS / "pictures").glob("*.svg"))
+GUIDES: dict[Tongue, str] = {"en": "review.md", "zh-Hant": "review.zh.md"}
+HEAVIEST = 60_000
+"""Bytes of a picture that a page loads at once."""
+
+
+def module(name: str) -> ModuleType:
+    """A script of the folder docs."""
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
+    assert spec
+    assert spec.loader
+    loaded = importlib.util.module_from_spec(spec)
+    sys.modules[name] = loaded  # where dataclasses look for it
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+cards = module("cards")
+terminal_svg = module("terminal_svg")
+
+
+def read(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def texts(picture: str) -> list[tuple[float, float, str]]:
+    """Column, line and characters of each text of a picture."""
+    return [
+        (float(text.attrib["x"]), float(text.attrib["y"]), text.text or "")
+        for text in ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
+    ]
+
+
+# Key cards.
+
+
+@pytest.mark.parametrize("path", cards.cards(), ids=lambda path: path.name)
+def test_key_cards_are_those_of_the_registry(path: Path) -> None:
+    made = cards.cards()[path]
+    assert path.read_text(encoding="utf-8") == made, "run: python docs/cards.py"
+
+
+@pytest.mark.parametrize("name", ["keys.md", "keys.zh.md"])
+def test_a_card_names_every_action_with_every_key(name: str) -> None:
+    rows = {line.split("|")[3].strip(" `"): line for line in read(name).splitlines() if "|" in line}
+    for action in (*ACTIONS, *TERM_ACTIONS):
+        for key in action.keys:
+            assert f"`{cards.spelled(key)}`" in rows[action.name]
+
+
+@pytest.mark.parametrize("tongue", GUIDES)
+def test_a_card_fits_on_one_sheet(tongue: Tongue) -> None:
+    drawn = texts(cards.sheet(tongue))
+    assert max(y for _, y, _ in drawn) < cards.HEIGHT - cards.MARGIN / 2
+    assert {words for _, _, words in drawn} >= {Words(tongue).help(action) for action in ACTIONS}
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [("ctrl+r", "Ctrl+R"), ("N", "N"), ("space", "Space"), ("shift+f5", "Shift+F5"), ("/", "/")],
+)
+def test_keys_are_written_as_a_keyboard_has_them(key: str, written: str) -> None:
+    assert cards.spelled(key) == written
+
+
+# The guide.
+
+
+@pytest.mark.parametrize("guide", GUIDES.values())
+def test_the_guide_mentions_every_action(guide: str) -> None:
+    text = read(guide)
+    missing = [a.name for a in ACTIONS if f"`{cards.spelled(a.keys[0])}`" not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize("guide", GUIDES.values())
+def test_keys_with_modifiers_in_the_guide_do_something(guide: str) -> None:
+    known = {cards.spelled(key) for action in ACTIONS for key in action.keys}
+    # Those of carets, of the line of texts, and of the list of commands.
+    known |= {"Ctrl+→", "Ctrl+←", "Shift+→", "Shift+←", "Ctrl+Enter", "Ctrl+P"}
+    named = set(re.findall(r"`((?:Ctrl|Shift)\+[^`]+|F\d+)`", read(guide)))
+    assert named - known == set()
+
+
+@pytest.mark.parametrize("guide", GUIDES.values())
+def test_the_guide_shows_the_marks_that_are_drawn(guide: str) -> None:
+    rows = re.findall(r"^\| `(.)` \| `(.)` \|", read(guide), flags=re.MULTILINE)
+    assert dict(rows) == {MARKS[name]: PLAIN_MARKS[name] for name in MARKS}
+
+
+@pytest.mark.parametrize(("tongue", "guide"), GUIDES.items())
+def test_the_guide_names_every_filter(tongue: Tongue, guide: str) -> None:
+    text, words = re.sub(r"\s+", " ", read(guide)), Words(tongue)
+    names = [name for name in (*FILTERS, "with a warning") if name != "all"]
+    assert [name for name in names if words(f"filter {name}") not in text] == []
+
+
+@pytest.mark.parametrize("guide", GUIDES.values())
+def test_the_keymap_of_the_guide_is_one(guide: str, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", read(guide), flags=re.DOTALL)
+    path = tmp_path / "keys.toml"
+    path.write_text(example, encoding="utf-8")
+    keymap = read_keymap(path)
+    assert keymap["merge"] == ("j",)
+    assert keymap != read_keymap(None)
+
+
+def test_both_guides_have_the_same_parts() -> None:
+    def shape(name: str) -> list[str]:
+        return re.findall(r"^(#+|\||- |```|!\[)", read(name), flags=re.MULTILINE)
+
+    assert shape("review.md") == shape("review.zh.md")
+    assert shape("keys.md") == shape("keys.zh.md")
+
+
+# Pictures.
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.name)
+def test_pictures_are_light_and_fetch_nothing(path: Path) -> None:
+    picture = path.read_text(encoding="utf-8")
+    assert len(picture.encode()) < HEAVIEST
+    root = ElementTree.fromstring(picture)
+    tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert tags <= {"svg", "title", "style", "g", "rect", "path", "text"}
+    assert not re.search(r"url\(|@import|@font-face|href", picture)
+    assert re.findall(r"https?://[^\"]+", picture) == ["http://www.w3.org/2000/svg"]
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.name)
+def test_pictures_keep_their_text_inside(path: Path) -> None:
+    picture = path.read_text(encoding="utf-8")
+    box = ElementTree.fromstring(picture).attrib["viewBox"].split()
+    _, _, width, height = (float(number) for number in box)
+    assert all(0 <= x < width and 0 < y < height for x, y, _ in texts(picture))
+
+
+def test_every_character_of_a_terminal_stands_at_its_cell() -> None:
+    colours = terminal_svg.Colours("#111111", "#222222", "#333333")
+    line = [Segment("a對照 "), Segment("<b>", Style(bold=True, bgcolor="#445566"))]
+    picture = terminal_svg.draw([line], 10, "duizhao", colours)
+    drawn = {words: x for x, _, words in texts(picture)[1:]}
+    assert drawn["a"] == 0
+    assert drawn["對照"] == terminal_svg.CELL
+    assert drawn["b"] == 7 * terminal_svg.CELL
+    assert f'x="{6 * terminal_svg.CELL}" y="0" width="{3 * terminal_svg.CELL}"' in picture
+
+
+def test_marked_text_is_drawn_in_reverse() -> None:
+    colours = terminal_svg.Colours("#111111", "#222222", "#333333")
+    marked = terminal_svg.look(Style(reverse=True, color="#abcdef"), colours)
+    assert (marked.ink, marked.paper) == ("#333333", "#abcdef")
+
+
+def test_a_bar_of_several_lines_is_one_shape() -> None:
+    colours = terminal_svg.Colours("#111111", "#222222", "#333333")
+    rows = [list(terminal_svg.runs([Segment("x │")], colours)) for _ in range(3)]
+    (bar,) = terminal_svg.stacked(terminal_svg.boxes(rows, colours))
+    assert bar.height == 3 * terminal_svg.ROW
