@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,6 +14,8 @@ from textual.widgets import Label, TextArea
 from aligner.article import Language
 from aligner.bitext import joint
 from tui.words import Words
+
+_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
 
 class _Segment(TextArea):
@@ -31,9 +35,8 @@ class _Segment(TextArea):
         """Take lines that are pasted as one: what wrapped them was another program."""
         event.stop()
         event.prevent_default()
-        between = joint("zh" if self.id == "zh" else "en")
-        text = between.join(line.strip() for line in event.text.splitlines())
-        await super()._on_paste(events.Paste(text if "\n" in event.text else event.text))
+        text = _BREAK.sub(joint("zh" if self.id == "zh" else "en"), event.text)
+        await super()._on_paste(events.Paste(text))
 
     def action_keep(self) -> None:
         """Answer with both texts."""

@@ -1,0 +1,518 @@
+"""What a translator does at a sitting, from the first doubtful pair to leaving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from aligner.bitext import Bitext
+from aligner.edits import confirm
+from aligner.project import create, open_project
+from tests.samples import book, lighthouse, one_pair
+from tests.tui.driving import Sitting, kept, played, sit
+from tui.dialogs.question import AskLine, AskYes
+from tui.dialogs.rewriting import Rewrite
+
+
+def long_book() -> Bitext:
+    """A hundred pairs of one line each, every tenth doubtful."""
+    return book([(1, 1, 0.5 if n % 10 == 9 else 0.95, 3) for n in range(100)])
+
+
+# Deciding.
+
+
+@played()
+async def test_confirming_a_sure_pair_goes_to_the_next_one(at: Sitting) -> None:
+    await at.press("a")
+    assert at.pairs[0].status == "confirmed"
+    assert at.place == 1
+    assert "2 of 6 to look at" in at.head
+
+
+@played()
+async def test_confirming_a_doubtful_pair_goes_to_the_next_doubtful_one(at: Sitting) -> None:
+    await at.choose(2)
+    await at.press("a")
+    assert at.place == 4
+    assert "1 of 6 to look at" in at.head
+    await at.press("a")
+    assert "none left to look at" in at.head
+    assert "No pair is left" in at.message
+
+
+@played()
+async def test_confirming_twice_is_one_edit(at: Sitting) -> None:
+    await at.press("a", "up", "a")
+    assert at.place == 1
+    await at.press("ctrl+z")
+    assert not at.session.project.can_undo
+
+
+@played()
+async def test_confirming_the_last_pair_stays_there(at: Sitting) -> None:
+    await at.press("end", "a")
+    assert at.pairs[5].status == "confirmed"
+    assert at.place == 5
+
+
+@played()
+async def test_confirming_while_a_filter_holds_does_not_skip_a_pair(at: Sitting) -> None:
+    await at.press("f", "down", "enter")  # those to look at: the third and the fifth
+    assert (at.place, len(at.session.shown)) == (2, 2)
+    await at.press("a")
+    assert (at.place, len(at.session.shown)) == (4, 1)
+    await at.press("a")
+    assert len(at.session.shown) == 0
+    assert "No pair to show." in at.seen()
+    await at.press("escape")
+    assert len(at.session.shown) == 6
+
+
+@played()
+async def test_keeping_takes_an_excluded_pair_in_again(at: Sitting) -> None:
+    await at.press("k")
+    assert at.pairs[0].status == "excluded"
+    await at.press("k")
+    assert at.pairs[0].status == "proposed"
+
+
+@played()
+async def test_a_mark_for_review_is_taken_off_by_the_same_key(at: Sitting) -> None:
+    await at.press("r")
+    assert "3 of 6 to look at" in at.head
+    await at.press("r")
+    assert at.pairs[0].status == "proposed"
+
+
+@played()
+async def test_a_note_is_kept_shown_and_taken_away(at: Sitting) -> None:
+    await at.press("c")
+    await at.paste("原文如此")
+    await at.press("enter")
+    assert at.pair.note == "原文如此"
+    assert "note: 原文如此" in at.seen()
+    assert "¶ 98%" in at.lines()[at.line_of("燈塔亮了")]
+    await at.press("c", "ctrl+u", "enter")
+    assert at.pair.note == ""
+
+
+@played()
+async def test_a_note_that_is_dropped_changes_nothing(at: Sitting) -> None:
+    await at.press("c")
+    await at.write("nothing")
+    await at.press("escape")
+    assert at.bitext == lighthouse()
+
+
+# Going about.
+
+
+@played(long_book)
+async def test_the_chosen_pair_is_always_on_the_screen(at: Sitting) -> None:
+    for key in ("end", "pageup", "home", "pagedown", "n", "n", "N", "pagedown"):
+        await at.press(key)
+        assert f"{at.place + 1:3}" in "\n".join(line[:3] for line in at.lines()), key
+
+
+@played(long_book)
+async def test_looking_for_doubtful_pairs_goes_round_the_end_and_says_so(at: Sitting) -> None:
+    await at.press("N")
+    assert at.place == 99
+    assert "from the other end" in at.message
+    await at.press("N")
+    assert (at.place, at.message) == (89, "")
+    await at.press("n", "n")
+    assert at.place == 9
+    assert "from the other end" in at.message
+
+
+@played(lambda: one_pair("燈亮了。", "The lamp was lit."))
+async def test_where_nothing_is_doubtful_it_says_so(at: Sitting) -> None:
+    await at.press("n")
+    assert "No pair is left" in at.message
+    assert "none left to look at" in at.head
+
+
+@pytest.mark.parametrize("answer", ["0", "101", "x", "-3", "1.5", "９", "99999999999999999999"])
+def test_there_is_no_going_to_what_is_no_pair(tmp_path: Path, answer: str) -> None:
+    async def script(at: Sitting) -> None:
+        await at.press("g")
+        await at.paste(answer)
+        await at.press("enter")
+        assert at.place == 0
+        assert at.message == "There are pairs 1 to 100."
+
+    sit(create(tmp_path / "a.duizhao", long_book()), script)
+
+
+@played(long_book)
+async def test_going_to_a_pair_that_a_filter_hides_lifts_the_filter(at: Sitting) -> None:
+    await at.press("f", "down", "enter", "g", "5", "1", "enter")
+    assert at.place == 50
+    assert at.session.filter_name is None
+
+
+# Searching.
+
+
+@played()
+async def test_either_script_finds_the_other(at: Sitting) -> None:
+    for query in ("灯塔", "燈塔", "沒有回答", "没有回答"):
+        await at.choose(5)
+        await at.press("/", "ctrl+u")
+        await at.paste(query)
+        await at.press("enter")
+        assert at.place in (0, 3), query
+        assert at.message.startswith("Went on")
+
+
+@played()
+async def test_a_search_is_remembered_and_let_go_of(at: Sitting) -> None:
+    await at.press("/")
+    await at.write("fog")
+    await at.press("enter")
+    assert at.place == 2
+    await at.press("/")
+    assert isinstance(at.top, AskLine)
+    assert at.top.query_one(Input).value == "fog"
+    await at.press("escape", "escape")
+    assert at.screen.query_text == ""
+    await at.press("f3")
+    assert "Search for something first" in at.message
+
+
+@played()
+async def test_what_is_not_there_is_said(at: Sitting) -> None:
+    await at.press("/")
+    await at.write("鯨")
+    await at.press("enter")
+    assert at.place == 0
+    assert at.message == "“鯨” is not found."
+
+
+@played()
+async def test_a_hit_that_a_filter_hides_lifts_the_filter(at: Sitting) -> None:
+    await at.press("f", "down", "enter", "/")
+    await at.write("lamp")
+    await at.press("enter")
+    assert at.place == 0
+    assert at.session.filter_name is None
+
+
+# Filtering.
+
+
+@played()
+async def test_a_pair_that_is_mended_leaves_the_filter_and_undo_brings_it_back(at: Sitting) -> None:
+    await at.press("f", "down", "down", "enter")  # those without a counterpart
+    assert [at.pairs[place].is_full for place in at.session.shown] == [False, False]
+    await at.choose(3)
+    await at.press("M")  # merged with the pair above, it has one
+    assert len(at.session.shown) == 1
+    await at.press("ctrl+z")
+    assert len(at.session.shown) == 2
+    assert at.bitext == lighthouse()
+
+
+@played()
+async def test_the_filter_can_be_chosen_by_every_name(at: Sitting) -> None:
+    from aligner.search import FILTERS
+
+    names = [*FILTERS, "with a warning"]
+    for name in names:
+        await at.press("f", "home", *["down"] * names.index(name), "enter")
+        wanted = None if name == "all" else name
+        await at.until(lambda wanted=wanted: at.session.filter_name == wanted)
+        assert all(0 <= place < len(at.pairs) for place in at.session.shown)
+        await at.press("home", "end", "up")
+        assert at.seen()
+
+
+@played()
+async def test_edits_are_possible_where_a_filter_shows_nothing(at: Sitting) -> None:
+    for key in ("a", "r", "k", "m", "M", "s", "escape", "u", "d", "[", "]", "x", "ctrl+z"):
+        at.screen._filter("excluded")
+        await at.settle()
+        await at.press(key)
+    for key in ("n", "N", "up", "down", "pageup", "pagedown", "home", "end", "tab", "."):
+        await at.press(key)
+    assert sorted(i for pair in at.pairs for i in pair.zh) == [0, 1, 2, 3, 4]
+
+
+# Holding cells.
+
+
+@played()
+async def test_a_held_cell_is_let_go_of(at: Sitting) -> None:
+    await at.press("space")
+    assert at.message.startswith("Held: Chinese of 1.")
+    await at.press("escape")
+    assert at.screen.held is None
+    await at.press("space", "down", "space")  # the same language
+    assert "the other language" in at.message
+    assert at.bitext == lighthouse()
+
+
+@played()
+async def test_an_empty_cell_cannot_be_held(at: Sitting) -> None:
+    await at.choose(3, "en")
+    await at.press("space")
+    assert at.screen.held is None
+    assert at.message
+
+
+@played()
+async def test_two_far_cells_become_a_pair_and_undo_takes_it_back(at: Sitting) -> None:
+    await at.choose(0)
+    await at.press("space", "end", "tab", "space")
+    pair = at.pair
+    assert (pair.zh_text, pair.en_text) == ("燈塔亮了。", "The sea was calm.")
+    assert pair.status == "confirmed"
+    assert sorted(j for pair in at.pairs for j in pair.en) == [0, 1, 2, 3, 4, 5]
+    await at.press("ctrl+z")
+    assert at.bitext == lighthouse()
+
+
+@played()
+async def test_an_edit_elsewhere_lets_go_of_a_held_cell(at: Sitting) -> None:
+    await at.press("space", "end", "M")
+    assert at.screen.held is None
+
+
+@played()
+async def test_only_what_has_no_counterpart_is_linked(at: Sitting) -> None:
+    await at.press("l")
+    assert "without a counterpart" in at.message
+    await at.choose(3)
+    await at.press("l")
+    assert at.message.startswith("Held: Chinese of 4.")
+    await at.press("down", "l")
+    assert "linked with 4" in at.lines()[at.line_of("ten past nine")]
+    assert "linked with 5" in at.lines()[at.line_of("貓沒有回答")]
+
+
+# What cannot be done.
+
+
+@played()
+async def test_what_cannot_be_done_is_a_sentence(at: Sitting) -> None:
+    for place, key in ((0, "M"), (5, "m"), (0, "u"), (5, "d"), (0, "x"), (0, "["), (5, "]")):
+        await at.choose(place)
+        await at.press(key)
+        assert at.message.endswith("."), key
+        assert at.bitext == lighthouse()
+
+
+@played()
+async def test_there_may_be_nothing_to_undo(at: Sitting) -> None:
+    await at.press("ctrl+z")
+    assert at.message == "There is nothing to undo."
+    await at.press("ctrl+y")
+    assert at.message == "There is nothing to do again."
+
+
+@played(lambda: one_pair("", ""))
+async def test_a_pair_without_text_is_drawn_and_mended(at: Sitting) -> None:
+    for key in ("a", "t", "space", "u", "d", "m", "e"):
+        await at.press(key)
+    assert isinstance(at.top, Rewrite)
+    await at.paste("有了。")
+    await at.press("enter")
+    assert at.pair.zh_text == "有了。"
+    for key in ("s", "enter", "s", "home", "enter", "s", "end", "enter"):
+        await at.press(key)
+    assert "".join(pair.zh_text for pair in at.pairs) == "有了。"
+
+
+# Writing.
+
+
+@played()
+async def test_pasted_text_goes_into_the_side_that_was_chosen(at: Sitting) -> None:
+    await at.press("tab", "e")
+    await at.paste(" At dusk, 海.")
+    await at.press("tab")
+    await at.paste("黃昏。")
+    await at.press("ctrl+j")  # what most terminals send for ctrl+enter
+    assert (at.pair.zh_text, at.pair.en_text) == (
+        "燈塔亮了。黃昏。",
+        "The lamp was lit. At dusk, 海.",
+    )
+    assert at.pair.status == "edited"
+    await at.press("ctrl+z")
+    assert at.bitext == lighthouse()
+
+
+@played()
+async def test_what_was_written_is_dropped_by_escape(at: Sitting) -> None:
+    await at.press("e")
+    await at.paste("不要")
+    await at.press("escape")
+    assert at.bitext == lighthouse()
+
+
+@played()
+async def test_pasted_lines_stay_one_segment(at: Sitting) -> None:
+    await at.press("e")
+    await at.paste("第一行\n第二行 \r\n第三行\r第四行")
+    await at.press("tab")
+    await at.paste(" The first\nand the second")
+    await at.press("enter")
+    assert at.pair.zh_text == "燈塔亮了。第一行第二行第三行第四行"
+    assert at.pair.en_text == "The lamp was lit. The first and the second"
+
+
+@played()
+async def test_an_edit_that_changes_nothing_is_none(at: Sitting) -> None:
+    await at.press("e")
+    assert isinstance(at.top, Rewrite)
+    assert at.top.query_one("#zh", TextArea).text == "燈塔亮了。"
+    await at.press("enter")
+    assert not at.session.project.can_undo
+
+
+@played()
+async def test_text_pasted_over_the_list_is_not_taken_for_keys(at: Sitting) -> None:
+    await at.paste("mmmkkk")
+    assert at.bitext == lighthouse()
+
+
+# Leaving.
+
+
+@played()
+async def test_leaving_with_pairs_to_look_at_asks(at: Sitting) -> None:
+    await at.press("q")
+    assert isinstance(at.top, AskYes)
+    assert "still to be looked at" in at.seen()
+    for key in ("n", "escape"):
+        await at.press(key)
+        assert at.app.is_running
+        assert not isinstance(at.top, AskYes)
+        await at.press("q")
+    await at.press("y")
+    assert not at.app.is_running
+
+
+@played(lambda: one_pair("燈亮了。", "The lamp was lit."))
+async def test_leaving_is_quick_when_all_is_looked_at(at: Sitting) -> None:
+    await at.press("q")
+    assert not at.app.is_running
+
+
+def test_work_is_there_the_next_time_and_can_be_undone(tmp_path: Path) -> None:
+    async def first(at: Sitting) -> None:
+        await at.press("a", "m", "q", "y")
+
+    async def second(at: Sitting) -> None:
+        assert at.place == 1
+        await at.press("ctrl+z", "ctrl+z")
+        assert at.bitext == lighthouse()
+
+    path = tmp_path / "lamp.duizhao"
+    sit(create(path, lighthouse()), first)
+    assert len(kept(tmp_path).pairs) == 5
+    sit(open_project(path), second)
+    assert kept(tmp_path) == lighthouse()
+
+
+def test_a_project_that_is_open_elsewhere_is_shown_and_nothing_is_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a.duizhao"
+
+    async def script(at: Sitting) -> None:
+        assert "READ ONLY" in at.head
+        assert "open" in at.message
+        for key in ("a", "r", "k", "m", "M", "s", "u", "d", "[", "]", "x", "space", "o", "e", "c"):
+            await at.choose(2)
+            await at.press(key)
+            assert at.message, key
+            assert not isinstance(at.top, Rewrite | AskLine), key
+        for key in ("l", "t", "ctrl+r", "ctrl+z", "ctrl+y"):
+            await at.press(key)
+            assert at.message, key
+        assert at.bitext == lighthouse()
+        await at.press("home", "down", "n", "/", "escape", "q")  # asks nothing: nothing can be done
+        assert not at.app.is_running
+
+    with create(path, lighthouse()):
+        sit(open_project(path), script)
+
+
+def test_a_project_is_looked_at_before_all_of_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.duizhao"
+    with create(path, long_book()) as project:
+        project.apply(confirm(project.bitext, 50), "confirm")
+        project.cursor = 50
+
+    async def script(at: Sitting) -> None:
+        await at.until(lambda: at.session.is_ready)
+        assert at.place == 50
+        assert at.session.doubtful == 10
+
+    sit(open_project(path), script)
+
+
+@played(notice="Going on with lamp.duizhao.")
+async def test_a_notice_is_shown_until_the_next_key(at: Sitting) -> None:
+    assert "Going on with lamp.duizhao." in at.lines()[-2]
+    await at.press("down")
+    assert at.message == ""
+
+
+# Realigning.
+
+
+@played()
+async def test_aligning_again_keeps_what_is_settled(at: Sitting) -> None:
+    await at.choose(3)
+    await at.press("m", "a", "ctrl+r")
+    merged = at.pairs[3]
+    await at.until(lambda: "Aligned again" in at.message)
+    assert merged in at.pairs
+    assert sorted(i for pair in at.pairs for i in pair.zh) == [0, 1, 2, 3, 4]
+    assert sorted(j for pair in at.pairs for j in pair.en) == [0, 1, 2, 3, 4, 5]
+
+
+# The rest of the screen.
+
+
+@played()
+async def test_the_palette_offers_every_action_with_its_key(at: Sitting) -> None:
+    from tui.actions import ACTIONS
+
+    commands = {command.title: command for command in at.app.get_system_commands(at.top)}
+    assert len(commands) == len(ACTIONS)
+    await at.press("ctrl+p")
+    await at.write("accept")
+    await at.until(lambda: "accept  a" in at.seen())
+    await at.press("down", "enter")
+    await at.until(lambda: at.pairs[0].status == "confirmed")
+
+
+@played()
+async def test_the_screen_says_why_a_pair_is_as_sure_as_it_is(at: Sitting) -> None:
+    await at.choose(2)
+    await at.explained()
+    assert "proposed  62% sure  1-1" in at.seen()
+    assert "meaning" in at.seen()
+    await at.press("i")
+    assert "meaning" not in at.seen()
+    await at.press("i")
+    assert "meaning" in at.seen()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (44, 12), (30, 6), (20, 5), (10, 3), (1, 1), (200, 60)])
+def test_any_size_of_terminal_is_drawn_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def script(at: Sitting) -> None:
+        await at.press("down", "a", "s", "escape", "n")
+        from aligner.cells import width
+
+        assert [width(line) for line in at.lines()] == [size[0]] * size[1]
+        await at.press("?", "escape", "e", "escape", "f", "escape", "ctrl+s", "escape")
+        await at.resize(80, 24)
+        assert "燈塔" in at.seen() or "貓" in at.seen()
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script, size=size)
