@@ -133,7 +133,7 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
     "glossary",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Show the terms of this glossary: a table or memory of Chinese and English.",
+    help="Show the terms of this glossary, in any form that `duizhao terms` writes.",
 )
 @click.option(
     "--encoding",

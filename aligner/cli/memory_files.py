@@ -77,12 +77,11 @@ def _of_project(file: Path) -> Iterator[Unit]:
 
 
 def terms_of(glossary: Path) -> FindTerms:
-    """Return what finds the terms of a glossary, any file of units, in a Chinese text."""
-    from aligner.exchange import read_units
+    """Return what finds the terms of a glossary, in any form, in a Chinese text."""
+    from aligner.terms.formats import read_glossary
     from aligner.terms.matching import Matcher
-    from aligner.terms.values import Entry
 
-    matcher = Matcher(Entry(unit.zh, unit.en) for unit in read_units(glossary) if unit.zh)
+    matcher = Matcher(read_glossary(glossary))
 
     def inside(text: str) -> list[tuple[str, str]]:
         return [(span.entry.zh, span.entry.en) for span in matcher.find(text, "zh")]

@@ -25,6 +25,8 @@ _MOST_ENDS = 200
 """Likewise of the first and the last word of several, where those between say more."""
 _MOST_PIECES = 50
 """Pieces of a long query that an index is asked for."""
+_EVERYWHERE = frozenset(marks(",.。"))
+"""Marks that most units have: asking an index for them takes time and leaves nothing out."""
 _LOOKED_AT = 10_000
 """Units of each language that are looked at for one query, a tenth of a second's worth."""
 _ENOUGH = 2_000
@@ -119,6 +121,8 @@ def _by_pairs(file: sqlite3.Connection, wanted: str) -> _Candidates:
     # The last character of a run in the query need not be the last of one in the text.
     pieces = [piece for piece in pairs(wanted) if len(piece) > 1]
     singles = [run for run in runs if len(run) == 1]
+    if runs:
+        pieces = [piece for piece in pieces if piece not in _EVERYWHERE]
     question = _all([*map(_exactly, pieces), *map(_beginning, singles)][:_MOST_PIECES])
     return _ask(file, "zh_pairs", question, is_sure)
 
@@ -127,7 +131,7 @@ def _by_words(file: sqlite3.Connection, wanted: str, limit: int) -> _Candidates:
     """What the English index says: of whole words, then, while they are few, of parts of words."""
     runs = words(wanted)[:_MOST_PIECES]
     is_sure = runs == [wanted] and len(wanted) < LONGEST
-    rest = [_exactly(mark) for mark in marks(wanted)]
+    rest = [_exactly(mark) for mark in marks(wanted) if not runs or mark not in _EVERYWHERE]
     phrase = " ".join(runs)
     if not runs:
         return _ask(file, "en_words", _all(rest), False)
