@@ -94,6 +94,7 @@ def english_rows(folder: Path) -> Iterator[tuple[str, int, str, str]]:
     shares = [_shares(general)]
     technical = [_shares(counts[name]) for name in _TECHNICAL if name in counts]
     every: Counter[str] = sum(counts.values(), Counter())
+    kinds["every"] = every
     for word, count in every.items():
         if count < _LEAST_EN or not word[0].isalpha():
             continue
@@ -141,7 +142,7 @@ def _english_kind(word: str, seen: dict[str, Counter[str]], count: int) -> str:
     noun, verb, before, after, capital = (seen[company][word] for company in "nvbac")
     if capital > 0.6 * count:
         return "z"
-    if word.endswith("ly") and noun * 3 < count:
+    if _is_adverb(word, seen["every"]):
         return "f"
     if noun + verb + before + after < 4:
         return "a" if word.endswith(_ADJECTIVE) else "v" if word.endswith("ed") else "n"
@@ -150,6 +151,14 @@ def _english_kind(word: str, seen: dict[str, Counter[str]], count: int) -> str:
     if noun >= 0.3 * (before + noun) and noun >= 0.5 * after:
         return "n"
     return "v" if word.endswith(("ed", "ing")) else "a"
+
+
+def _is_adverb(word: str, every: Counter[str]) -> bool:
+    """Whether a word in -ly comes from an adjective, as quickly does and supply does not."""
+    if not word.endswith("ly"):
+        return False
+    roots = (word[:-2], word[:-3] + "y", word[:-2] + "le", word[:-1] + "e", word[:-4])
+    return any(len(root) > 2 and every[root] > 2 for root in roots)
 
 
 _ADJECTIVE = ("al", "ic", "ous", "ive", "able", "ible", "ful", "less", "ary")

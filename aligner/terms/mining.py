@@ -43,10 +43,7 @@ def mine_entries(
 def tally_of(pairs: Sequence[Pair]) -> Tally:
     """Return what is found in pairs, counted."""
     model = built_in()
-    zh_words = [
-        _unglossed(w, zh, chinese=True)
-        for w, (zh, _) in zip(chinese_words([zh for zh, _ in pairs], model), pairs, strict=True)
-    ]
+    zh_words = [_unglossed(chinese_words(zh), zh, chinese=True) for zh, _ in pairs]
     en_words = [_unglossed(english_words(en), en, chinese=False) for _, en in pairs]
     left, right = vocabulary(zh_words, model), vocabulary(en_words, model)
     book, tally = Phrasebook(left, right), Tally()
@@ -120,9 +117,9 @@ def _before(text: str, place: int) -> int:
 
 def _best_before(phrases: Sequence[Phrase], pair: LinkedPair, en: Phrase) -> Phrase:
     """Return which of the phrases that end here the gloss belongs to."""
-    names = [s for s in phrases if s.last - s.first == 1 and pair.zh[s.first].name]
+    names = [p for p in phrases if all(w.name or w.kind == "." for w in pair.zh[p.first : p.last])]
     if names:
-        return names[0]
+        return min(names, key=lambda phrase: phrase.first)
 
     def gain(phrase: Phrase) -> float:
         inside = pair.links[phrase.first : phrase.last, en.first : en.last].sum(axis=1)

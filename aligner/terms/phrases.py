@@ -16,6 +16,8 @@ from aligner.terms.words import Word
 
 _LONGEST_ZH, _LONGEST_EN = 4, 5
 _CHARACTERS = 12
+_HELPER = 50
+_DOTS = frozenset("·・•‧．")
 _INSIDE = frozenset(["of", "for", "and", "the", "in", "on", "to", "'s"])
 
 
@@ -36,8 +38,8 @@ def chinese_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phra
     places = _set_off(words, quotes)
     found = [
         Phrase(first, last, _zh_key(words[first:last]), (first, last) in places)
-        for first, last in _runs(words, _LONGEST_ZH, ())
-        if _is_chinese_term(words[first:last])
+        for first, last in _runs(words, _LONGEST_ZH, _DOTS)
+        if _is_chinese_term(words[first:last]) and not _cuts_a_name(words, first, last)
     ]
     have = {(span.first, span.last) for span in found}
     for first, last in places - have:
@@ -47,6 +49,13 @@ def chinese_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phra
 
 
 _LONGEST_QUOTED = 8
+
+
+def _cuts_a_name(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a dot that divides the parts of a name stands beside the run: 哈里森·科爾."""
+    return (first > 0 and words[first - 1].key in _DOTS) or (
+        last < len(words) and words[last].key in _DOTS
+    )
 
 
 def _set_off(words: Sequence[Word], quotes: Sequence[Place]) -> set[tuple[int, int]]:
@@ -85,9 +94,7 @@ def _zh_key(words: Sequence[Word]) -> str:
     return "".join(word.key for word in words)
 
 
-def _runs(
-    words: Sequence[Word], longest: int, inside: Sequence[str] | frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _runs(words: Sequence[Word], longest: int, inside: frozenset[str]) -> Iterator[tuple[int, int]]:
     for first, word in enumerate(words):
         if not word.is_content:
             continue
@@ -111,19 +118,18 @@ def _is_chinese_term(words: Sequence[Word]) -> bool:
         return False
     if words[0].key in _ENDINGS or (len(words) > 1 and any(map(_is_helper, words[1:]))):
         return False
-    if len(words) > 1 and _is_helper(words[0]) and words[0].key not in _PREFIXES:
+    if len(words) > 1 and _is_helper(words[0], _HELPER + 8) and words[0].key not in _PREFIXES:
         return False
     return all(
         a.end == b.start or (a.text.isascii() != b.text.isascii()) for a, b in pairwise(words)
     )
 
 
-def _is_helper(word: Word) -> bool:
+def _is_helper(word: Word, least: int = _HELPER) -> bool:
     """Whether it is a common verb of one character (會, 能, 使), which no compound holds."""
-    return word.kind == "v" and len(word.key) == 1 and word.common >= _HELPER
+    return word.kind == "v" and len(word.key) == 1 and word.common >= least
 
 
-_HELPER = 45
 _ENDINGS = frozenset("性化者率期型式感度")
 _PREFIXES = frozenset("无非不未反抗超防")
 _EVERYDAY = 57

@@ -63,9 +63,14 @@ def _surprise(words: list[Word], seen: int, length: int) -> float:
 
 
 def _seen_often(candidate: Candidate, tally: Tally) -> float:
-    """Return what a candidate is worth by how often it was seen: half for once, 1 for always."""
+    """Return what a candidate is worth by how often it was seen, 0.3 to 1."""
     often = math.sqrt(candidate.count * max(tally.zh_seen[candidate.zh], candidate.count))
-    return float(1 - 0.5 * often**-0.7)
+    return 1 - _once(tally.pairs) * math.pow(often, -0.7)
+
+
+def _once(pairs: int) -> float:
+    """Return what a candidate loses that was seen once: more where there was room to see more."""
+    return min(0.7, max(0.5, 0.5 + 0.1 * math.log10(max(pairs, 1) / 30)))
 
 
 def is_name(candidate: Candidate) -> bool:
@@ -100,10 +105,12 @@ def _kind(candidate: Candidate, rare: float) -> float:
     content = [word for word in en if word.is_content]
     if candidate.zh == candidate.en.replace(" ", ""):
         return 0.25  # the same in both languages: nothing to look up
-    if is_name(candidate):
-        return 0.6 if _is_derived(candidate) else 0.9 + 0.1 * rare
+    if is_name(candidate) and _is_derived(candidate):
+        return 0.6
+    if _is_proper(candidate):
+        return 0.9 + 0.1 * rare
     if candidate.set_off or candidate.defined:
-        return 0.95
+        return 0.6 if len(content) == 1 and _is_adjective(en[0]) else 0.95
     if any(word.kind == "t" for word in (*zh, *en)):
         return 0.3
     if zh[0].kind in "fi" and len(zh) == 1:
@@ -117,9 +124,7 @@ def _is_derived(candidate: Candidate) -> bool:
     """Whether the English is an adjective made of a name: European for 歐洲."""
     content = [word for word in candidate.en_words if word.is_content]
     zh = candidate.zh_words[-1]
-    return (
-        len(content) == 1 and content[0].key.endswith(_PEOPLE) and zh.kind in "sr" and not zh.name
-    )
+    return len(content) == 1 and content[0].key.endswith(_PEOPLE) and not zh.name
 
 
 _PEOPLE = ("ian", "ean", "ese", "ish", "can", "ch")
@@ -140,8 +145,11 @@ def _of_one_word(zh: Word, en: Word, rare: float) -> float:
 
 def _of_compound(zh: list[Word], en: list[Word], content: list[Word], rare: float) -> float:
     base = 0.6 + 0.4 * rare
-    if zh[0].kind == "v" and content[0].kind == "v" and not content[0].name:
+    doing = any(w.kind == "v" or w.key.endswith("ing") for w in content if not w.name)
+    if doing and any(word.kind == "v" for word in zh[: len(zh) - 1 or 1]):
         return 0.3 * base  # a verb and its object
+    if len(content) > 1 and content[0].key.endswith("ing") and zh[0].kind != "n":
+        return 0.4 * base
     head = content[-1]
     if head.kind == "v" or _is_participle(head) or _is_adjective(head) or head.key.endswith("ly"):
         return 0.4 * base
@@ -149,7 +157,7 @@ def _of_compound(zh: list[Word], en: list[Word], content: list[Word], rare: floa
         base *= 0.7
     if any(_is_adjective(word) and word.common > 45 for word in content[:-1]):
         base *= 0.75  # global energy market: the market is the term
-    if len(zh) > 3 or len(content) > 3:
+    if all(word.name for word in content) or len(zh) > 3 or len(content) > 3:
         base *= 0.8
     return base
 
@@ -187,7 +195,7 @@ def _without_overlap(
             holders[part].append(key)
     for part, longer in holders.items():
         _settle(part, longer, tally, score, found)
-    _drop_partial(score, found)
+    _drop_partial(tally, score, found)
     return found
 
 
@@ -203,28 +211,36 @@ def _settle(
     name = is_name(candidate) and not _is_derived(candidate)
     whole = max(longer, key=lambda key: score[key])
     alone = candidate.count - max(tally.candidates[key].count for key in longer)
-    # 停火 in 停火草案 and 停火提議 is the term; 轉折 in 轉折點 alone is not.
-    if (
-        alone <= 0
-        and not name
-        and (len(longer) == 1 or _stands(tally.candidates[whole]))
-        and score[part] < 1.15 * score[whole]
-    ):
+    whole_is_name = _is_proper(tally.candidates[whole])
+    # 停火 in 停火草案 and 停火提議 is a term of its own; 轉折 in 轉折點 alone is not.
+    if alone <= 0 and (whole_is_name or (not name and score[part] < 1.15 * score[whole])):
         found[part] = min(found[part], score[part] * _YIELDING)
-        return
-    for key in longer:
-        other = tally.candidates[key]
-        if _stands(other) or other.count > candidate.count:
-            continue
-        if name or max(tally.zh_seen[key[0]], tally.en_seen[key[1]]) == 1:
-            found[key] = min(found[key], score[key] * _YIELDING)
+    elif name and not whole_is_name:
+        for key in longer:  # 阿拉斯加峰會 is a summit and a name, not a term
+            if not _stands(tally.candidates[key]):
+                found[key] = min(found[key], score[key] * _YIELDING)
 
 
-def _drop_partial(score: dict[tuple[str, str], float], found: dict[tuple[str, str], float]) -> None:
+def _is_proper(candidate: Candidate) -> bool:
+    """Whether the two are names throughout: President Trump is not, for the president is none."""
+    words = candidate.zh_words
+    return is_name(candidate) and (
+        len(words) == 1
+        or all(w.name or w.kind in ("r", "s", "z", "", ".") or len(w.key) == 1 for w in words)
+    )
+
+
+def _drop_partial(
+    tally: Tally, score: dict[tuple[str, str], float], found: dict[tuple[str, str], float]
+) -> None:
     """Let a candidate yield to a better one with the same term on one side and more on the other.
 
     Of 病毒傳播 with virus, and with spread of the virus, one is right at most.
     """
+
+    def count(key: tuple[str, str]) -> int:
+        return tally.candidates[key].count
+
     for side in (0, 1):
         same: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for key in score:
@@ -232,7 +248,8 @@ def _drop_partial(score: dict[tuple[str, str], float], found: dict[tuple[str, st
         for keys in same.values():
             for key in keys:
                 for other in keys:
-                    if score[other] > score[key] and _nested(key[1 - side], other[1 - side], side):
+                    better = score[other] > score[key] and count(other) >= count(key)
+                    if better and _nested(key[1 - side], other[1 - side], side):
                         found[key] = min(found[key], score[key] * _YIELDING)
 
 
@@ -251,7 +268,7 @@ def _parts(key: tuple[str, str], score: dict[tuple[str, str], float]) -> Iterabl
     zh, words = key[0], key[1].split(" ")
     if len(zh) < 3:
         return
-    pieces = {zh[a:b] for a in range(len(zh)) for b in range(a + 2, len(zh) + 1)}
+    pieces = {zh[a:b] for a in range(len(zh)) for b in range(a + 1, len(zh) + 1)}
     spans = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
     for piece in pieces:
         for span in spans:

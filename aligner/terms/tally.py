@@ -50,6 +50,7 @@ class Tally:
     zh_seen: Counter[str] = field(default_factory=Counter)
     """Pairs in which a Chinese phrase occurs."""
     en_seen: Counter[str] = field(default_factory=Counter)
+    pairs: int = 0
     zh_length: int = 0
     """Chinese words in all."""
 
@@ -63,6 +64,7 @@ class Tally:
         found: Sequence[Found],
     ) -> None:
         """Count one pair: its phrases, and which of them were found to translate each other."""
+        self.pairs += 1
         self.zh_length += len(pair.zh)
         self.zh_seen.update({phrase.key for phrase in zh})
         self.en_seen.update({phrase.key for phrase in en})

@@ -1,8 +1,8 @@
 """Words of both languages with their places, as mining sees them.
 
-Chinese is cut by the built-in model's tokenizer; neighbours that the background table knows as one
-word are joined, and so are the characters of a foreign name written by sound. Invariant: words are
-in order, do not overlap, and `text[start:end]` is what was found.
+Chinese is cut by the words of the background table, as jieba cuts it; the characters of a foreign
+name written by sound are joined. Invariant: words are in order, do not overlap, and
+`text[start:end]` is what was found.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from aligner.encoders.static import StaticModel
 from aligner.script import HAN, LATIN, in_one_script
 from aligner.terms.background import Background, background
 from aligner.terms.inflection import singular
 from aligner.terms.small_words import NUMBERS, SMALL_WORDS
+from aligner.terms.values import Place
 
 FOREIGN = frozenset(
     "阿埃艾爱安昂奥巴芭白拜班邦贝本比彼毕边别宾波伯博勃布查茨川茨达黛戴丹当道德登邓迪蒂第丁东杜顿多厄恩尔法凡范菲费芬"
@@ -30,6 +30,9 @@ FOREIGN = frozenset(
 _ENGLISH = re.compile(
     rf"(?:[A-Z]\.){{2,}}|[{LATIN}0-9]+(?:(?:[-‐‑][{LATIN}0-9]+)|(?:['’](?!s\b)[{LATIN}]+)|(?:\.[0-9]+)"
     rf"|(?:&[{LATIN}]))*|['’]s\b|\S"
+)
+_TOKEN = re.compile(
+    rf"(?P<han>[{HAN}]+)|[{LATIN}0-9]+(?:[-.&/][{LATIN}0-9]+)*|[0-9０-９][0-9０-９.,:%]*|\S"
 )
 _LETTERS = re.compile(rf"[{LATIN}{HAN}]")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
@@ -55,107 +58,104 @@ class Word(NamedTuple):
     """Whether it is written like a name: with a capital inside a sentence, or by sound."""
 
 
-def chinese_words(texts: Sequence[str], model: StaticModel) -> list[list[Word]]:
-    """Return the words of Chinese texts."""
+def chinese_words(text: str) -> list[Word]:
+    """Return the words of a Chinese text."""
     table = background()
-    return [
-        list(_joined(text, in_one_script(text).lower(), places, table))
-        for text, places in zip(texts, model.places(texts), strict=True)
-    ]
-
-
-def _joined(
-    text: str, key: str, places: Sequence[tuple[int, int]], table: Background
-) -> Iterator[Word]:
+    key = in_one_script(text).lower()
     if len(key) != len(text):  # a letter whose small form is longer
         key = text
+    places = _with_names(key, [place for m in _TOKEN.finditer(key) for place in _cut(m, table)])
+    return [_chinese_word(text, key, start, end, name, table) for start, end, name in places]
+
+
+def _cut(token: re.Match[str], table: Background) -> Iterator[Place]:
+    """Yield the words of a run of Han characters, by the likeliest path through the table.
+
+    A word costs the logarithm of its rarity; a single character that the table does not hold costs
+    most. Anything else than Han characters is a word by itself.
+    """
+    run, start = token.group(), token.start()
+    if token.lastgroup != "han":
+        yield token.span()
+        return
+    common, size = table.commonness, len(run)
+    costs, ends = [0.0] * (size + 1), [0] * size
+    for at in range(size - 1, -1, -1):
+        best, end = 90 - common.get(run[at], 0) + costs[at + 1], at + 1
+        for stop in range(at + 2, min(at + _LONGEST_KNOWN, size) + 1):
+            seen = common.get(run[at:stop])
+            if seen is not None and 90 - seen + costs[stop] < best:
+                best, end = 90 - seen + costs[stop], stop
+        costs[at], ends[at] = best, end
+    at = 0
+    while at < size:
+        yield start + at, start + ends[at]
+        at = ends[at]
+
+
+def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places with those of a foreign name written by sound joined, and whether they are.
+
+    Each part of a name with dots stays a word of its own.
+    """
     first = 0
     while first < len(places):
-        sounded, known = _end_of_name(key, places, first, table), 0
-        if not sounded or "·" not in key[places[first][0] : places[sounded - 1][1]]:
-            known = _end_of_known(key, places, first, table)
-        last, name = max(known, sounded), sounded > known or sounded > first + 1 == known
-        start, stop = places[first][0], places[last - 1][1]
-        yield _chinese_word(text[start:stop], key[start:stop], start, table, name)
-        first = last
+        last = _end_of_name(key, places, first)
+        start, end = places[first][0], places[max(last, first + 1) - 1][1]
+        if last == first:
+            yield start, end, False
+        for part in re.finditer("[·・•‧．]|[^·・•‧．]+", key[start:end]) if last > first else ():
+            yield start + part.start(), start + part.end(), part.group() not in _DOTS
+        first = max(last, first + 1)
 
 
-def _end_of_known(
-    key: str, places: Sequence[tuple[int, int]], first: int, table: Background
-) -> int:
-    """Return behind which piece the longest known word ends that begins with this one."""
-    start, found = places[first][0], first + 1
-    for last in range(first + 1, min(first + 6, len(places))):
-        if places[last][0] != places[last - 1][1]:
-            break
-        word = key[start : places[last][1]]
-        if len(word) > _LONGEST_KNOWN:
-            break
-        if table.kinds.get(word, "f") != "f":
-            found = last + 1
-    if _LATIN_WORD.match(key, start):
-        found = max(found, _end_of_latin(key, places, first))
-    return found
-
-
-_LATIN_WORD = re.compile(rf"[{LATIN}0-9]+(?:[-.&][{LATIN}0-9]+)*")
-
-
-def _end_of_latin(key: str, places: Sequence[tuple[int, int]], first: int) -> int:
-    """Return behind which piece a word in Latin letters ends."""
-    match = _LATIN_WORD.match(key, places[first][0])
-    end = match.end() if match else 0
-    last = first + 1
-    while last < len(places) and places[last][1] <= end:
-        last += 1
-    return last
-
-
-def _end_of_name(key: str, places: Sequence[tuple[int, int]], first: int, table: Background) -> int:
-    """Return behind which piece a foreign name written by sound ends; `first` if none begins."""
+def _end_of_name(key: str, places: Sequence[Place], first: int) -> int:
+    """Return behind which word a foreign name written by sound ends; `first` if none begins."""
+    kinds = background().kinds
     last, characters, dots = first, 0, 0
     while last < len(places):
         start, end = places[last]
         if last > first and start != places[last - 1][1]:
             break
-        piece = key[start:end]
-        if piece in _DOTS and characters and last + 1 < len(places):
+        word = key[start:end]
+        if word in _DOTS and characters and last + 1 < len(places):
             dots += 1
-        elif all(c in FOREIGN for c in piece) and (
-            len(piece) == 1 or table.kind(piece) in ("r", "s", "") or dots
+        elif FOREIGN.issuperset(word) and (
+            len(word) == 1 or kinds.get(word, "") in ("r", "s", "") or dots
         ):
-            characters += len(piece)
+            characters += len(word)
         else:
             break
         last += 1
     while last > first and key[places[last - 1][0]] in _DOTS:
         last -= 1
         dots -= 1
-    word = key[places[first][0] : places[last - 1][1]] if last > first else ""
-    if dots and characters >= 3:
-        return last
-    if characters >= 3 and table.kinds.get(word, "r") in "rsz":
-        return last
-    return first
+    if characters < 3 or (last == first + 1 and not dots):
+        return first
+    return last
 
 
-def _chinese_word(text: str, key: str, start: int, table: Background, name: bool) -> Word:
-    end = start + len(text)
+def _chinese_word(text: str, key: str, start: int, end: int, name: bool, table: Background) -> Word:
+    text, key = text[start:end], key[start:end]
     if not _LETTERS.search(text):
         kind = "t" if _NUMBER.fullmatch(text) else "."
         return Word(text, start, end, key, kind, table.how_common(key), kind == "t")
-    kind = table.kind(key)
-    common = table.how_common(key)
-    if len(key) == 1 and (common > _EVERYDAY_CHARACTER or key in _BOUND):
+    kind, common = table.kind(key), table.how_common(key)
+    if key in _BOUND_WORDS or (len(key) == 1 and (common > _EVERYDAY_CHARACTER or key in _BOUND)):
         kind = "f"
-    if not kind and _LATIN_WORD.fullmatch(key):
+    if not kind and key.isascii():
         kind = "z"
     return Word(text, start, end, key, "r" if name else kind, common, name or kind != "f", name)
 
 
 _EVERYDAY_CHARACTER = 64
-_BOUND = frozenset("时后前中上下内外间里来去到出等们着了过起旁处所")
+_BOUND = frozenset(
+    "时后前中上下内外间里来去到出等们着了过起旁处所并也就都还又很更最太已曾再仅只却则即若因此该各每某"
+)
 """Characters that stand beside a term rather than in it."""
+_BOUND_WORDS = frozenset(
+    ["过后", "之后", "以后", "之前", "以前", "期间", "以来", "左右", "之间", "当中"]
+)
 
 
 def english_words(text: str) -> list[Word]:
