@@ -9,6 +9,7 @@ differs in the least, a comment, a tag, a third language, is left to it.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 from aligner.article import Language
@@ -27,7 +28,7 @@ _ABOUT = r'((?:<note>[^<]*</note>\s*|<prop type="[^"<&\t\n]*">[^<]*</prop>\s*)*)
 _UNIT = re.compile(rf"\s*<tu{_ATTRIBUTES}>\s*{_ABOUT}{_VARIANT}{_VARIANT}{END}")
 _NAMED = re.compile(r'\s+([^=]+)="([^"]*)"')
 _SAID = re.compile(r'<(note|prop)(?: type="([^"]*)")?>([^<]*)<')
-_REFERENCE = re.compile("&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));")
+_NUMBER = re.compile("#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6})")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 
@@ -80,7 +81,7 @@ def _about(about: str) -> tuple[float | None, Status, str, tuple[tuple[str, str]
     notes: list[str] = []
     properties: list[tuple[str, str]] = []
     for kind, name, value in _SAID.findall(about):
-        value = _resolved(value)
+        value = _resolved(value) if "&" in value else value
         if kind == "note":
             notes.append(value)
         elif name == CONFIDENCE and (figure := confidence_of(value)) is not None:
@@ -117,19 +118,24 @@ def _pairs(attributes: str) -> list[tuple[str, str]]:
 
 def _resolved(text: str) -> str:
     """Return a text with its references resolved."""
-    if text.count("&") != len(_REFERENCE.findall(text)):
-        raise _NotPlainError
-    return _REFERENCE.sub(_character, text)
+    first, *others = text.split("&")
+    pieces = [first]
+    for other in others:
+        name, end, after = other.partition(";")
+        if not end:
+            raise _NotPlainError
+        pieces += (_character(name), after)
+    return "".join(pieces)
 
 
-def _character(reference: re.Match[str]) -> str:
-    name, decimal, hexadecimal = reference.groups()
-    if name:
+@lru_cache(maxsize=4096)
+def _character(name: str) -> str:
+    if name in _CHARACTERS:
         return _CHARACTERS[name]
-    code = int(decimal) if decimal else int(hexadecimal, 16)
-    if not (code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF):
+    if not _NUMBER.fullmatch(name):
         raise _NotPlainError
-    try:
-        return chr(code)
-    except (ValueError, OverflowError):
-        raise _NotPlainError from None
+    code = int(name[2:], 16) if name[1] == "x" else int(name[1:])
+    if code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF:
+        with suppress(ValueError, OverflowError):
+            return chr(code)
+    raise _NotPlainError
