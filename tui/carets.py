@@ -19,7 +19,7 @@ Purpose = Literal["split", "term"]
 _STOP = re.compile(r"[。！？；…!?;.，：,:、][”’」』）\"')]*\s*|\s+")
 """Where a jump by words stops."""
 _SENTENCE_END = re.compile(r"[。！？…!?.][”’」』）\"')]*\s*")
-_WORD = re.compile(r"[A-Za-z0-9'’-]+|[^\sA-Za-z0-9]")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’-]*|[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
