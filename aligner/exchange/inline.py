@@ -55,23 +55,30 @@ class Segment:
         self._pieces.append(_escaped(text))
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take in the start of an element; one that is not inline leaves only its text."""
+        """Take in the start of an element; one that may not stand there leaves only its text."""
+        if not self._may_begin(name):
+            self._open.append("")
+            return
         self._open.append(name)
         self._code += name in CODES
-        if name in _ATTRIBUTES:
-            written = "".join(
-                f' {key}="{escape(value).translate(_BREAKS)}"'
-                for key, value in _allowed(name, attributes)
-            )
-            self._pieces.append(f"<{name}{written}>")
-            self._empty = True
+        written = "".join(
+            f' {key}="{escape(value).translate(_BREAKS)}"'
+            for key, value in _allowed(name, attributes)
+        )
+        self._pieces.append(f"<{name}{written}>")
+        self._empty = True
+
+    def _may_begin(self, name: str) -> bool:
+        """Whether TMX lets an element stand here: in code only `sub`, and that nowhere else."""
+        around = next((name for name in reversed(self._open) if name), "")
+        return name == "sub" if around in CODES else name in _ATTRIBUTES and name != "sub"
 
     def end(self) -> None:
         """Take in the end of the element that was opened last."""
         name = self._open.pop()
-        self._code -= name in CODES
-        if name not in _ATTRIBUTES:
+        if not name:
             return
+        self._code -= name in CODES
         if self._empty:
             self._pieces[-1] = f"{self._pieces[-1][:-1]}/>"
         else:

@@ -184,7 +184,8 @@ class TmxHandler:
         text = parts[0] if len(parts) == 1 else "".join(parts)
         if self._segment is not None:
             self._segment.add(text)
-            text, markup = self._segment.text, self._segment.markup
+            text = self._segment.text
+            markup = self._segment.markup if self._segment.has_tags else ""
             self._segment = None
         if name == "seg":
             if self._variants:

@@ -144,3 +144,12 @@ def test_a_file_that_breaks_off_gives_what_was_whole_and_says_how_much(tmp_path:
     with pytest.raises(UnusableInput, match=r"breaks off after 2,99\d translation units"):
         whole += sum(1 for _ in reading)
     assert whole == 2990
+
+
+def test_tags_that_may_not_stand_there_leave_their_text(tmp_path: Path) -> None:
+    zh = "<sub>按</sub><b>钮</b><ph>a<hi>b</hi><sub>c<hi>d</hi></sub></ph><it>e</it>"
+    (unit,) = units(tmp_path, tmx(tu(("zh", zh), ("en", "x"))))
+    assert unit.zh == "按钮"
+    assert dict(unit.properties)["zh/seg"] == (
+        '按钮<ph>ab<sub>c<hi>d</hi></sub></ph><it pos="begin">e</it>'
+    )
