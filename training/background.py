@@ -173,10 +173,12 @@ def _chinese_kind(word: str, tag: str, common: int) -> str:
     for start, kind in (("nr", "r"), ("ns", "s"), ("nt", "z"), ("nz", "z"), ("vn", "n")):
         if tag.startswith(start):
             return kind
-    if tag[0] in "nvabzjgil":
+    if tag[0] in "nvabzjgilq":
         return {"v": "v", "a": "a", "b": "a", "z": "a", "i": "i", "l": "i"}.get(tag[0], "n")
-    if tag[0] in "mqt":  # 潜伏期 and 盒 are of a trade, 近期 and 次 of everyday
+    if tag[0] in "mt":  # 潜伏期 is of a trade, 近期 of everyday
         numeric = word[0] in "一二三四五六七八九十百千万亿两几多每半第数零〇"
+        if len(word) == 1:
+            return "t" if numeric else "n"
         return "t" if numeric or common >= _EVERYDAY_TIME else "n"
     if len(word) > 1 and (tag[0] == "f" or common < _EVERYDAY_SMALL) and word[0] not in "之以其势":
         return "a"  # 中间 in 中间宿主

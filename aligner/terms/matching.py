@@ -64,6 +64,7 @@ class Matcher:
         self._zh_lengths: dict[str, list[int]] = {}
         self._en: dict[tuple[str, ...], Entry] = {}
         self._en_lengths: dict[str, list[int]] = {}
+        self._en_words: set[str] = set()
         for entry in entries:
             for form in entry.zh_forms:
                 self._add_chinese(chinese_key(form).strip(), entry)
@@ -86,6 +87,7 @@ class Matcher:
     def _add_english(self, words: tuple[str, ...], entry: Entry) -> None:
         if words and words not in self._en:
             self._en[words] = entry
+            self._en_words.update(words)
             lengths = self._en_lengths.setdefault(words[0], [])
             if len(words) not in lengths:
                 lengths.append(len(words))
@@ -107,9 +109,14 @@ class Matcher:
                 return end
         return 0
 
+    def _key(self, word: str) -> str:
+        """Return the key of a word; what shouts without being an acronym of ours is a word."""
+        key = _word_key(word)
+        return key if key in self._en_words or key.islower() else singular(word.lower())
+
     def _in_english(self, text: str) -> list[Span]:
         places = [match.span() for match in _WORD.finditer(text)]
-        words = [_word_key(text[a:b]) for a, b in places]
+        words = [self._key(text[a:b]) for a, b in places]
         found: list[Span] = []
         at = 0
         while at < len(words):

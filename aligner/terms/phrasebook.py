@@ -65,7 +65,9 @@ class Phrasebook:
         linked = np.sqrt(np.clip(zh_share * en_share, 0.0, 1.0))
         apart = np.clip(1 - zh_out, 0, 1) * np.clip(1 - en_out, 0, 1)
         quality = (0.5 * alike + 0.5 * linked) * apart
-        quality *= 1 - _LEFT_OUT * of_zh.free_neighbour(zh_mass)[:, None]
+        # One character beside another that nobody claims is hardly ever a word.
+        short = np.array([2.0 if len(phrase.key) == 1 else 1.0 for phrase in zh], np.float32)
+        quality *= 1 - (_LEFT_OUT * short * of_zh.free_neighbour(zh_mass))[:, None]
         quality *= 1 - _LEFT_OUT * of_en.free_neighbour(en_mass)[None, :]
         marked = np.outer([s.set_off for s in zh], [s.set_off for s in en])
         quality = np.where(marked, 0.5 + 0.5 * quality, quality)

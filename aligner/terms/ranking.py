@@ -76,7 +76,10 @@ def _once(pairs: int) -> float:
 def is_name(candidate: Candidate) -> bool:
     """Whether the two are a name, by the capitals of the English and the kind of the Chinese."""
     content = [word for word in candidate.en_words if word.is_content]
-    if 2 * candidate.named <= candidate.count:
+    opens = any(word.name or word.kind in _NAMES for word in candidate.zh_words) and all(
+        form[:1].isupper() for form in candidate.en_forms
+    )
+    if 2 * candidate.named <= candidate.count and not (opens and len(content) == 1):
         return False
     if len(content) > 1:
         return True

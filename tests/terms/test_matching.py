@@ -1,0 +1,87 @@
+"""Finding the terms of a glossary in text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.script import to_simplified
+from aligner.terms import Entry, Matcher, Variant
+from tests.terms.samples import GLOSSARY
+
+MATCHER = Matcher(GLOSSARY)
+
+
+def found(text: str, language: str) -> list[tuple[str, str]]:
+    spans = MATCHER.find(text, "zh" if language == "zh" else "en")
+    return [(text[span.start : span.end], span.entry.en) for span in spans]
+
+
+def test_the_longest_term_wins() -> None:
+    text = "停火草案不是停火。"
+    assert found(text, "zh") == [("停火草案", "ceasefire draft"), ("停火", "ceasefire")]
+
+
+def test_either_script_finds_the_other() -> None:
+    assert found("峰会之前", "zh") == [("峰会", "summit")]
+    assert found("世卫组织说", "zh") == [("世卫组织", "WHO")]
+
+
+def test_variants_are_found() -> None:
+    assert found("川普來了", "zh") == [("川普", "Trump")]
+
+
+@pytest.mark.parametrize("text", ["Two summits failed.", "SUMMIT", "The summit's end", "Summit"])
+def test_capitals_plural_and_possessive_do_not_matter(text: str) -> None:
+    assert [en for _, en in found(text, "en")] == ["summit"]
+
+
+def test_an_acronym_is_no_word() -> None:
+    assert found("Who knows what the WHO says?", "en") == [("WHO", "WHO")]
+
+
+def test_no_term_inside_a_word_or_over_a_stop() -> None:
+    assert found("summiteer", "en") == []
+    assert found("A ceasefire. Draft it!", "en") == [("ceasefire", "ceasefire")]
+    covid = Matcher([Entry("VID", "vid")])
+    assert covid.find("COVID-19", "zh") == []
+
+
+def test_a_hyphen_is_a_space() -> None:
+    assert found("the cease-fire", "en") == []
+    assert Matcher([Entry("雙軌", "dual track")]).find("a dual-track plan", "en")
+
+
+def test_an_empty_glossary_finds_nothing() -> None:
+    empty = Matcher([Entry("", ""), Entry("", "", (Variant(""),))])
+    assert empty.find("停火", "zh") == empty.find("ceasefire", "en") == []
+
+
+TEXTS = st.text(alphabet="停火草案峰會高川普特朗abWHOsumit -.'’İ\ud800\U00020000", max_size=40)
+
+
+@given(TEXTS, st.sampled_from(["zh", "en"]))
+def test_spans_are_in_order_within_the_text_and_apart(text: str, language: str) -> None:
+    spans = MATCHER.find(text, "zh" if language == "zh" else "en")
+    ends = [0, *(place for span in spans for place in (span.start, span.end)), len(text)]
+    assert ends == sorted(ends)
+    assert all(span.start < span.end for span in spans)
+
+
+@given(st.text(alphabet="停火草案峰會高川普特朗，。", max_size=30))
+def test_a_converted_text_holds_the_same_terms(text: str) -> None:
+    ours = [s.entry for s in MATCHER.find(text, "zh")]
+    assert ours == [s.entry for s in MATCHER.find(to_simplified(text), "zh")]
+
+
+def test_a_large_glossary_is_applied_in_no_time() -> None:
+    entries = [Entry(f"甲{chr(0x4E00 + n)}{chr(0x5E00 + n % 99)}", f"term {n}") for n in range(9_000)]
+    texts = ["甲乙丙丁戊己庚辛壬癸" * 6] * 1_000
+    began = time.perf_counter()
+    matcher = Matcher(entries)
+    for text in texts:
+        matcher.find(text, "zh")
+    assert time.perf_counter() - began < 5
