@@ -214,7 +214,10 @@ def _settle(
     name = is_name(candidate) and not _is_derived(candidate)
     whole = max(longer, key=lambda key: score[key])
     alone = candidate.count - max(tally.candidates[key].count for key in longer)
-    whole_is_name = _is_proper(tally.candidates[whole])
+    # A name that is never without its noun (Fresnel lens) is part of a term; once proves nothing.
+    whole_is_name = _is_proper(tally.candidates[whole]) or (
+        alone == 0 and tally.candidates[whole].count > 1
+    )
     # 停火 in 停火草案 and 停火提議 is a term of its own; 轉折 in 轉折點 alone is not.
     if alone <= 0 and (whole_is_name or (not name and score[part] < 1.15 * score[whole])):
         found[part] = min(found[part], score[part] * _YIELDING)

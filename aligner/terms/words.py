@@ -141,7 +141,9 @@ def _chinese_word(text: str, key: str, start: int, end: int, name: bool, table: 
         kind = "t" if _NUMBER.fullmatch(text) else "."
         return Word(text, start, end, key, kind, table.how_common(key), kind == "t")
     kind, common = table.kind(key), table.how_common(key)
-    if key in _BOUND_WORDS or (len(key) == 1 and (key in _BOUND or (kind != "n" and common > _EVERYDAY_CHARACTER))):
+    if key in _BOUND_WORDS or (
+        len(key) == 1 and (key in _BOUND or (kind != "n" and common > _EVERYDAY_CHARACTER))
+    ):
         kind = "f"
     if not kind and key.isascii():
         kind = "z"

@@ -10,8 +10,14 @@ LIGHTHOUSE: list[Pair] = [
         "Every night the lighthouse keeper Margaret Hall lit the Fresnel lens.",
     ),
     ("菲涅耳透鏡是一八二二年發明的。", "The Fresnel lens was invented in 1822."),
-    ("霍爾說，霧號比透鏡更難保養。", "The foghorn, Hall said, is harder to maintain than the lens."),
-    ("港務局打算把燈塔改成博物館。", "The harbour authority plans to turn the lighthouse into a museum."),
+    (
+        "霍爾說，霧號比透鏡更難保養。",
+        "The foghorn, Hall said, is harder to maintain than the lens.",
+    ),
+    (
+        "港務局打算把燈塔改成博物館。",
+        "The harbour authority plans to turn the lighthouse into a museum.",
+    ),
     ("博物館將展出霧號和舊透鏡。", "The museum will exhibit the foghorn and the old lens."),
     ("漁民仍然靠霧號找到航道。", "Fishermen still find the channel by the foghorn."),
 ]

@@ -78,7 +78,9 @@ def test_a_converted_text_holds_the_same_terms(text: str) -> None:
 
 
 def test_a_large_glossary_is_applied_in_no_time() -> None:
-    entries = [Entry(f"甲{chr(0x4E00 + n)}{chr(0x5E00 + n % 99)}", f"term {n}") for n in range(9_000)]
+    entries = [
+        Entry(f"甲{chr(0x4E00 + n)}{chr(0x5E00 + n % 99)}", f"term {n}") for n in range(9_000)
+    ]
     texts = ["甲乙丙丁戊己庚辛壬癸" * 6] * 1_000
     began = time.perf_counter()
     matcher = Matcher(entries)

@@ -91,7 +91,7 @@ def test_best_come_first_and_top_counts() -> None:
         [("lighthouse", "燈塔")],
         [("，。！", "...")],
         [("\ud800\x00", "\udfff\x00")],
-        [("（）「」《》", "() “” \"\"")],
+        [("（）「」《》", '() “” ""')],
         [("1,234", "1,234")],
         [("的" * 5_000, "the " * 5_000)],
     ],
@@ -100,7 +100,9 @@ def test_odd_pairs_are_no_trouble(pairs: list[Pair]) -> None:
     mine(pairs)
 
 
-ODD = st.text(alphabet="燈塔管理員特朗普·（）「」《》，。 aB-.'’()“”1\ud800\U00020000ﬁİ", max_size=30)
+ODD = st.text(
+    alphabet="燈塔管理員特朗普·（）「」《》，。 aB-.'’()“”1\ud800\U00020000ﬁİ", max_size=30
+)
 
 
 @settings(max_examples=60)
