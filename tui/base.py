@@ -11,8 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from aligner.article import Language
+from aligner.cells import drawable, wrap
 from aligner.change import Change
-from aligner.errors import DuizhaoError, ImpossibleEdit
+from aligner.errors import DuizhaoError
 from tui.actions import BY_NAME, key_name
 from tui.carets import Carets
 from tui.pair_list import PairList
@@ -24,6 +25,9 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from aligner.explain import Explanation, Match
     from aligner.realigning import Realigner
     from aligner.terms import Glossary
+
+_MOST_LINES = 4
+"""Lines that a message may take from the list."""
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="ReviewBase")
@@ -88,6 +92,7 @@ class ReviewBase(Screen[None]):
         self.silenced: frozenset[str] = frozenset()
         """Codes of checks that say nothing here; see `habits_of`."""
         self.shows_warnings = False
+        self._message_lines = 1
         self._glossary: tuple[object, Glossary] | None = None
 
     @property
@@ -98,8 +103,14 @@ class ReviewBase(Screen[None]):
     def say(self, text: str, *, is_problem: bool = False) -> None:
         """Show a sentence until the next key."""
         line = self.query_one("#message", Static)
-        line.update(text, layout=False)
+        line.update(drawable(text), layout=False)
         line.set_class(is_problem, "-problem")
+        # Setting a height lays the screen out again, so only a long sentence does.
+        lines = min(max(len(wrap(text, max(self.size.width - 2, 2))), 1), _MOST_LINES)
+        if lines != self._message_lines:
+            self._message_lines = lines
+            line.styles.height = lines
+            self.call_after_refresh(self.pairs.follow)
 
     def is_writable(self) -> bool:
         """Whether edits can be made; says why where they cannot."""
@@ -120,7 +131,7 @@ class ReviewBase(Screen[None]):
             return Change()
         try:
             change = self.session.edit(name, edit)
-        except ImpossibleEdit as problem:
+        except DuizhaoError as problem:  # impossible here, or there is no room on the disk
             self.say(str(problem), is_problem=True)
             return Change()
         if shows:

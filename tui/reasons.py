@@ -50,9 +50,10 @@ class Reasons(Widget):
         self, pair: Pair, explanation: Explanation | None, warnings: Sequence[str]
     ) -> Iterator[tuple[str, str]]:
         words = self._words
-        sure = words("confidence", percent=f"{pair.confidence:.0%}")
-        shape = f"{len(pair.zh)}-{len(pair.en)}"
-        yield "reasons--title", "  ".join((words(pair.status), sure, shape))
+        parts = [words(pair.status), f"{len(pair.zh)}-{len(pair.en)}"]
+        if pair.is_full and pair.status != "edited":  # of others the aligner has no opinion
+            parts.insert(1, words("confidence", percent=f"{pair.confidence:.0%}"))
+        yield "reasons--title", "  ".join(parts)
         for warning in warnings:
             yield "reasons--poor", words("warning", text=warning)
         if explanation is not None:
