@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,12 +12,12 @@ import click
 if TYPE_CHECKING:
     from aligner.bitext import Bitext, Level
 
-_LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-
 
 def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
     """Refuse what is no language code."""
-    if code is not None and not _LANGUAGE_CODE.fullmatch(code):
+    from aligner.exchange.codes import is_code
+
+    if code is not None and not is_code(code):
         raise click.BadParameter(f"{code!r} is no language code such as zh-TW.", param=option)
     return code
 
@@ -64,7 +63,7 @@ unit_options = _together(
         callback=language_codes,
         multiple=True,
         metavar="CODE",
-        help="Code of the Chinese; given twice, both scripts are written.  "
+        help="Code of the Chinese; given twice, both scripts are written, one of them converted.  "
         "[default: zh-TW or zh-CN, by its script]",
     ),
     click.option(

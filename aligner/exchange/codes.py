@@ -18,6 +18,13 @@ _LANGUAGES: dict[str, Language] = {
 }
 """ISO 639-1, both kinds of 639-2, Mandarin's own code, and what people write over columns."""
 
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def is_code(text: str) -> bool:
+    """Whether a file may name a language so: `zh-TW`, `cmn-Hans-CN`."""
+    return _CODE.fullmatch(text) is not None
+
 
 @lru_cache(maxsize=1024)
 def language_of_code(code: str) -> Language | None:

@@ -17,7 +17,7 @@ from aligner.exchange.atomic import writing_atomically
 from aligner.exchange.csv_file import csv_text
 from aligner.exchange.heading import Heading, XliffVersion, valid_code
 from aligner.exchange.json_lines import json_lines_text
-from aligner.exchange.regions import in_region, region_of
+from aligner.exchange.regions import in_region, region_of, region_of_code
 from aligner.exchange.tmx import tmx_text
 from aligner.exchange.tools import PLAIN, Tool
 from aligner.exchange.tsv import tsv_text
@@ -35,8 +35,9 @@ class Writing:
     """What a person may ask of the file that units are written to."""
 
     zh_codes: tuple[str, ...] = ()
-    """Codes of the Chinese. None: as the unit says, or by its script. One: that, the text as it is.
-    Several: each unit once for each, converted to the writing of its region."""
+    """Codes of the Chinese. None: as the unit says, or by its script. One: that; the text is converted
+    if the unit says that it is of another region. Several: each unit once for each, converted to the
+    writing of its region."""
     en_code: str | None = None
     tool: Tool = PLAIN
     source: Language | None = None
@@ -174,7 +175,7 @@ def _prepared(
     if first is None:
         return heading, iter(())
     units = chain([first], units)
-    if len(writing.zh_codes) > 1:
+    if writing.zh_codes:
         units = _in_regions(units, writing.zh_codes)
     if form.codes == "needed" or (form.codes == "possible" and writing.tells_codes):
         units = _coded(units, writing)
@@ -183,15 +184,16 @@ def _prepared(
 
 def _in_regions(units: Iterable[Unit], codes: Sequence[str]) -> Iterator[Unit]:
     for unit in units:
+        if len(codes) == 1 and region_of_code(unit.zh_code) is None:
+            yield replace(unit, zh_code=codes[0])  # whoever names a text knows what it is
+            continue
         for code in codes:
             yield in_region(unit, code)
 
 
 def _coded(units: Iterable[Unit], writing: Writing) -> Iterator[Unit]:
-    told = writing.zh_codes[0] if len(writing.zh_codes) == 1 else None
-    kept = len(writing.zh_codes) > 1
     for unit in units:
-        zh = told or (unit.zh_code if kept else _zh_code(unit, writing.tool))
+        zh = unit.zh_code if writing.zh_codes else _zh_code(unit, writing.tool)
         en = writing.en_code or _en_code(unit, writing.tool)
         if (zh, en) == (unit.zh_code, unit.en_code):
             yield unit

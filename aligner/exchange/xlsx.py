@@ -6,6 +6,7 @@ read, every sheet with both languages counts.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,6 +28,9 @@ LONGEST = 32_767
 """Characters of a cell; Excel calls a workbook with more damaged."""
 _LARGEST = 1 << 30
 """Bytes unpacked."""
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How Excel writes characters that XML forbids, and what looks like that but is text."""
 _WIDTHS = {"A": 50, "B": 80, "C": 11, "D": 11, "E": 30}
 
 
@@ -46,7 +50,8 @@ def save_xlsx(units: Iterable[Unit], heading: Heading, file: IO[bytes]) -> None:
                 f"({LONGEST:,}); write .csv or .jsonl instead."
             )
         # Excel has one kind of line end in a cell.
-        cell = WriteOnlyCell(sheet, value.replace("\r\n", "\n").replace("\r", "\n"))
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+        cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", value))
         cell.data_type = "s"  # whatever it begins with
         return cell
 
@@ -132,4 +137,4 @@ def _check(file: IO[bytes], path: Path) -> None:
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))

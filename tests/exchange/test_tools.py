@@ -100,6 +100,15 @@ def test_one_code_names_the_text_and_does_not_change_it(tmp_path: Path) -> None:
     assert (unit.zh_code, unit.zh, unit.en_code) == ("zh-SG", SOFTWARE.zh, "en-AU")
 
 
+def test_one_code_of_another_region_converts_what_says_where_it_is_from(tmp_path: Path) -> None:
+    written(tmp_path, SOFTWARE, Writing(zh_codes=("zh-TW",)))
+    (unit,) = read_units(tmp_path / "a.tmx")
+    assert (unit.zh_code, unit.zh) == ("zh-TW", "這個軟體的滑鼠很好。")
+    written(tmp_path, Unit("软件", "software"), Writing(zh_codes=("zh-TW",)))
+    (unit,) = read_units(tmp_path / "a.tmx")
+    assert (unit.zh_code, unit.zh) == ("zh-TW", "软件")
+
+
 def test_tags_stay_where_the_text_is_converted(tmp_path: Path) -> None:
     unit = Unit("软件很好", "x", "zh-CN", "en", properties=(("zh/seg", "<hi>软件</hi>很好"),))
     written(tmp_path, unit, Writing(zh_codes=("zh-TW", "zh-CN")))

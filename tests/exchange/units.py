@@ -12,7 +12,10 @@ from aligner.unit import Unit
 
 MARKS = "=+-@'\"<>&,;|/\\_ \t\r\n\u3000\u2028\x00\x0b\x1b\ufffe"
 """Characters that some format gives a meaning to."""
-texts = st.text(st.one_of(st.sampled_from(MARKS + "海燈Sea"), st.characters()), max_size=12)
+texts = st.one_of(
+    st.text(st.one_of(st.sampled_from(MARKS + "海燈Sea"), st.characters()), max_size=12),
+    st.sampled_from(["_x0041_", "_x005F_x000D_", "&amp;", "]]>", "<!--", "=1+1", "'=1", "#N/A"]),
+)
 segments = texts.map(segment)
 """Texts as a translation memory has them."""
 lines = texts.map(one_line)
