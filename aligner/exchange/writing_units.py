@@ -35,9 +35,9 @@ class Writing:
     """What a person may ask of the file that units are written to."""
 
     zh_codes: tuple[str, ...] = ()
-    """Codes of the Chinese. None: as the unit says, or by its script. One: that; the text is converted
-    if the unit says that it is of another region. Several: each unit once for each, converted to the
-    writing of its region."""
+    """Codes of the Chinese. None: as the unit says, or by its script. One: that, the text converted
+    if the unit says that it is of another region. Several: each unit once for each, converted to
+    the writing of its region."""
     en_code: str | None = None
     tool: Tool = PLAIN
     source: Language | None = None

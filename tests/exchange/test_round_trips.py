@@ -12,14 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.article import Language
-from aligner.exchange import Writing, read_units, write_units
-from aligner.exchange.characters import legal
+from aligner.exchange import Writing, read_units, write_bitext, write_units
+from aligner.exchange.characters import legal, segment
 from aligner.exchange.heading import XliffVersion
 from aligner.exchange.inline import read_markup
 from aligner.exchange.properties import property_name
 from aligner.exchange.tmx import RESERVED
 from aligner.unit import Unit
 from tests.exchange.units import lines, names, segments, texts, units
+from tests.samples import one_pair
 
 tmx_values = texts.map(legal).map(lambda text: text.replace("\r\n", "\n").replace("\r", "\n"))
 """XML has one kind of line end."""
@@ -141,3 +142,14 @@ def test_tags_come_back_with_their_text_and_go_with_it(
         assert again([unit], ending, writing) == [unit]
     edited = replace(unit, zh="海變了")
     assert again([edited], ".tmx") == [replace(edited, properties=())]
+
+
+@settings(max_examples=150)
+@given(texts, texts)
+def test_a_bitext_of_any_texts_comes_back_as_its_units(zh: str, en: str) -> None:
+    bitext = one_pair(f"海{zh}", f"Sea {en}")
+    with tempfile.TemporaryDirectory() as folder:
+        write_bitext(bitext, Path(folder) / "a.tmx")
+        (unit,) = read_units(Path(folder) / "a.tmx")
+    assert (unit.zh, unit.en) == (segment(f"海{zh}"), segment(f"Sea {en}"))
+    assert (unit.zh_code, unit.en_code, unit.confidence) == ("zh-TW", "en-US", 0.9)
