@@ -120,10 +120,12 @@ class Filing(Mending):
     def _export(self, wish: Wish | None) -> None:
         if wish is None:
             return
-        if not wish.path.exists():
+        from tui.dialogs.exporting import is_there
+        from tui.dialogs.question import AskYes
+
+        if not is_there(wish.path):
             self._write(wish)
             return
-        from tui.dialogs.question import AskYes
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -146,8 +148,8 @@ class Filing(Mending):
                 write_bitext(
                     bitext,
                     wish.path,
-                    zh_code=wish.zh_code or None,
-                    en_code=wish.en_code or "en-US",
+                    zh_code=wish.zh_code,
+                    en_code=wish.en_code,
                     min_confidence=wish.min_confidence,
                 )
             except DuizhaoError as problem:
@@ -155,7 +157,7 @@ class Filing(Mending):
             else:
                 terms = terms_for(
                     bitext,
-                    zh_code=wish.zh_code or None,
+                    zh_code=wish.zh_code,
                     en_code=wish.en_code,
                     min_confidence=wish.min_confidence,
                 )

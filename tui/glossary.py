@@ -321,11 +321,13 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
     def _export(self, answer: str | None) -> None:
         if not answer or not answer.strip():
             return
-        path = Path(answer.strip()).expanduser()
-        if not path.exists():
+        from tui.dialogs.exporting import is_there, typed_path
+        from tui.dialogs.question import AskYes
+
+        path = typed_path(answer)
+        if not is_there(path):
             self._write(path)
             return
-        from tui.dialogs.question import AskYes
 
         def answered(yes: bool | None) -> None:
             if yes:

@@ -116,6 +116,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export scope": ("Least confidence of pairs nobody confirmed", "未確認句對的最低可信度"),
     "export zh": ("Code of the Chinese", "中文語言碼"),
     "export en": ("Code of the English", "英文語言碼"),
+    "no code": ("{code} is no language code such as zh-TW.", "{code} 不是語言碼；語言碼如 zh-TW。"),
     "ask leave": (
         "Pairs still to be looked at: {doubtful}. Leave all the same? All is saved.",
         "還有 {doubtful} 對待看。仍要離開嗎？一切已存。",

@@ -110,6 +110,7 @@ class Sitting:
         """Wait for something that a thread brings about."""
         deadline = monotonic() + PATIENCE
         while not holds():
+            assert self.app.is_running, "the app has ended"
             assert monotonic() < deadline, f"in vain:\n{self.seen()}"
             await self.pilot.pause(0.01)
         await self.settle()

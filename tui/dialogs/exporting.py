@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from aligner.exchange.codes import is_code
 from tui.words import Words
 
 
@@ -48,15 +49,42 @@ class AskExport(ModalScreen[Wish | None]):
             yield Input(given.zh_code, id="zh", compact=True)
             yield Label(words("export en"), markup=False)
             yield Input(given.en_code, id="en", compact=True)
+            yield Label("", id="problem", classes="problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the form."""
         event.stop()
         values = {field.id: field.value.strip() for field in self.query(Input)}
+        codes = {name: values[name] or given for name, given in self._codes()}
+        for name, code in codes.items():
+            if not is_code(code):
+                self.query_one("#problem", Label).update(self._words("no code", code=code))
+                self.query_one(f"#{name}", Input).focus()
+                return
         try:
             least = min(max(float(values["least"] or 0), 0.0), 1.0)
         except ValueError:
             least = self._given.min_confidence
         if values["path"]:
-            path = Path(values["path"]).expanduser()
-            self.dismiss(Wish(path, least, values["zh"], values["en"]))
+            self.dismiss(Wish(typed_path(values["path"]), least, codes["zh"], codes["en"]))
+
+    def _codes(self) -> list[tuple[str, str]]:
+        """Return the fields for codes, each with what an empty one means."""
+        return [("zh", self._given.zh_code), ("en", self._given.en_code)]
+
+
+def typed_path(text: str) -> Path:
+    """Return what somebody has typed as a path; `~` is home, if there is one."""
+    path = Path(text.replace("\0", "").strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # ~somebody, whom nobody knows
+        return path
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file; for a name that cannot be one, writing says what is the matter."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

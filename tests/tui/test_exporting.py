@@ -1,0 +1,170 @@
+"""Writing a translation memory from the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from textual.widgets import Input
+
+from aligner.project import create
+from tests.commands import open_folder, without_privileges
+from tests.samples import lighthouse
+from tests.tui.driving import Sitting, played, sit
+from tui.dialogs.exporting import AskExport
+from tui.dialogs.question import AskYes
+
+
+def field(at: Sitting, name: str) -> Input:
+    assert isinstance(at.top, AskExport)
+    return at.top.query_one(f"#{name}", Input)
+
+
+async def export(at: Sitting, **values: str) -> None:
+    """Fill the form in and send it off."""
+    await at.press("ctrl+s")
+    for name, value in values.items():
+        field(at, name).value = value
+    await at.press("enter")
+
+
+def units(path: Path) -> list[ET.Element]:
+    return ET.parse(path).getroot().findall("body/tu")
+
+
+def test_a_memory_is_written_beside_the_project_by_default(tmp_path: Path) -> None:
+    path = tmp_path / "燈塔 & sea.tmx"
+
+    async def script(at: Sitting) -> None:
+        await at.press("down", "k")
+        await export(at)
+        await at.until(lambda: "written to" in at.message)
+        assert "3" in at.message
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script)
+    assert len(units(path)) == 3  # of four full pairs one is excluded
+    assert "zh-TW" in path.read_text(encoding="utf-8")
+
+
+def test_codes_and_the_least_confidence_are_heeded(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+
+    async def script(at: Sitting) -> None:
+        await export(at, path=str(path), least="0.95", zh="zh-HK", en="en-GB")
+        await at.until(lambda: "written to" in at.message)
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script)
+    assert len(units(path)) == 2
+    text = path.read_text(encoding="utf-8")
+    assert "zh-HK" in text
+    assert "en-GB" in text
+
+
+def test_a_file_that_is_there_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text("mine", encoding="utf-8")
+
+    async def script(at: Sitting) -> None:
+        await export(at, path=str(path))
+        assert isinstance(at.top, AskYes)
+        assert "Write over it?" in at.seen()
+        await at.press("n")
+        assert path.read_text(encoding="utf-8") == "mine"
+        await export(at, path=str(path))
+        await at.press("y")
+        await at.until(lambda: "written to" in at.message)
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script)
+    assert len(units(path)) == 4
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.duizhao",  # the project itself
+        "a.doc",  # no format that is known
+        "nowhere/a.tmx",
+        ".",
+        f"{'長' * 300}.tmx",
+        "~nobody-of-this-name/a.tmx",
+    ],
+)
+def test_what_cannot_be_written_is_a_sentence(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.duizhao"
+
+    async def script(at: Sitting) -> None:
+        await export(at, path=name if name.startswith("~") else f"{tmp_path}/{name}")
+        if isinstance(at.top, AskYes):
+            await at.press("y")
+        await at.until(lambda: at.message)
+        assert "Traceback" not in at.message
+        assert "\n" not in at.message
+        assert " " in at.message  # a sentence
+
+    sit(create(path, lighthouse()), script)
+    assert path.read_bytes().startswith(b"SQLite")
+
+
+def test_the_article_itself_is_never_written_over(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    source = tmp_path / "a.tmx"
+    source.write_text("the source", encoding="utf-8")
+    bitext = lighthouse()
+    bitext = replace(bitext, article=replace(bitext.article, sources=(str(source),)))
+
+    async def script(at: Sitting) -> None:
+        await at.press("ctrl+s")
+        assert field(at, "path").value == str(tmp_path / "a.reviewed.tmx")
+        field(at, "path").value = str(source)
+        await at.press("enter", "y")
+        await at.until(lambda: at.message)
+
+    sit(create(tmp_path / "a.duizhao", bitext), script)
+    assert source.read_text(encoding="utf-8") == "the source"
+
+
+@pytest.mark.parametrize("code", ["no code!", "<zh>", "中文", "zh_TW"])
+def test_what_is_no_language_code_is_not_written(tmp_path: Path, code: str) -> None:
+    async def script(at: Sitting) -> None:
+        await export(at, path=str(tmp_path / "a.tmx"), zh=code)
+        assert isinstance(at.top, AskExport)
+        assert "is no language code" in at.seen()
+        await at.press("escape")
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script)
+    assert not (tmp_path / "a.tmx").exists()
+
+
+@played()
+async def test_what_is_typed_as_a_path_may_be_anything(at: Sitting) -> None:
+    await export(at, path="\x00")  # what is left of it is the folder one is in
+    await at.press("y")
+    await at.until(lambda: at.message)
+    assert at.session.project.path.is_file()
+
+
+@played()
+async def test_an_export_is_dropped_by_escape_and_needs_a_path(at: Sitting) -> None:
+    await at.press("ctrl+s", "escape")
+    assert not isinstance(at.top, AskExport)
+    await export(at, path="  ")
+    assert isinstance(at.top, AskExport)
+    await at.press("escape")
+    assert [path.suffix for path in at.session.project.path.parent.glob("*.tmx")] == []
+
+
+def test_a_folder_that_takes_no_file_is_a_sentence() -> None:
+    async def script(at: Sitting) -> None:
+        await export(at)
+        await at.until(lambda: at.message)
+        assert "may not be written" in at.message
+
+    with open_folder() as folder:
+        project = create(folder / "a.duizhao", lighthouse())
+        folder.chmod(0o555)
+        with without_privileges():
+            sit(project, script)
+        folder.chmod(0o755)
+        assert list(folder.glob("*.tmx")) == []

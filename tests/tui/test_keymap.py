@@ -1,0 +1,120 @@
+"""The user's own keys, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aligner.errors import UnusableInput
+from aligner.project import create
+from tests.samples import lighthouse
+from tests.tui.driving import Sitting, sit
+from tui.actions import ACTIONS, BY_NAME
+from tui.keymap import keymap_file, read_keymap
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> Path:
+    return tmp_path / "keys.toml"
+
+
+def test_without_a_file_every_action_has_its_own_keys(keys: Path) -> None:
+    for given in (None, keys):
+        keymap = read_keymap(given)
+        assert all(keymap[action.name] == action.keys for action in ACTIONS)
+
+
+def test_a_key_of_the_user_is_gone_from_where_it_was(keys: Path) -> None:
+    keys.write_text('[keys]\nmerge = "a"\nconfirm = ["y", "f2"]\n', encoding="utf-8")
+    keymap = read_keymap(keys)
+    assert keymap["merge"] == ("a",)
+    assert keymap["confirm"] == ("y", "f2")
+    keys.write_text('[keys]\nmerge = "a"\n', encoding="utf-8")
+    assert read_keymap(keys)["confirm"] == ("f2",)
+
+
+def test_an_action_may_be_left_without_keys(keys: Path) -> None:
+    keys.write_text("[keys]\nswap = []\n", encoding="utf-8")
+    assert read_keymap(keys)["swap"] == ()
+
+
+def test_an_empty_file_changes_nothing(keys: Path) -> None:
+    keys.write_text("", encoding="utf-8")
+    assert read_keymap(keys) == read_keymap(None)
+
+
+def test_keys_of_the_user_hold_on_the_screen_in_the_line_and_in_the_help(
+    tmp_path: Path, keys: Path
+) -> None:
+    keys.write_text('[keys]\nmerge = ["j", "，"]\nconfirm = []\nsplit = "?"\n', encoding="utf-8")
+
+    async def script(at: Sitting) -> None:
+        assert "j merge" in at.lines()[-1]
+        assert "accept" not in at.lines()[-1]
+        await at.press("a", "m")
+        assert at.bitext == lighthouse()
+        await at.press("j")
+        assert len(at.pairs) == 5
+        await at.press("，")
+        assert len(at.pairs) == 4
+        await at.press("?")
+        assert at.screen.carets is not None
+        await at.press("escape", "f1")
+        assert "  j  ，" in at.seen() or at.top.query("Label")
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script, keys=keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[keys]\nconfrim = "y"\n', "confrim"),
+        ('[keys]\nmerge = "y"\nconfirm = "y"\n', "'y'"),
+        ("[keys]\nmerge = 3\n", "merge"),
+        ("[keys]\nmerge = [3]\n", "merge"),
+        ('[keys]\nmerge = ""\n', "merge"),
+        ('[keys]\nmerge = " "\n', "merge"),
+        ('[keys.merge]\nkey = "y"\n', "merge"),
+        ('merge = "y"\n', "[keys]"),
+        ('keys = "y"\n', "[keys]"),
+        ("[[keys]]\n", "[keys]"),
+        ("merge: y\n", "cannot be read"),
+        ("\x00", "cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_a_file_of_keys_is_said(keys: Path, text: str, said: str) -> None:
+    keys.write_text(text, encoding="utf-8")
+    with pytest.raises(UnusableInput) as raised:
+        read_keymap(keys)
+    assert said in str(raised.value)
+    assert str(keys) in str(raised.value)
+    assert str(raised.value).endswith(".")
+    assert "\n" not in str(raised.value)
+
+
+def test_a_file_of_keys_in_another_encoding_is_said(keys: Path) -> None:
+    keys.write_bytes("[keys]\n# 按鍵\n".encode("big5"))
+    with pytest.raises(UnusableInput, match="cannot be read"):
+        read_keymap(keys)
+
+
+def test_a_folder_in_place_of_the_file_is_said(keys: Path) -> None:
+    keys.mkdir()
+    with pytest.raises(UnusableInput, match="cannot be read"):
+        read_keymap(keys)
+
+
+def test_keys_are_looked_for_where_settings_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("APPDATA", str(tmp_path))
+    assert keymap_file() == tmp_path / "duizhao" / "keys.toml"
+
+
+def test_every_action_can_be_named_in_the_file(keys: Path) -> None:
+    lines = [f'{name} = "f{n + 13}"' for n, name in enumerate(BY_NAME)]
+    keys.write_text("\n".join(["[keys]", *lines]), encoding="utf-8")
+    keymap = read_keymap(keys)
+    assert [keymap[name] for name in BY_NAME] == [(f"f{n + 13}",) for n in range(len(BY_NAME))]
