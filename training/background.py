@@ -144,6 +144,9 @@ def _english_kind(word: str, seen: dict[str, Counter[str]], count: int) -> str:
         return "z"
     if _is_adverb(word, seen["every"]):
         return "f"
+    stem = word.removesuffix("s")
+    if noun < 2 and stem != word and seen["v"][stem] > 2 * seen["n"][stem]:
+        return "v"
     if noun + verb + before + after < 4:
         return "a" if word.endswith(_ADJECTIVE) else "v" if word.endswith("ed") else "n"
     if verb > noun + before + after:
@@ -173,6 +176,8 @@ def _chinese_kind(word: str, tag: str, common: int) -> str:
     for start, kind in (("nr", "r"), ("ns", "s"), ("nt", "z"), ("nz", "z"), ("vn", "n")):
         if tag.startswith(start):
             return kind
+    if tag == "zg":  # jieba's tag of single characters of any kind
+        return "n"
     if tag[0] in "nvabzjgilq":
         return {"v": "v", "a": "a", "b": "a", "z": "a", "i": "i", "l": "i"}.get(tag[0], "n")
     if tag[0] in "mt":  # 潜伏期 is of a trade, 近期 of everyday

@@ -74,18 +74,6 @@ class StaticModel:
             )
         ]
 
-    def places(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-        """Return where the pieces of each text stand in it: first character, and behind the last.
-
-        Lone surrogates, which no tokenizer takes, are pieces of nothing.
-        """
-        found: list[list[tuple[int, int]]] = []
-        for first in range(0, len(texts), _BATCH):
-            batch = [_SURROGATE.sub(" ", text) for text in texts[first : first + _BATCH]]
-            encodings = self._tokenizer.encode_batch(batch, add_special_tokens=False)
-            found += [encoding.offsets for encoding in encodings]
-        return found
-
     def vectors(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Return the vectors of pieces, (pieces, width)."""
         assert self._rows is not None

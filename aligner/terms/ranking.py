@@ -104,6 +104,8 @@ def part_of_speech(candidate: Candidate) -> PartOfSpeech:
 
 def _kind(candidate: Candidate, rare: float) -> float:
     """Return how likely a term of this kind and rarity is an entry."""
+    if _says_more(candidate):
+        return 0.25
     zh, en = candidate.zh_words, candidate.en_words
     content = [word for word in en if word.is_content]
     if candidate.zh == candidate.en.replace(" ", ""):
@@ -121,6 +123,30 @@ def _kind(candidate: Candidate, rare: float) -> float:
     if len(zh) == 1 and len(content) == 1:
         return _of_one_word(zh[0], en[0], rare)
     return _of_compound(zh, en, content, rare)
+
+
+_AFFIXES = {
+    "non": "非不无未",
+    "anti": "抗反防",
+    "extra": "外额特",
+    "self-": "自",
+    "-like": "样类似",
+    "-based": "基于以",
+    "-related": "关",
+    "-caused": "引致因",
+}
+"""Beginnings and ends of English words, and characters of which Chinese has one for them."""
+
+
+def _says_more(candidate: Candidate) -> bool:
+    """Whether the English says what the Chinese does not: non-pharmaceutical against 藥物."""
+    return any(
+        (word.key.startswith(affix) or (affix[0] == "-" and word.key.endswith(affix)))
+        and "-" in word.key
+        and not set(characters) & set(candidate.zh)
+        for affix, characters in _AFFIXES.items()
+        for word in candidate.en_words
+    )
 
 
 def _is_derived(candidate: Candidate) -> bool:
@@ -158,6 +184,8 @@ def _of_compound(zh: list[Word], en: list[Word], content: list[Word], rare: floa
         return 0.4 * base
     if len(en) > len(content):
         base *= 0.7
+    if content[-1].name and not content[0].name:
+        base *= 0.5  # chief executive Lu: a title and a name
     if any(_is_adjective(word) and word.common > 45 for word in content[:-1]):
         base *= 0.75  # global energy market: the market is the term
     if all(word.name for word in content) or len(zh) > 3 or len(content) > 3:
@@ -220,7 +248,9 @@ def _settle(
     )
     # 停火 in 停火草案 and 停火提議 is a term of its own; 轉折 in 轉折點 alone is not.
     if alone <= 0 and (whole_is_name or (not name and score[part] < 1.15 * score[whole])):
-        found[part] = min(found[part], score[part] * _YIELDING)
+        inside_a_name = name and _is_proper(tally.candidates[whole])  # Siyuan of Lu Siyuan
+        yielding = _YIELDING**2 if inside_a_name else _YIELDING
+        found[part] = min(found[part], score[part] * yielding)
     elif name and not whole_is_name:
         for key in longer:  # 阿拉斯加峰會 is a summit and a name, not a term
             if not _stands(tally.candidates[key]):

@@ -27,6 +27,12 @@ FOREIGN = frozenset(
 )
 """Simplified characters that foreign names are usually written with."""
 
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
+    "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤温庄"
+)
+"""The commonest Chinese surnames of one character."""
+
 _ENGLISH = re.compile(
     rf"(?:[A-Z]\.){{2,}}|[{LATIN}0-9]+(?:(?:[-‐‑][{LATIN}0-9]+)|(?:['’](?!s\b)[{LATIN}]+)|(?:\.[0-9]+)"
     rf"|(?:&[{LATIN}]))*|['’]s\b|\S"
@@ -100,7 +106,7 @@ def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, b
     """
     first = 0
     while first < len(places):
-        last = _end_of_name(key, places, first)
+        last = _end_of_name(key, places, first) or _end_of_own_name(key, places, first) or first
         start, end = places[first][0], places[max(last, first + 1) - 1][1]
         if last == first:
             yield start, end, False
@@ -109,8 +115,22 @@ def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, b
         first = max(last, first + 1)
 
 
+def _end_of_own_name(key: str, places: Sequence[Place], first: int) -> int:
+    """Return behind which word a Chinese name ends, 陸 and 思 and 遠; 0 if none begins."""
+    three = places[first : first + 3]
+    if len(three) < 3 or key[three[0][0]] not in SURNAMES or three[2][1] != three[0][0] + 3:
+        return 0
+    if any(end - start > 1 for start, end in three) or three[1][1] != three[1][0] + 1:
+        return 0
+    given = [key[start:end] for start, end in three[1:]]
+    if not all(part.isalpha() and not part.isascii() for part in given):
+        return 0
+    small = any(part in _BOUND or background().kind(part) in ("f", "t") for part in given)
+    return 0 if small else first + 3
+
+
 def _end_of_name(key: str, places: Sequence[Place], first: int) -> int:
-    """Return behind which word a foreign name written by sound ends; `first` if none begins."""
+    """Return behind which word a foreign name written by sound ends; 0 if none begins."""
     kinds = background().kinds
     last, characters, dots = first, 0, 0
     while last < len(places):
@@ -131,7 +151,7 @@ def _end_of_name(key: str, places: Sequence[Place], first: int) -> int:
         last -= 1
         dots -= 1
     if characters < 3 or (last == first + 1 and not dots):
-        return first
+        return 0
     return last
 
 
