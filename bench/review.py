@@ -39,6 +39,7 @@ KEYS = {
     "send a sentence": ["d"],
     "go to the end and back": ["end", "home"],
 }
+EDITS = {"merge", "send a sentence"}
 ZH = "燈塔守人關上門走下樓梯看見海很靜船在霧裡等著潮水退去鐘聲響了三下他想起那年冬天的雪"
 EN = [
     "the",
@@ -113,14 +114,15 @@ def waited(reader: int, wanted: bytes, started: float) -> float:
 
 async def pressing(path: Path, times: int) -> dict[str, list[float]]:
     """Milliseconds of work that keys cause, by what they do."""
-    from tui.actions import ACTIONS
+    from tui.actions import ACTIONS, TERM_ACTIONS
     from tui.app import ReviewApp
     from tui.base import Settings
     from tui.session import Session
     from tui.words import Words
 
     found: dict[str, list[float]] = {}
-    settings = Settings(Words("en"), {action.name: action.keys for action in ACTIONS})
+    keymap = {action.name: action.keys for action in (*ACTIONS, *TERM_ACTIONS)}
+    settings = Settings(Words("en"), keymap)
     with open_project(path) as project:
         app = ReviewApp(Session(project), settings)
         async with app.run_test(size=(100, 30)) as pilot:
@@ -135,6 +137,9 @@ async def pressing(path: Path, times: int) -> dict[str, list[float]]:
                     await pilot.press(key)
                     await pilot.pause()
                     found.setdefault(name, []).append((worked() - before) * 1000)
+                    if name in EDITS:  # one pair after the other, not all into one
+                        await pilot.press("down")
+                        await pilot.pause()
     return found
 
 

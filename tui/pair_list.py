@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -62,6 +62,16 @@ class _Placed:
     line: int
 
 
+_Content = tuple[Strip | None, str, Style | None, Segment] | None
+
+
+def _is_same(one: _Content, other: _Content) -> bool:
+    """Whether two lines look alike; drawings are kept, so the same line is the same object."""
+    if one is None or other is None:
+        return one is other
+    return one[0] is other[0] and one[1:] == other[1:]
+
+
 class PairList(Widget, can_focus=True):
     """Shows the pairs of a session; the chosen one is always in the window after `follow`."""
 
@@ -91,6 +101,8 @@ class PairList(Widget, can_focus=True):
         self._is_plain = is_plain
         self._top = _Placed(0, 0)
         self._window: list[_Placed] | None = None
+        self._painted: list[_Content] = []
+        """What the lines of the window were made of when they were drawn last."""
         self._drawn: dict[int, _Kept] = {}
         self._inks: dict[Ink, Style] = {}
         self._dragging: tuple[int, Language] | None = None
@@ -150,14 +162,35 @@ class PairList(Widget, can_focus=True):
     # Drawing.
 
     def redraw(self) -> None:
-        """Draw again after something has changed."""
+        """Draw again after something has changed: those lines of the window that it changes."""
         self._window = None
-        self.refresh()
+        width, height = self.size
+        shown = [self._content(y) for y in range(height)]
+        if len(shown) != len(self._painted):
+            self.refresh()
+        else:
+            changed = [y for y in range(height) if not _is_same(shown[y], self._painted[y])]
+            if changed:
+                self.refresh(*(Region(0, y, width, 1) for y in changed))
+        self._painted = shown
+
+    def _content(self, y: int) -> _Content:
+        """Return what a line of the window is made of."""
+        if self.is_too_small or not self.session.shown:
+            return None
+        placed = self._placed()
+        bar = self._bar(y)
+        if y >= len(placed):
+            return None, "", None, bar
+        drawing = self.drawing(placed[y].row)
+        number = self._number(placed[y], drawing)
+        return drawing.strips[placed[y].line], number.text, number.style, bar
 
     def forget(self) -> None:
         """Forget all drawings: the width or the colours have changed."""
         self._drawn.clear()
         self._inks.clear()
+        self._painted = []
         self.redraw()
 
     def follow(self) -> None:
@@ -165,7 +198,7 @@ class PairList(Widget, can_focus=True):
         self._window = None
         if self.session.shown and not self.is_too_small:
             self._bring(self.session.row)
-        self.refresh()
+        self.redraw()
 
     def _bring(self, row: int) -> None:
         count = len(self.session.shown)
@@ -258,6 +291,7 @@ class PairList(Widget, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew."""
         self._drawn.clear()
+        self._painted = []
         self.follow()
 
     def notify_style_update(self) -> None:
@@ -266,6 +300,7 @@ class PairList(Widget, can_focus=True):
         self._inks.clear()
         self._drawn.clear()
         self._window = None
+        self._painted = []
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Take all there is."""

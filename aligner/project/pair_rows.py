@@ -44,7 +44,8 @@ def read_bitext(database: sqlite3.Connection) -> Bitext:
     about = read_about(database)
     article = read_article(database, about)
     zh, en = ([sentence.text for sentence in side.sentences] for side in (article.zh, article.en))
-    rows = database.execute(f"SELECT {_PAIR} FROM pair ORDER BY rank").fetchall()
+    # One by one: all rows of a book at once would be its largest moment in memory.
+    rows = database.execute(f"SELECT {_PAIR} FROM pair ORDER BY rank")
     bitext = Bitext(
         article=article,
         pairs=tuple(_pairs(rows, zh, en)),
