@@ -1,7 +1,8 @@
 """How good mined glossaries are, and how long mining and matching take.
 
     python -m bench.terms recall GOLD_DIR TERMS.tsv[.xz]   which terms of a list are mined
-    python -m bench.terms judged FILE.tsv...               precision of hand-judged lists
+    python -m bench.terms articles                         the same for two articles of our own
+    python -m bench.terms judged                           precision of the hand-judged lists
     python -m bench.terms sample GOLD_DIR OUT.tsv          100 of the first 1,000, to be judged
     python -m bench.terms speed                            5,000 pairs; 10,000 terms in as many
 
@@ -25,6 +26,9 @@ from aligner.terms.matching import english_key
 from bench.texts import GOLD
 
 FIRST = 1_000
+FIRST_OF_ARTICLE = 30
+GLOSSARIES = Path(__file__).with_name("glossaries")
+"""Pairs of two articles, the terms wanted of them, and lists that were judged by hand."""
 SAMPLE = 100
 
 
@@ -49,10 +53,13 @@ def read_terms(path: Path) -> list[Pair]:
 
 
 def recall(entries: Sequence[Entry], wanted: Sequence[Pair], pairs: Sequence[Pair]) -> list[Pair]:
-    """Print which of the terms that both sides of the text hold were mined; return the others."""
-    zh_text = _zh("\n".join(zh for zh, _ in pairs))
-    en_text = " ".join(english_key("\n".join(en for _, en in pairs)))
-    here = [t for t in wanted if _zh(t[0]) in zh_text and f" {_en(t[1])} " in f" {en_text} "]
+    """Print which of the terms that both sides of some pair hold were mined; return the others."""
+    texts = [(_zh(zh), f" {_en(en)} ") for zh, en in pairs]
+    here = [
+        (zh, en)
+        for zh, en in wanted
+        if any(_zh(zh) in ours and f" {_en(en)} " in theirs for ours, theirs in texts)
+    ]
     mined = {(_zh(zh), _en(en)) for e in entries for zh in e.zh_forms for en in e.en_forms}
     missed = [term for term in here if (_zh(term[0]), _en(term[1])) not in mined]
     found = len(here) - len(missed)
@@ -137,15 +144,21 @@ def _made_up(number: int, pair: Pair) -> Entry:
 def main() -> None:
     """Run what the command line names."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=["recall", "judged", "sample", "speed"])
+    parser.add_argument("what", choices=["recall", "articles", "judged", "sample", "speed"])
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--missed", action="store_true", help="list the terms not found")
     given = parser.parse_args()
     if given.what == "speed":
         speed()
     elif given.what == "judged":
-        for path in given.files:
+        for path in given.files or sorted(GLOSSARIES.glob("*.judged.tsv")):
             judged(path)
+    elif given.what == "articles":
+        for path in sorted(GLOSSARIES.glob("*.pairs.tsv")):
+            pairs = read_terms(path)
+            entries = mine(pairs, min_score=0.0, top=FIRST_OF_ARTICLE)
+            print(path.name, end=": ")
+            recall(entries, read_terms(path.with_name(path.name.replace("pairs", "wanted"))), pairs)
     else:
         pairs = gold_pairs(given.files[0])
         began = perf_counter()
