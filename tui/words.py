@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "zh": ("Chinese", "中文"),
     "en": ("English", "英文"),
     "empty list": ("No pair to show.", "沒有可顯示的句對。"),
-    "too small": ("Please make the window larger.", "請把視窗放大。"),
+    "too small": ("Window too small.", "請把視窗放大。"),
     # statuses
     "proposed": ("proposed", "待裁定"),
     "confirmed": ("confirmed", "已確認"),
