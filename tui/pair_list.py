@@ -101,6 +101,8 @@ class PairList(Widget, can_focus=True):
         self._is_plain = is_plain
         self._top = _Placed(0, 0)
         self._window: list[_Placed] | None = None
+        self._frame: dict[int, Drawing] = {}
+        """How rows are drawn, as far as it was asked since the last change."""
         self._painted: list[_Content] = []
         """What the lines of the window were made of when they were drawn last."""
         self._drawn: dict[int, _Kept] = {}
@@ -123,7 +125,9 @@ class PairList(Widget, can_focus=True):
         return self.size.width < _SMALLEST[0] or self.size.height < _SMALLEST[1]
 
     def drawing(self, row: int) -> Drawing:
-        """Return how a row is drawn now."""
+        """Return how a row is drawn now; asked once between two changes."""
+        if (known := self._frame.get(row)) is not None:
+            return known
         place = self.session.shown[row]
         pair = self.session.pair_at(place)
         dress = self._dresser(place, pair)
@@ -134,7 +138,13 @@ class PairList(Widget, can_focus=True):
                 self._drawn.clear()
             drawing = draw_pair(pair, dress, self.layout_of_lines, self._styles())
             kept = self._drawn[id(pair)] = _Kept(pair, dress, drawing)
+        self._frame[row] = kept.drawing
         return kept.drawing
+
+    def _changed(self) -> None:
+        """Look at all rows anew when they are asked for next."""
+        self._window = None
+        self._frame.clear()
 
     def _styles(self) -> dict[Ink, Style]:
         if not self._inks:
@@ -163,7 +173,7 @@ class PairList(Widget, can_focus=True):
 
     def redraw(self) -> None:
         """Draw again after something has changed: those lines of the window that it changes."""
-        self._window = None
+        self._changed()
         width, height = self.size
         shown = [self._content(y) for y in range(height)]
         if len(shown) != len(self._painted):
@@ -195,7 +205,7 @@ class PairList(Widget, can_focus=True):
 
     def follow(self) -> None:
         """Bring the chosen pair into the window, whole if it fits, and draw."""
-        self._window = None
+        self._changed()
         if self.session.shown and not self.is_too_small:
             self._bring(self.session.row)
         self.redraw()
@@ -299,7 +309,7 @@ class PairList(Widget, can_focus=True):
         super().notify_style_update()
         self._inks.clear()
         self._drawn.clear()
-        self._window = None
+        self._changed()
         self._painted = []
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
