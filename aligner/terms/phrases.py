@@ -83,11 +83,11 @@ def english_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phra
 
 
 def en_key(words: Sequence[Word]) -> str:
-    """Return an English term as it is compared: lower case, the last noun in the singular."""
+    """Return an English term as it is compared: lower case, singular, hyphens as spaces."""
     keys = [word.key for word in words]
     if not words[-1].name or words[-1].text[-1:] == "s":
         keys[-1] = singular(keys[-1])
-    return " ".join(keys)
+    return " ".join(keys).replace("-", " ")
 
 
 def _zh_key(words: Sequence[Word]) -> str:

@@ -10,6 +10,7 @@ terms that stand by themselves yields to them (after C-value: Frantzi, Ananiadou
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -19,6 +20,7 @@ from aligner.terms.words import Word
 
 _NAMES = frozenset("rsz")
 _YIELDING = 0.6
+_NEITHER = re.compile(r"[\s-]+")
 _MIDDLE, _STEEPNESS = 0.36, 11.0
 """The quality at which half of what is found is right, and how fast that turns."""
 
@@ -64,13 +66,14 @@ def _surprise(words: list[Word], seen: int, length: int) -> float:
 
 def _seen_often(candidate: Candidate, tally: Tally) -> float:
     """Return what a candidate is worth by how often it was seen, 0.3 to 1."""
-    often = math.sqrt(candidate.count * max(tally.zh_seen[candidate.zh], candidate.count))
+    seen = max(tally.zh_seen[candidate.zh], candidate.count)
+    often = math.pow(candidate.count * seen * seen, 1 / 3)
     return 1 - _once(tally.pairs) * math.pow(often, -0.7)
 
 
 def _once(pairs: int) -> float:
     """Return what a candidate loses that was seen once: more where there was room to see more."""
-    return min(0.7, max(0.5, 0.5 + 0.1 * math.log10(max(pairs, 1) / 30)))
+    return min(0.6, max(0.5, 0.5 + 0.05 * math.log10(max(pairs, 1) / 30)))
 
 
 def is_name(candidate: Candidate) -> bool:
@@ -108,7 +111,7 @@ def _kind(candidate: Candidate, rare: float) -> float:
         return 0.25
     zh, en = candidate.zh_words, candidate.en_words
     content = [word for word in en if word.is_content]
-    if candidate.zh == candidate.en.replace(" ", ""):
+    if _NEITHER.sub("", candidate.zh) == _NEITHER.sub("", candidate.en):
         return 0.25  # the same in both languages: nothing to look up
     if is_name(candidate) and _is_derived(candidate):
         return 0.6
@@ -247,7 +250,8 @@ def _settle(
         alone == 0 and tally.candidates[whole].count > 1
     )
     # 停火 in 停火草案 and 停火提議 is a term of its own; 轉折 in 轉折點 alone is not.
-    if alone <= 0 and (whole_is_name or (not name and score[part] < 1.15 * score[whole])):
+    beaten = alone <= 0 and not name and score[part] < 1.15 * score[whole]
+    if beaten or (alone == 0 and whole_is_name):
         inside_a_name = name and _is_proper(tally.candidates[whole])  # Siyuan of Lu Siyuan
         yielding = _YIELDING**2 if inside_a_name else _YIELDING
         found[part] = min(found[part], score[part] * yielding)
