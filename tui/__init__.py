@@ -60,3 +60,5 @@ def show(
     app.run()
     if app.fault is not None:
         raise app.fault  # the command says what to do; the project has every edit
+    if app.return_code:
+        raise SystemExit(app.return_code)  # a signal

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -41,7 +45,18 @@ class ReviewApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin."""
         self.theme = self._theme
+        if not self.is_headless:
+            self._heed_signals()
         self.push_screen(self._review)
+
+    def _heed_signals(self) -> None:
+        """End as by the key where the system asks for it, so that the shell has its screen back."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError):  # Windows ends programs without asking
+                    loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _fatal_error(self) -> None:
         """End without Textual's own report: whoever ran this says it, in a sentence."""
