@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from aligner.terms.ranking import is_name, part_of_speech
+from aligner.terms.names import is_name, part_of_speech
 from aligner.terms.sounds import likeness
 from aligner.terms.tally import Candidate, best_examples
 from aligner.terms.values import Entry, Variant

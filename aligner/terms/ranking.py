@@ -3,23 +3,19 @@
 Both are judged from 0 to 1 and multiplied. A translation is judged by the quality of what was found
 and by how regularly the two terms go together (Dice). A term is a name, something set off or
 defined, a compound, or a word that is rare in everyday language; a verb or an adjective is seldom
-one. A part that is only ever seen inside one longer term yields to it, and a longer one made of
-terms that stand by themselves yields to them (after C-value: Frantzi, Ananiadou and Mima 2000).
+one. Which of two that overlap stands, `overlap` says.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 
+from aligner.terms.names import is_derived, is_name, is_proper
+from aligner.terms.overlap import without_overlap
 from aligner.terms.tally import Candidate, Tally
-from aligner.terms.values import PartOfSpeech
 from aligner.terms.words import Word
 
-_NAMES = frozenset("rsz")
-_YIELDING = 0.6
 _NEITHER = re.compile(r"[\s-]+")
 _MIDDLE, _STEEPNESS = 0.36, 11.0
 """The quality at which half of what is found is right, and how fast that turns."""
@@ -33,7 +29,7 @@ def scores(tally: Tally) -> dict[tuple[str, str], float]:
         * _seen_often(candidate, tally)
         for key, candidate in tally.candidates.items()
     }
-    return _without_overlap(tally, found)
+    return without_overlap(tally, found)
 
 
 def translation(candidate: Candidate, tally: Tally) -> float:
@@ -76,35 +72,6 @@ def _once(pairs: int) -> float:
     return min(0.6, max(0.5, 0.5 + 0.05 * math.log10(max(pairs, 1) / 30)))
 
 
-def is_name(candidate: Candidate) -> bool:
-    """Whether the two are a name, by the capitals of the English and the kind of the Chinese."""
-    content = [word for word in candidate.en_words if word.is_content]
-    opens = any(word.name or word.kind in _NAMES for word in candidate.zh_words) and all(
-        form[:1].isupper() for form in candidate.en_forms
-    )
-    if 2 * candidate.named <= candidate.count and not (opens and len(content) == 1):
-        return False
-    if len(content) > 1:
-        return True
-    zh = candidate.zh_words
-    return content[0].kind in ("", "z") or any(word.name or word.kind in _NAMES for word in zh)
-
-
-def part_of_speech(candidate: Candidate) -> PartOfSpeech:
-    """Return the part of speech where both languages say the same."""
-    zh, en = candidate.zh_words[-1], candidate.en_words[-1]
-    if is_name(candidate) and any(word.kind in _NAMES for word in candidate.zh_words):
-        return "proper noun"
-    if zh.kind == "n" and en.kind == "n":
-        return "noun"
-    if len(candidate.zh_words) == len(candidate.en_words) == 1 and zh.kind == en.kind:
-        if zh.kind == "v":
-            return "verb"
-        if zh.kind == "a":
-            return "adjective"
-    return ""
-
-
 def _kind(candidate: Candidate, rare: float) -> float:
     """Return how likely a term of this kind and rarity is an entry."""
     if _says_more(candidate):
@@ -113,9 +80,9 @@ def _kind(candidate: Candidate, rare: float) -> float:
     content = [word for word in en if word.is_content]
     if _NEITHER.sub("", candidate.zh) == _NEITHER.sub("", candidate.en):
         return 0.25  # the same in both languages: nothing to look up
-    if is_name(candidate) and _is_derived(candidate):
+    if is_name(candidate) and is_derived(candidate):
         return 0.6
-    if _is_proper(candidate):
+    if is_proper(candidate):
         return 0.9 + 0.1 * rare
     if candidate.set_off or candidate.defined:
         return 0.6 if len(content) == 1 and _is_adjective(en[0]) else 0.95
@@ -150,16 +117,6 @@ def _says_more(candidate: Candidate) -> bool:
         for affix, characters in _AFFIXES.items()
         for word in candidate.en_words
     )
-
-
-def _is_derived(candidate: Candidate) -> bool:
-    """Whether the English is an adjective made of a name: European for 歐洲."""
-    content = [word for word in candidate.en_words if word.is_content]
-    zh = candidate.zh_words[-1]
-    return len(content) == 1 and content[0].key.endswith(_PEOPLE) and not zh.name
-
-
-_PEOPLE = ("ian", "ean", "ese", "ish", "can", "ch")
 
 
 def _of_one_word(zh: Word, en: Word, rare: float) -> float:
@@ -215,102 +172,3 @@ def _rarity(words: list[Word], everyday: int, width: int) -> float:
     common = sum(word.common for word in content) / len(content)
     compound = 8 * (len(content) - 1) if len(content) < 4 else 16
     return min(1.0, max(0.0, (everyday - common + compound) / width))
-
-
-def _without_overlap(
-    tally: Tally, score: dict[tuple[str, str], float]
-) -> dict[tuple[str, str], float]:
-    """Return the scores after terms that overlap have settled which of them stand."""
-    found = dict(score)
-    by_length = sorted(score, key=lambda key: (len(key[0]), len(key[1])))
-    holders: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for key in by_length:
-        for part in _parts(key, score):
-            holders[part].append(key)
-    for part, longer in holders.items():
-        _settle(part, longer, tally, score, found)
-    _drop_partial(tally, score, found)
-    return found
-
-
-def _settle(
-    part: tuple[str, str],
-    longer: list[tuple[str, str]],
-    tally: Tally,
-    score: dict[tuple[str, str], float],
-    found: dict[tuple[str, str], float],
-) -> None:
-    """Let a part or the longer terms that hold it yield."""
-    candidate = tally.candidates[part]
-    name = is_name(candidate) and not _is_derived(candidate)
-    whole = max(longer, key=lambda key: score[key])
-    alone = candidate.count - max(tally.candidates[key].count for key in longer)
-    # A name that is never without its noun (Fresnel lens) is part of a term; once proves nothing.
-    whole_is_name = _is_proper(tally.candidates[whole]) or (
-        alone == 0 and tally.candidates[whole].count > 1
-    )
-    # 停火 in 停火草案 and 停火提議 is a term of its own; 轉折 in 轉折點 alone is not.
-    beaten = alone <= 0 and not name and score[part] < 1.15 * score[whole]
-    if beaten or (alone == 0 and whole_is_name):
-        inside_a_name = name and _is_proper(tally.candidates[whole])  # Siyuan of Lu Siyuan
-        yielding = _YIELDING**2 if inside_a_name else _YIELDING
-        found[part] = min(found[part], score[part] * yielding)
-    elif name and not whole_is_name:
-        for key in longer:  # 阿拉斯加峰會 is a summit and a name, not a term
-            if not _stands(tally.candidates[key]):
-                found[key] = min(found[key], score[key] * _YIELDING)
-
-
-def _is_proper(candidate: Candidate) -> bool:
-    """Whether the two are names throughout: President Trump is not, for the president is none."""
-    words = candidate.zh_words
-    return is_name(candidate) and (
-        len(words) == 1
-        or all(w.name or w.kind in ("r", "s", "z", "", ".") or len(w.key) == 1 for w in words)
-    )
-
-
-def _drop_partial(
-    tally: Tally, score: dict[tuple[str, str], float], found: dict[tuple[str, str], float]
-) -> None:
-    """Let a candidate yield to a better one with the same term on one side and more on the other.
-
-    Of 病毒傳播 with virus, and with spread of the virus, one is right at most.
-    """
-
-    def count(key: tuple[str, str]) -> int:
-        return tally.candidates[key].count
-
-    for side in (0, 1):
-        same: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for key in score:
-            same[key[side]].append(key)
-        for keys in same.values():
-            for key in keys:
-                for other in keys:
-                    better = score[other] > score[key] and count(other) >= count(key)
-                    if better and _nested(key[1 - side], other[1 - side], side):
-                        found[key] = min(found[key], score[key] * _YIELDING)
-
-
-def _nested(one: str, other: str, side: int) -> bool:
-    if side == 0:
-        one, other = f" {one} ", f" {other} "
-    return one in other or other in one
-
-
-def _stands(candidate: Candidate) -> bool:
-    return candidate.defined or candidate.set_off
-
-
-def _parts(key: tuple[str, str], score: dict[tuple[str, str], float]) -> Iterable[tuple[str, str]]:
-    """Return the candidates that lie within this one in both languages."""
-    zh, words = key[0], key[1].split(" ")
-    if len(zh) < 3:
-        return
-    pieces = {zh[a:b] for a in range(len(zh)) for b in range(a + 1, len(zh) + 1)}
-    spans = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
-    for piece in pieces:
-        for span in spans:
-            if (piece, span) in score and (piece, span) != key and piece != zh:
-                yield piece, span

@@ -11,7 +11,8 @@ LINES = """\
 燈塔很高。\tThe lighthouse is tall. They supply the lighthouse quickly.
 霧號響了。\tThe foghorn sounds. We supply oil to the lighthouse.
 船來了。\tThe ships come quickly to the lighthouse. He met Hall; then Hall left with Hall.
-油很貴。\tThey will supply the oil and the lighthouse, to supply all, quick as ever, quick and quick.
+油很貴。\tThey will supply the oil quickly, to supply the lighthouse.
+快。\tThe quick ship, quick and quick.
 """
 
 
