@@ -98,7 +98,8 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """What stands in each line; a wide character is followed by nothing."""
-        return list(self.screen.display)
+        # Not pyte's own `display`, which fails where a resize has cut a wide character in two.
+        return ["".join(self.cells(line)) for line in range(self.screen.lines)]
 
     def cells(self, line: int) -> list[str]:
         """What stands in each cell of a line; the second cell of a wide character is empty."""
