@@ -71,13 +71,15 @@ def open_for_review(
     reading = reading or Reading()
     if other is None and _is_project(path):
         return Opened(open_project(path), None)
+    sources = [path] if other is None else [path, other]
+    _check_no_folder(sources)
     target = project or path.with_name(path.name + EXTENSION)
-    if target.exists():
-        return _resumed(target, path)
+    if _is_there(target):
+        return _resumed(target, sources)
     _check_folder(target)
     bitext, realigner = _taken_over(path, other, reading, progress)
     opened = create(target, bitext)
-    opened.set_setting("source digest", _digest(path))
+    opened.set_setting("source digest", _digest(sources))
     return Opened(opened, realigner)
 
 
@@ -91,14 +93,26 @@ def _is_project(path: Path) -> bool:
         return False  # reading it as an article says what is the matter
 
 
-def _resumed(target: Path, path: Path) -> Opened:
+def _check_no_folder(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if _is_there(path) and path.is_dir():
+            raise UnusableInput(f"{path} is a folder; name one of the files in it.")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False  # a name too long; whoever reads or writes it says so
+
+
+def _resumed(target: Path, sources: Sequence[Path]) -> Opened:
     opened = open_project(target)
     known = opened.setting("source digest")
-    if known is not None and path.exists() and known != _digest(path):
+    if known is not None and all(map(_is_there, sources)) and known != _digest(sources):
+        names = " or ".join(path.name for path in sources)
         return Opened(
-            opened,
-            None,
-            f"{path.name} has changed since; {target.name} keeps what was read then.",
+            opened, None, f"{names} has changed since; {target.name} keeps what was read then."
         )
     return Opened(opened, None, f"Going on with {target.name}.")
 
@@ -109,11 +123,12 @@ def _check_folder(target: Path) -> None:
     check_writable(target)
 
 
-def _digest(path: Path) -> str:
+def _digest(paths: Sequence[Path]) -> str:
     digest = blake2b(digest_size=16)
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
+    for path in paths:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
     return digest.hexdigest()
 
 
