@@ -16,6 +16,7 @@ import click
 
 from aligner.errors import DuizhaoError, UnwritableOutput
 
+FOUND = 4
 INTERRUPTED = 130
 UNEXPECTED = 70
 
@@ -25,6 +26,7 @@ Exit codes:
   1    the input cannot be used, or the output cannot be written
   2    the command was not understood
   3    the model cannot be had
+  4    a check found something
   70   a fault of the program
   130  interrupted; no file is left half-written"""
 

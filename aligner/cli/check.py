@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligner.exits import EXIT_CODES, print_lines
+from aligner.exits import EXIT_CODES, FOUND, print_lines
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding, Tongue
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from aligner.exchange.mending import Mender
     from aligner.exchange.tools import ToolName
     from aligner.unit import Unit
-
-FOUND = 4
-"""What the command exits with when it found something."""
-_EPILOG = EXIT_CODES.replace("  70 ", f"  {FOUND}    something was found\n  70 ")
 
 
 def _list_codes(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -46,7 +42,7 @@ def _known_codes(
     return frozenset(codes)
 
 
-@click.command(epilog=_EPILOG, short_help="Check a translation memory, and mend it.")
+@click.command(epilog=EXIT_CODES, short_help="Check a translation memory, and mend it.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--for",

@@ -13,16 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.options import language_code
-from aligner.exits import EXIT_CODES, print_lines
+from aligner.exits import EXIT_CODES, FOUND, print_lines
 
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.terms.formats.writing import ToolName
     from aligner.terms.values import Entry, Inconsistency, Pair
 
-FOUND = 4
-"""What `duizhao terms check` exits with when it found something."""
-_EPILOG = EXIT_CODES.replace("  70 ", f"  {FOUND}    something was found\n  70 ")
 _UNITS = (".tmx", ".csv", ".xlsx", ".xlf", ".xliff", ".jsonl", ".zip", ".gz")
 _MOST_PLACES = 5
 
@@ -43,7 +40,9 @@ class _Terms(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=_Terms, epilog=_EPILOG, short_help="Mine a glossary, and check that it is kept.")
+@click.group(
+    cls=_Terms, epilog=EXIT_CODES, short_help="Mine a glossary, and check that it is kept."
+)
 def terms() -> None:
     """Mine a glossary from translations, or check translations against one.
 
@@ -160,7 +159,7 @@ def mine(
 _SHOWN = 50
 
 
-@terms.command(epilog=_EPILOG, short_help="Check that a glossary was kept.")
+@terms.command(epilog=EXIT_CODES, short_help="Check that a glossary was kept.")
 @click.argument("glossary", type=click.Path(path_type=Path))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
