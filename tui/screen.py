@@ -34,6 +34,13 @@ _LOW, _LOWEST = 18, 8
 """Lines of the terminal below which the reasons, and then the messages, make way."""
 
 
+_WITHOUT_ALL = {
+    *("up", "down", "page_up", "page_down", "first", "last", "other_side", "go_to"),
+    *("reasons", "theme", "help", "quit", "let_go"),
+}
+"""Actions that need no more pairs than are shown."""
+
+
 class ReviewScreen(Filing, inherit_bindings=False):
     """The list, what is said of the chosen pair, a message, and the keys."""
 
@@ -50,6 +57,8 @@ class ReviewScreen(Filing, inherit_bindings=False):
             key: action.name for action in ACTIONS for key in settings.keymap[action.name]
         }
         self._usual: Usual | None = None
+        self._early: list[str] = []
+        """Actions that were asked for before all pairs had been read."""
         self._moved: dict[int, int] = {}
         self._moved_of: object = None
 
@@ -95,6 +104,9 @@ class ReviewScreen(Filing, inherit_bindings=False):
         self.pairs.forget()
         self.moved()
         self.call_after_refresh(self._begin_warning)
+        early, self._early = self._early, []
+        for name in early:
+            self.act(name)
         self.set_timer(1.0, self.prepare_realigning)
         self.set_interval(2.0, self.session.project.keep_place)
 
@@ -287,7 +299,12 @@ class ReviewScreen(Filing, inherit_bindings=False):
         if name is None and key != "escape":
             return False
         self.say("")
-        self.act(name or "let_go")
+        name = name or "let_go"
+        if self.session.is_ready or name in _WITHOUT_ALL:
+            self.act(name)
+        else:  # a moment early: done as soon as all pairs are there
+            self._early.append(name)
+            self.say(self.words("still reading"))
         return True
 
     def act(self, name: str) -> None:
