@@ -1,6 +1,7 @@
 """How fast the review screen opens and answers, on a project of any size.
 
     python -m bench.review --pairs 100000
+    python -m bench.review --article seeds/harbour.txt
 
 It makes a project of generated pairs, opens it in a terminal of 100 x 30 cells as a person would
 and measures the time to the first painted row and the memory of the process; then it presses keys
@@ -95,7 +96,7 @@ def opening(path: Path) -> tuple[float, float, int]:
     ) as running:
         os.close(terminal)
         first = waited(reader, "│".encode(), started)
-        ready = waited(reader, b"to look at", started)
+        ready = waited(reader, b"look at", started)
         sleep(2)
         status = Path(f"/proc/{running.pid}/status").read_text(encoding="utf-8")
         peak = next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line)
@@ -152,13 +153,46 @@ def worked() -> float:
     return thread_time()
 
 
+def first_paint(article: Path, runs: int) -> None:
+    """Print how long an article takes to its first row, beside what that is to be held against."""
+    importing, aligning, painting = [], [], []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / article.name
+            copy.write_bytes(article.read_bytes())
+            started = perf_counter()
+            subprocess.run([sys.executable, "-c", "import textual.app"], check=True)
+            importing.append(perf_counter() - started)
+            program = [sys.executable, "-c", ALIGNING, str(copy)]
+            done = subprocess.run(program, check=True, capture_output=True, text=True)
+            aligning.append(float(done.stdout))
+            painting.append(opening(copy)[0])
+    textual, alignment, first = (statistics.median(x) for x in (importing, aligning, painting))
+    print(f"import textual.app: {textual:.2f} s; the alignment: {alignment:.2f} s")
+    print(f"first row: {first:.2f} s; {(first - alignment) / textual:.2f} x textual + alignment")
+
+
+ALIGNING = """
+import sys
+from time import perf_counter
+started = perf_counter()
+import aligner
+aligner.align_article(sys.argv[1])
+print(perf_counter() - started)
+"""
+
+
 def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--pairs", type=int, default=100_000)
     options.add_argument("--times", type=int, default=40)
     options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--article", type=Path, help="time this article's first row instead")
     given = options.parse_args()
+    if given.article:
+        first_paint(given.article, given.runs)
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.duizhao"
         make_project(path, given.pairs)

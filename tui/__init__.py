@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from aligner.errors import UnusableInput
@@ -19,6 +21,11 @@ def check_terminal() -> None:
         raise UnusableInput(
             "The review screen needs a terminal; use `duizhao align` to write files without one."
         )
+
+
+def prepare() -> None:
+    """Import the screen in the background, while an article is read and aligned."""
+    Thread(target=lambda: import_module("tui.app"), daemon=True).start()
 
 
 def show(

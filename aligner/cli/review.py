@@ -84,11 +84,13 @@ def review(
       duizhao review zh.txt en.txt --project book.duizhao
       duizhao review memory.tmx --lang zh
     """
-    from aligner.opening import Reading, open_for_review
-    from aligner.progress import Meter
-    from tui import check_terminal, show
+    from tui import check_terminal, prepare, show
 
     check_terminal()
+    prepare()
+    from aligner.opening import Reading, open_for_review
+    from aligner.progress import Meter
+
     reading = Reading(level, model, encoding, keep_furniture)
     with Meter(sys.stderr) as meter:
         opened = open_for_review(file, other, project=project, reading=reading, progress=meter)
