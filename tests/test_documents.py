@@ -13,7 +13,13 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 
+from aligner.checks import CODES
+from aligner.exchange import TOOLS
+from aligner.exchange.fault_wording import FAULT_CODES
+from aligner.exchange.writing_units import UNIT_FORMATS
+from aligner.memory.leverage import BANDS
 from aligner.search import FILTERS
+from aligner.terms.formats import FORMS
 from tui.actions import ACTIONS, TERM_ACTIONS
 from tui.drawing import MARKS, PLAIN_MARKS
 from tui.keymap import read_keymap
@@ -133,6 +139,43 @@ def test_both_guides_have_the_same_parts() -> None:
 
     assert shape("review.md") == shape("review.zh.md")
     assert shape("keys.md") == shape("keys.zh.md")
+
+
+@pytest.mark.parametrize("guide", GUIDES.values())
+def test_the_guide_mentions_what_can_be_done_to_terms(guide: str) -> None:
+    text = read(guide)
+    part = text[text.index("`G`") :]
+    decisions = [action for action in TERM_ACTIONS if action.group != "move"]
+    missing = [a.name for a in decisions if f"`{cards.spelled(a.keys[0])}`" not in part]
+    assert missing == []
+
+
+# The pages of the commands.
+
+
+def codes_of(name: str) -> list[str]:
+    """The first cells of the tables of a page, without their marks."""
+    return re.findall(r"^\| `([^`]+)`", read(name), flags=re.MULTILINE)
+
+
+def test_every_check_has_a_row() -> None:
+    rows = [code for code in codes_of("checks.md") if not code.startswith("-")]
+    assert sorted(rows) == sorted({*CODES, *FAULT_CODES})
+
+
+def test_every_format_and_tool_has_a_row() -> None:
+    files, glossaries = read("files.md"), read("glossaries.md")
+    assert [ending for ending in UNIT_FORMATS if f"| `{ending}`" not in files] == [".xliff"]
+    assert "`.xlf`, `.xliff`" in files
+    assert [tool for tool in TOOLS if f"\n| `{tool}` |" not in files] == []
+    assert [ending for ending in FORMS if f"`{ending}`" not in glossaries] == []
+
+
+def test_the_analysis_of_the_guide_has_every_band() -> None:
+    text = read("memory.md")
+    places = [text.find(f"\n{band} ") for band in BANDS]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 # Pictures.
