@@ -178,6 +178,27 @@ def test_the_analysis_of_the_guide_has_every_band() -> None:
     assert places == sorted(places)
 
 
+# The design.
+
+
+def test_the_design_has_a_row_for_every_room() -> None:
+    rows = [line for line in read("design.md").splitlines() if line.startswith("| `")]
+    named = [name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])]
+    rooms = [f"{path.name}/" for path in (DOCS.parent / "aligner").iterdir() if path.is_dir()]
+    rooms += [path.name for path in (DOCS.parent / "aligner").glob("[!_]*.py")]
+    places = [name.removeprefix("aligner/") for name in named]
+    assert {room: places.count(room) for room in rooms if room != "__pycache__/"} == {
+        room: 1 for room in rooms if room != "__pycache__/"
+    }
+
+
+@pytest.mark.parametrize("room", ["tui", "aligner/alignment", "aligner/terms"])
+def test_the_design_names_every_module_of_a_room(room: str) -> None:
+    text = read("design.md")
+    modules = [path.stem for path in (DOCS.parent / room).glob("[!_]*.py")]
+    assert [name for name in modules if f"`{name}`" not in text] == []
+
+
 # Pictures.
 
 
