@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -29,7 +30,7 @@ class Picture:
     tongue: Tongue = "en"
     keys: Sequence[str] = ()
     is_plain: bool = False
-    ambiguous: int = 1
+    ambiguous: Literal[1, 2] = 1
 
 
 WIDE, SMALL = (100, 30), (44, 12)
@@ -71,14 +72,10 @@ def told(bitext: Bitext, place: int, **_: object) -> Explanation:
 
 def decided() -> Bitext:
     bitext = lighthouse()
-    for change in (
-        lambda b: confirm(b, 0),
-        lambda b: annotate(b, 1, "原文如此 sic"),
-        lambda b: exclude(b, 3),
-        lambda b: mark_for_review(b, 5),
-    ):
-        bitext = change(bitext)(bitext)
-    return bitext
+    bitext = confirm(bitext, 0)(bitext)
+    bitext = annotate(bitext, 1, "原文如此 sic")(bitext)
+    bitext = exclude(bitext, 3)(bitext)
+    return mark_for_review(bitext, 5)(bitext)
 
 
 @pytest.mark.parametrize("name", PICTURES)
