@@ -20,6 +20,10 @@ from aligner.terms.values import Entry, Variant
 _SOUNDS = 0.6
 _DOUBTFUL = 0.2
 """What scores less than this part of the first is no variant but a doubt of its own."""
+_ALSO = 0.4
+"""What scores this part of the first is another rendering, though one holds the other's words."""
+_NEARLY = 0.7
+"""Of renderings that score this part of the best, the commonest stands for the others."""
 
 
 def grouped(ranked: Sequence[tuple[Candidate, float]]) -> list[Entry]:
@@ -48,7 +52,7 @@ def _belongs(candidate: Candidate, score: float, head: tuple[Candidate, float]) 
     if first.zh == candidate.zh:
         ours, theirs = first.en.split(), candidate.en.split()
         nested = set(ours) < set(theirs) or set(theirs) < set(ours)
-        return not nested or names or ours[-1] == theirs[-1]
+        return not nested or names or ours[-1] == theirs[-1] or score >= _ALSO * best
     if first.en != candidate.en:
         return False
     if set(first.zh) & set(candidate.zh):
@@ -64,6 +68,8 @@ def _entry(group: list[tuple[Candidate, float]]) -> Entry:
     for candidate, _ in group:
         zh_forms.update(candidate.zh_forms)
         en_forms.update(candidate.en_forms)
+    near = [c for c, value in group if c.zh == best.zh and value >= _NEARLY * score]
+    best = max(near, key=lambda c: c.count)
     zh, en = best.zh_forms.most_common(1)[0][0], _headword(best)
     examples = best_examples([e for candidate, _ in group for e in candidate.examples])
     return Entry(

@@ -17,3 +17,15 @@ def singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(_ALWAYS_S):
         return word[:-1]
     return word
+
+
+def stems(word: str) -> tuple[str, ...]:
+    """Return what a word in -ing or -ed may be made of: reduc and reduce of reducing.
+
+    Some of these are no words at all; none is meant to be shown.
+    """
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            return (stem[:-1],) if stem[-1] == stem[-2] else (stem, stem + "e")
+    return ()

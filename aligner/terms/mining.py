@@ -15,7 +15,7 @@ from aligner.terms.links import LinkedPair, link, vocabulary
 from aligner.terms.phrasebook import Found, Phrasebook
 from aligner.terms.phrases import Phrase, chinese_phrases, english_phrases
 from aligner.terms.ranking import scores
-from aligner.terms.tally import Tally
+from aligner.terms.tally import Tally, name_alike
 from aligner.terms.values import Entry, Pair, Place
 from aligner.terms.words import Word, chinese_words, english_words
 
@@ -55,6 +55,7 @@ def tally_of(pairs: Sequence[Pair]) -> Tally:
         found = book.found(pair, zh, en)
         found += _defined(texts, pair, zh, en)
         tally.see(number, texts, pair, zh, en, found)
+    name_alike(tally)
     return tally
 
 

@@ -6,6 +6,7 @@ something else yields to the name (after C-value: Frantzi, Ananiadou and Mima 20
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,6 +14,8 @@ from aligner.terms.names import is_derived, is_name, is_proper
 from aligner.terms.tally import Candidate, Tally
 
 _YIELDING = 0.6
+_PROVEN = 3
+"""From so many pairs on a longer term is one, whatever it is made of."""
 
 
 def without_overlap(
@@ -48,6 +51,9 @@ def _settle(
         alone == 0 and tally.candidates[whole].count > 1
     )
     # 停火 in 停火草案 and 停火提議 is a term of its own; 轉折 in 轉折點 alone is not.
+    if alone <= 0 and candidate.count < _PROVEN and _described(tally.candidates[whole], candidate):
+        found[whole] = min(found[whole], score[whole] * _YIELDING)
+        return
     beaten = alone <= 0 and not name and score[part] < 1.15 * score[whole]
     if beaten or (alone == 0 and whole_is_name):
         inside_a_name = name and is_proper(tally.candidates[whole])  # Siyuan of Lu Siyuan
@@ -56,7 +62,19 @@ def _settle(
     elif name and not whole_is_name:
         for key in longer:  # 阿拉斯加峰會 is a summit and a name, not a term
             if not _stands(tally.candidates[key]):
-                found[key] = min(found[key], score[key] * _YIELDING)
+                often = math.sqrt(tally.candidates[key].count)
+                found[key] = min(found[key], score[key] * math.pow(_YIELDING, 1 / often))
+
+
+def _described(whole: Candidate, part: Candidate) -> bool:
+    """Whether a term is a compound with adjectives before it: a widespread disease outbreak."""
+    size = len(part.en_words)
+    before = whole.en_words[:-size]
+    return (
+        min(size, len(part.zh_words)) > 1
+        and [word.key for word in whole.en_words[-size:]] == [word.key for word in part.en_words]
+        and all(word.kind == "a" for word in before)
+    )
 
 
 def _drop_partial(
@@ -70,6 +88,9 @@ def _drop_partial(
     def count(key: tuple[str, str]) -> int:
         return tally.candidates[key].count
 
+    def mean(key: tuple[str, str]) -> float:
+        return tally.candidates[key].quality / count(key)
+
     for side in (0, 1):
         same: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for key in score:
@@ -77,7 +98,11 @@ def _drop_partial(
         for keys in same.values():
             for key in keys:
                 for other in keys:
-                    better = score[other] > score[key] and count(other) >= count(key)
+                    better = (
+                        score[other] > score[key]
+                        and count(other) >= count(key)
+                        and mean(other) >= mean(key)
+                    )
                     if better and _nested(key[1 - side], other[1 - side], side):
                         found[key] = min(found[key], score[key] * _YIELDING)
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from aligner.terms.inflection import singular
 from aligner.terms.links import LinkedPair
 from aligner.terms.phrasebook import Found
 from aligner.terms.phrases import Phrase
@@ -50,6 +51,8 @@ class Tally:
     zh_seen: Counter[str] = field(default_factory=Counter)
     """Pairs in which a Chinese phrase occurs."""
     en_seen: Counter[str] = field(default_factory=Counter)
+    plurals: set[str] = field(default_factory=set)
+    """English words, in the singular, of which a plural occurs."""
     pairs: int = 0
     zh_length: int = 0
     """Chinese words in all."""
@@ -68,6 +71,9 @@ class Tally:
         self.zh_length += len(pair.zh)
         self.zh_seen.update({phrase.key for phrase in zh})
         self.en_seen.update({phrase.key for phrase in en})
+        self.plurals.update(
+            singular(w.key) for w in pair.en if w.kind in ("n", "a", "") and w.key[-1] == "s"
+        )
         best: dict[tuple[str, str], Found] = {}
         for one in found:
             key = (one.zh.key, one.en.key)
@@ -103,3 +109,14 @@ def best_examples(examples: list[tuple[float, Example]]) -> list[tuple[float, Ex
     """Return the few examples that show two terms best, in the order of their pairs."""
     best = sorted(examples, key=lambda e: (-e[0], len(e[1].zh), e[1].pair))[:_EXAMPLES]
     return sorted(best, key=lambda e: e[1].pair)
+
+
+def name_alike(tally: Tally) -> None:
+    """Let an English term be a name with each of its translations as often as with all of them."""
+    named: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for candidate in tally.candidates.values():
+        named[candidate.en] += candidate.named
+        seen[candidate.en] += candidate.count
+    for candidate in tally.candidates.values():
+        candidate.named = round(named[candidate.en] / seen[candidate.en] * candidate.count)

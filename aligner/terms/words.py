@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from aligner.script import HAN, LATIN, in_one_script
 from aligner.terms.background import Background, background
-from aligner.terms.inflection import singular
+from aligner.terms.inflection import singular, stems
 from aligner.terms.small_words import NUMBERS, SMALL_WORDS
 from aligner.terms.values import Place
 
@@ -71,7 +72,21 @@ def chinese_words(text: str) -> list[Word]:
     if len(key) != len(text):  # a letter whose small form is longer
         key = text
     places = _with_names(key, [place for m in _TOKEN.finditer(key) for place in _cut(m, table)])
-    return [_chinese_word(text, key, start, end, name, table) for start, end, name in places]
+    words = [_chinese_word(text, key, start, end, name, table) for start, end, name in places]
+    return _with_prefixes(words)
+
+
+_SELF, _ABLE = "自我", "可"
+
+
+def _with_prefixes(words: list[Word]) -> list[Word]:
+    """Return the words, with those that form terms like self- and -able meaning something."""
+    for place, (word, behind) in enumerate(pairwise(words)):
+        if word.end != behind.start or len(behind.key) < 2 or behind.kind not in "nv":
+            continue
+        if word.key == _SELF or word.key == _ABLE:
+            words[place] = word._replace(kind="a", is_content=True)
+    return words
 
 
 def _cut(token: re.Match[str], table: Background) -> Iterator[Place]:
@@ -218,10 +233,11 @@ def _english_kind(key: str, table: Background) -> tuple[str, int]:
         return "t", common
     if key in SMALL_WORDS:
         return "f", common
+    single = singular(key)
     if not kind:
-        single = singular(key)
         kind, common = table.kind(single), table.how_common(single)
         if not kind and "-" in key:
             parts = [part for part in re.split("[-‐‑]", key) if part]
             common = min((table.how_common(part) for part in parts), default=common)
-    return kind, common
+    # No form of an everyday word is a rare word: reductions, of which the table has seen few.
+    return kind, max(common, *(table.commonness.get(form, 0) for form in (single, *stems(key))))
