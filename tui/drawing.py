@@ -31,6 +31,7 @@ Ink = Literal[
     "caret",
     "held",
     "pointer",
+    "chosen",
 ]
 MARKS: dict[str, str] = {
     "doubtful": "▽",
@@ -177,6 +178,9 @@ class _Drawer:
             )
             for row in range(height)
         ]
+        if self.dress.chosen:
+            ground = Style(bgcolor=self.inks["chosen"].bgcolor)
+            rows = [inked(strip, 0, strip.cell_length, ground) for strip in rows]
         return Drawing((*rule, *rows), zh, en, len(rule))
 
     def _rule(self) -> list[Strip]:

@@ -28,6 +28,8 @@ Dresser = Callable[[int, Pair], Dress]
 
 _KEPT = 600
 """Drawings that are kept; several screenfuls."""
+_BAR = 2
+"""Cells for the scroll bar and the space before it."""
 _SMALLEST = (30, 2)
 """Columns and lines below which nothing can be read."""
 _INKS: dict[Ink, str] = {
@@ -44,6 +46,7 @@ _INKS: dict[Ink, str] = {
     "caret": "pairs--caret",
     "held": "pairs--held",
     "pointer": "pairs--pointer",
+    "chosen": "pairs--chosen",
 }
 
 
@@ -117,7 +120,7 @@ class PairList(Widget, can_focus=True):
     def layout_of_lines(self) -> Layout:
         """How the width is divided."""
         digits = len(str(max(self.session.count, 1)))
-        return Layout(max(self.size.width - 1, 1), digits, self._is_plain)
+        return Layout(max(self.size.width - _BAR, 1), digits, self._is_plain)
 
     @property
     def is_too_small(self) -> bool:
