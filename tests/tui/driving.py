@@ -132,9 +132,11 @@ class Sitting:
 
     async def start_again(self) -> None:
         """Close what is open, take all back, and go to the first cell."""
-        while isinstance(self.app.screen, ReviewScreen) is False:
+        while not isinstance(self.app.screen, ReviewScreen):
             await self.press("escape")
-        await self.press("escape", "escape", "escape")
+        screen = self.screen
+        screen.held, screen.carets, screen.query_text = None, None, ""
+        self.session.narrow(None, None)
         while self.session.undo():
             pass
         await self.choose(0)

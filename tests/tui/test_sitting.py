@@ -137,16 +137,14 @@ async def test_where_nothing_is_doubtful_it_says_so(at: Sitting) -> None:
     assert "none left to look at" in at.head
 
 
-@pytest.mark.parametrize("answer", ["0", "101", "x", "-3", "1.5", "９", "99999999999999999999"])
-def test_there_is_no_going_to_what_is_no_pair(tmp_path: Path, answer: str) -> None:
-    async def script(at: Sitting) -> None:
+@played(long_book)
+async def test_there_is_no_going_to_what_is_no_pair(at: Sitting) -> None:
+    for answer in ("0", "101", "x", "-3", "1.5", "９", "99999999999999999999"):
         await at.press("g")
         await at.paste(answer)
         await at.press("enter")
-        assert at.place == 0
-        assert at.message == "There are pairs 1 to 100."
-
-    sit(create(tmp_path / "a.duizhao", long_book()), script)
+        assert at.place == 0, answer
+        assert at.message == "There are pairs 1 to 100.", answer
 
 
 @played(long_book)
@@ -505,14 +503,14 @@ async def test_the_screen_says_why_a_pair_is_as_sure_as_it_is(at: Sitting) -> No
     assert "meaning" in at.seen()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (44, 12), (30, 6), (20, 5), (10, 3), (1, 1), (200, 60)])
+@pytest.mark.parametrize("size", [(44, 12), (20, 5), (1, 1), (200, 50)])
 def test_any_size_of_terminal_is_drawn_whole(tmp_path: Path, size: tuple[int, int]) -> None:
     async def script(at: Sitting) -> None:
         await at.press("down", "a", "s", "escape", "n")
         from aligner.cells import width
 
         assert [width(line) for line in at.lines()] == [size[0]] * size[1]
-        await at.press("?", "escape", "e", "escape", "f", "escape", "ctrl+s", "escape")
+        await at.press("?", "escape", "e", "escape", "ctrl+s", "escape")
         await at.resize(80, 24)
         assert "燈塔" in at.seen() or "貓" in at.seen()
 
