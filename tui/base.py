@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from aligner.realigning import Realigner
     from aligner.terms import Glossary
 
+HALF_WIDTH = str.maketrans("，。？／【】［］、", ",.?/[][]/")
+"""What a Chinese input method makes of keys that it does not keep for itself."""
 _MOST_LINES = 4
 """Lines that a message may take from the list."""
 

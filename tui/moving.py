@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.worker import get_current_worker
+
 from aligner.bitext import Pair
 from aligner.search import FILTERS, find
 from tui.base import ReviewBase, tells
@@ -136,6 +138,7 @@ class Moving(ReviewBase):
     def _filter(self, name: str | None) -> None:
         if name is None:
             return
+        self.workers.cancel_group(self, "check")  # whoever has chosen again need not wait
         if name == "all":
             self.session.narrow(None, None)
         elif name == "with a warning":
@@ -150,7 +153,10 @@ class Moving(ReviewBase):
         pairs = self.session.bitext.pairs
 
         def work() -> None:
+            worker = get_current_worker()
             for number, pair in enumerate(pairs):
+                if worker.is_cancelled:
+                    return
                 if number % _REPORT == 0:
                     percent = f"{number / len(pairs):.0%}"
                     self.post_message(Progress(self.words("checking", percent=percent)))

@@ -11,6 +11,8 @@ from aligner.project import create
 from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
 from tui.actions import ACTIONS, BY_NAME
+from tui.dialogs.help import HelpPage
+from tui.dialogs.question import AskLine
 from tui.keymap import keymap_file, read_keymap
 
 
@@ -118,3 +120,13 @@ def test_every_action_can_be_named_in_the_file(keys: Path) -> None:
     keys.write_text("\n".join(["[keys]", *lines]), encoding="utf-8")
     keymap = read_keymap(keys)
     assert [keymap[name] for name in BY_NAME] == [(f"f{n + 13}",) for n in range(len(BY_NAME))]
+
+
+def test_a_chinese_input_method_may_widen_a_mark(tmp_path: Path) -> None:
+    async def script(at: Sitting) -> None:
+        await at.press("？")
+        assert isinstance(at.top, HelpPage)
+        await at.press("escape", "／")
+        assert isinstance(at.top, AskLine)
+
+    sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
