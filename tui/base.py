@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from aligner.realigning import Realigner
     from aligner.terms import Glossary
 
-HALF_WIDTH = str.maketrans("，。？／【】［］、", ",.?/[][]/")
+_HALF_WIDTH = str.maketrans("，。？／【】［］、", ",.?/[][]/")
 """What a Chinese input method makes of keys that it does not keep for itself."""
 _MOST_LINES = 4
 """Lines that a message may take from the list."""
@@ -61,6 +61,13 @@ class Settings:
         """Return how the first key of an action is shown."""
         keys = self.keymap[name]
         return key_name(keys[0], plain=self.is_plain) if keys else BY_NAME[name].name
+
+
+def named(actions: Mapping[str, str], key: str, character: str | None) -> str | None:
+    """Return the action that a key or its character stands for, full-width marks as a last try."""
+    typed = character or ""
+    tried = (key, typed, typed.translate(_HALF_WIDTH))
+    return next((actions[name] for name in tried if name in actions), None)
 
 
 def tells(action: Callable[Concatenate[S, P], None]) -> Callable[Concatenate[S, P], None]:

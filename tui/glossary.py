@@ -25,7 +25,7 @@ from aligner.search import matches
 from aligner.term import Term
 from aligner.terms import Entry
 from tui.actions import TERM_ACTIONS
-from tui.base import HALF_WIDTH, Settings
+from tui.base import Settings, named
 from tui.candidates import Candidate, entry_of, listed
 from tui.key_line import KeyLine
 from tui.session import Session
@@ -143,9 +143,7 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means by the user's keymap."""
-        name = self._action_of.get(event.key) or self._action_of.get(
-            (event.character or "").translate(HALF_WIDTH)
-        )
+        name = named(self._action_of, event.key, event.character)
         if event.key == "escape" and self._held is not None:
             self._held = None
             self.say(self.words("let go"))

@@ -19,7 +19,7 @@ from aligner.realigning import Realigner
 from aligner.search import matches
 from aligner.term import Term
 from tui.actions import ACTIONS
-from tui.base import HALF_WIDTH, Settings, tells
+from tui.base import Settings, named, tells
 from tui.drawing import Dress, Highlight, Ink
 from tui.filing import Filing
 from tui.key_line import KeyLine
@@ -295,8 +295,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
             event.prevent_default()
 
     def _pressed(self, key: str, character: str | None) -> bool:
-        typed = (character or "").translate(HALF_WIDTH)
-        name = self._action_of.get(key) or self._action_of.get(typed)
+        name = named(self._action_of, key, character)
         if name is None and key != "escape":
             return False
         self.say("")
