@@ -14,6 +14,7 @@ from itertools import pairwise
 from aligner.checks.measures import measure, measures
 from aligner.checks.mention import Mention
 from aligner.numbers import read_vague
+from aligner.numbers.number import clock
 
 _OFF = re.compile("(?i:[ -](?:off|discount|reduction|rebate))")
 _NOON_EN = re.compile(r"(?i:\b(?:noon|midday|midnight)\b)")
@@ -91,6 +92,8 @@ def _agree(zh: Mention, en: Mention) -> bool:
         return Fraction(left.value, 100) == right.value or (points and left.value == right.value)
     if right.kind == "percent" and left.kind == "plain":
         return Fraction(right.value, 100) == left.value
+    if right.kind == "time" and left.kind == "plain" and _told_as_decimal(zh, en):
+        return True
     if "time" in (left.kind, right.kind):
         hour = left if right.kind == "time" else right
         return (
@@ -103,6 +106,13 @@ def _agree(zh: Mention, en: Mention) -> bool:
     if left.kind == right.kind == "plain" and zh.behind[:1] == "倍":
         return right.value == left.value + 1 and bool(_TIMES_MORE.search(zh.before))
     return False
+
+
+def _told_as_decimal(zh: Mention, en: Mention) -> bool:
+    """Whether what reads as 7.05 may be five past seven: 七点零五, without 分 behind it."""
+    hour, minutes = divmod(zh.value * 100, 100)
+    spoken = re.fullmatch("[^点點]+[点點][零〇一二三四五][零〇一二三四五六七八九]", zh.text)
+    return bool(spoken) and clock(hour, int(minutes)) == en.value
 
 
 def _multiplied(zh: Mention, en_text: str) -> bool:

@@ -18,7 +18,7 @@ from aligner.numbers.chinese_amounts import (
     ordinary,
     tail,
 )
-from aligner.numbers.chinese_times import daytime, half_day, hour, time_to
+from aligner.numbers.chinese_times import daytime, half_day, hour, minutes_of, time_to
 from aligner.numbers.number import MOST_DIGITS, PLAIN, Kind, Number, Value, clock
 
 _TRADITIONAL = dict(
@@ -34,8 +34,13 @@ _HAS_ANY = re.compile(
     "[0-9０-９兩週零〇一二两三四五六七八九十百千万亿兆廿卅半周期拜壹贰貳叁肆伍陆陸柒捌玖]"
 )
 
-_WEEKDAY = re.compile(
-    r"(?<![零〇一二两三四五六七八九十0-9每])(?:周|星期|礼拜|禮拜)([一二三四五六日天])"
+_COUNTED = (
+    "[零〇一二两三四五六七八九十百千万亿多几次趟遍篇节節堂场場轮輪班档檔章册冊封份件顿頓杯瓶元块米页頁张張种種项項]"
+    "|天(?![气氣亮黑])|个(?!人)|回(?![家来來到乡鄉国國])|课(?!后|後)|日(?!报|報)|[小分][时時钟鐘]|公[里斤]"
+)
+_WEEKDAY = re.compile(  # 每周二 is every Tuesday, 每周二次 twice a week
+    r"(?<![零〇一二两三四五六七八九十0-9])(?:(?<!每)(?:周|星期|礼拜|禮拜)([一二三四五六日天])"
+    rf"|(?<=每)(?:周|星期|礼拜|禮拜)([一二三四五六日天])(?!{_COUNTED}))"
 )
 _MONTH_AHEAD = re.compile(r" ?月(?![球亮饼餅])")
 _PERCENT_AHEAD = re.compile(r" ?%| ?(?:个)?百分[点點]")
@@ -61,7 +66,7 @@ def read_chinese(text: str) -> list[Number]:
         return []
     plain = ordinary(text.translate(_TABLE))
     found = [
-        Number("一二三四五六日".find(m[1].replace("天", "日")) + 1, "weekday", *m.span())
+        Number("一二三四五六日".find((m[1] or m[2]).replace("天", "日")) + 1, "weekday", *m.span())
         for m in _WEEKDAY.finditer(plain)
     ]
     if found:
@@ -113,7 +118,7 @@ def _joined(text: str, amount: Amount, after: Amount, gap: str) -> Number | None
             and text[after.end : after.end + 1] not in ("分", "刻")
         ):
             return _decimal(text, amount, after, decimals)
-        minute = 30 if after.text == "半" else after.value
+        minute = 30 if after.text == "半" else minutes_of(after)
         if text.startswith("刻", after.end) and minute is not None:
             minute *= 15
         two = len(after.text) == 2 or not after.in_figures

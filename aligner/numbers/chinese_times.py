@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aligner.numbers.chinese_amounts import Amount
-from aligner.numbers.number import HalfDay, Number, clock
+from aligner.numbers.chinese_amounts import DIGITS, Amount
+from aligner.numbers.number import HalfDay, Number, Value, clock
 
 _MINUTES_AHEAD = re.compile(r"(?:钟|整)?(半|一刻|三刻)?")
 _DAYTIME = re.compile(
@@ -31,6 +31,13 @@ def time_to(text: str, amount: Amount, after: Amount, gap: str) -> Number | None
         return None
     time = clock(hour, 0)
     return None if time is None else Number(int(time - minutes) % 720, "time", start, end)
+
+
+def minutes_of(amount: Amount) -> Value | None:
+    """Return the minutes that an amount says behind an hour: 十五, and 零五, no number alone."""
+    if len(amount.text) == 2 and amount.text[0] in "零〇":
+        return DIGITS.get(amount.text[1])
+    return amount.value
 
 
 def half_day(text: str, amount: Amount) -> HalfDay:

@@ -45,6 +45,19 @@ AGREE = [
     ("6. 片厂", "The Film Studio"),
     ("一百个不服。", "Not at all."),
     ("再次，要快。", "Third, be quick."),
+    ("船在七点零五分离港。", "The boat left at 7:05."),
+    ("船在早上七點〇五分離港。", "The boat left at 7:05 in the morning."),
+    ("船在七点零五离港。", "The boat left at 7:05."),
+    ("每周二休息。", "Closed every Tuesday."),
+    ("每週二休息。", "Closed on Tuesdays."),
+    ("每星期日上午开放。", "Open every Sunday morning."),
+    ("每星期天开放。", "Open every Sunday."),
+    ("每周五天气都好。", "The weather is good every Friday."),
+    ("每周三次。", "Three times a week."),
+    ("每周五天。", "Five days a week."),
+    ("每周三个下午。", "Three afternoons a week."),
+    ("每周三十个小时。", "Thirty hours a week."),
+    ("每星期二小时。", "Two hours a week."),
 ]
 
 DIFFER = [
@@ -63,6 +76,10 @@ DIFFER = [
     ("民国十四年。", "In 1926."),
     ("他有25本书。", "He has books."),
     ("他有书。", "He has 25 books."),
+    ("船在七点零五分离港。", "The boat left at 7:15."),
+    ("船在七点零五离港。", "The boat left at 7:50."),
+    ("每周二休息。", "Closed every Thursday."),
+    ("每周三次。", "Four times a week."),
 ]
 
 MONEY = [
