@@ -28,6 +28,8 @@ class Background:
     f function word. Often wrong for one word, seldom for two that translate each other."""
     readings: dict[str, str]
     """Pinyin without tones of single characters."""
+    longest: dict[str, int]
+    """How long the longest Chinese word is that begins with these two characters."""
 
     def how_common(self, word: str) -> int:
         """Return the commonness of a word, also of one that is not in the table."""
@@ -44,10 +46,13 @@ def background() -> Background:
     commonness: dict[str, int] = {}
     kinds: dict[str, str] = {}
     readings: dict[str, str] = {}
+    longest: dict[str, int] = {}
     for line in lzma.decompress(TABLE.read_bytes()).decode().splitlines():
         word, common, kind, *reading = line.split("\t")
         commonness[word] = int(common)
         kinds[word] = kind
         if reading:
             readings[word] = reading[0]
-    return Background(commonness, kinds, readings)
+        if len(word) > 1 and not word.isascii():
+            longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
+    return Background(commonness, kinds, readings, longest)

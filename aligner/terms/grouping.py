@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from aligner.terms.names import is_name, part_of_speech
 from aligner.terms.sounds import likeness
-from aligner.terms.tally import Candidate, best_examples
+from aligner.terms.tally import Candidate, as_examples, best_examples
 from aligner.terms.values import Entry, Variant
 
 _SOUNDS = 0.6
@@ -79,7 +79,7 @@ def _entry(group: list[tuple[Candidate, float]]) -> Entry:
         _variants(en_forms, en),
         score=round(score, 3),
         count=sum(candidate.count for candidate, _ in group),
-        examples=tuple(example for _, example in examples),
+        examples=as_examples(examples),
         part_of_speech=part_of_speech(best),
     )
 

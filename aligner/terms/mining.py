@@ -31,7 +31,11 @@ def mine_entries(
 
     `min_score` (0 to 1) leaves out doubtful entries; `top` says how many there may be.
     """
-    tally = tally_of([(zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs])
+    from threadpoolctl import threadpool_limits
+
+    # Threads that share small products wait for each other longer than they work.
+    with threadpool_limits(1, user_api="blas"):
+        tally = tally_of([(zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs])
     score = scores(tally)
     ranked = sorted(
         ((tally.candidates[key], value) for key, value in score.items() if value >= min_score),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from aligner.terms.names import is_derived, is_name, is_proper
 from aligner.terms.tally import Candidate, Tally
@@ -25,8 +25,11 @@ def without_overlap(
     found = dict(score)
     by_length = sorted(score, key=lambda key: (len(key[0]), len(key[1])))
     holders: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    english: defaultdict[str, set[str]] = defaultdict(set)
+    for zh, en in score:
+        english[zh].add(en)
     for key in by_length:
-        for part in _parts(key, score):
+        for part in _parts(key, english):
             holders[part].append(key)
     for part, longer in holders.items():
         _settle(part, longer, tally, score, found)
@@ -117,14 +120,21 @@ def _stands(candidate: Candidate) -> bool:
     return candidate.defined or candidate.set_off
 
 
-def _parts(key: tuple[str, str], score: dict[tuple[str, str], float]) -> Iterable[tuple[str, str]]:
-    """Return the candidates that lie within this one in both languages."""
+def _parts(
+    key: tuple[str, str], english: Mapping[str, Collection[str]]
+) -> Iterable[tuple[str, str]]:
+    """Return the candidates that lie within this one in both languages.
+
+    `english` gives the English terms of each Chinese one.
+    """
     zh, words = key[0], key[1].split(" ")
     if len(zh) < 3:
         return
-    pieces = {zh[a:b] for a in range(len(zh)) for b in range(a + 1, len(zh) + 1)}
+    pieces = {zh[a:b] for a in range(len(zh)) for b in range(a + 1, len(zh) + 1)} - {zh}
+    known = [piece for piece in pieces if piece in english]
+    if not known:
+        return
     spans = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)}
-    for piece in pieces:
-        for span in spans:
-            if (piece, span) in score and (piece, span) != key and piece != zh:
-                yield piece, span
+    for piece in known:
+        for span in spans.intersection(english[piece]):
+            yield piece, span

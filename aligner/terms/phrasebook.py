@@ -9,13 +9,13 @@ kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from aligner.terms.links import LinkedPair, Vocabulary
+from aligner.terms.links import Ints, LinkedPair, Vocabulary
 from aligner.terms.phrases import Phrase
 from aligner.terms.sounds import likeness
 from aligner.terms.words import Word
@@ -29,8 +29,7 @@ _FIRM = 0.6  # a link above this is one in earnest
 _FREE = 0.4  # what a noun without a counterpart counts, against one that is linked elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Two spans that translate each other, in one pair."""
 
     zh: Phrase
@@ -48,7 +47,8 @@ class Phrasebook:
 
     def scores(self, pair: LinkedPair, zh: Sequence[Phrase], en: Sequence[Phrase]) -> Floats:
         """Return the quality of every two spans, (Chinese spans, English spans)."""
-        of_zh, of_en = _Side(pair.zh, zh, self._left), _Side(pair.en, en, self._right)
+        of_zh = _Side(pair.zh, zh, pair.zh_content, pair.zh_numbers, self._left)
+        of_en = _Side(pair.en, en, pair.en_content, pair.en_numbers, self._right)
         # A word that stands twice is one word: what its twin is linked to is not elsewhere.
         zh_held, en_held = of_zh.with_twins(), of_en.with_twins()
         inside: Floats = (of_zh.holds @ pair.links @ of_en.holds.T).astype(np.float32)
@@ -58,19 +58,19 @@ class Phrasebook:
         claims = pair.links * _earnest(pair)
         zh_out = of_zh.weighs @ (claims @ (1 - en_held).T) / of_zh.weight[:, None]
         en_out = ((1 - zh_held) @ claims) @ of_en.weighs.T / of_en.weight[None, :]
-        alike = np.clip((of_zh.unit @ of_en.unit.T - 0.1) / 0.6, 0.0, 1.0).astype(np.float32)
+        alike = _within((of_zh.unit @ of_en.unit.T - 0.1) / 0.6)
         _hear(alike, pair, zh, en, inside)
         zh_share = _settled(zh_in, zh_out, of_zh.verbs[:, None])
         en_share = _settled(en_in, en_out, of_en.verbs[None, :])
-        linked = np.sqrt(np.clip(zh_share * en_share, 0.0, 1.0))
-        apart = np.clip(1 - zh_out, 0, 1) * np.clip(1 - en_out, 0, 1)
+        linked = np.sqrt(_within(zh_share * en_share))
+        apart = _within(1 - zh_out) * _within(1 - en_out)
         quality = (0.5 * alike + 0.5 * linked) * apart
         # One character beside another that nobody claims is hardly ever a word.
         short = np.array([2.0 if len(phrase.key) == 1 else 1.0 for phrase in zh], np.float32)
         quality *= 1 - (_LEFT_OUT * short * of_zh.free_neighbour(zh_mass))[:, None]
         quality *= 1 - _LEFT_OUT * of_en.free_neighbour(en_mass)[None, :]
-        marked = np.outer([s.set_off for s in zh], [s.set_off for s in en])
-        quality = np.where(marked, 0.5 + 0.5 * quality, quality)
+        for i, j in product(_set_off(zh), _set_off(en)):
+            quality[i, j] = 0.5 + 0.5 * quality[i, j]
         return np.asarray(quality, dtype=np.float32)
 
     def found(self, pair: LinkedPair, zh: Sequence[Phrase], en: Sequence[Phrase]) -> list[Found]:
@@ -87,33 +87,44 @@ class Phrasebook:
         return [Found(zh[i], en[j], float(quality[i, j])) for i, j in np.argwhere(kept)]
 
 
+def _set_off(phrases: Sequence[Phrase]) -> list[int]:
+    return [place for place, phrase in enumerate(phrases) if phrase.set_off]
+
+
 class _Side:
     """The phrases of one side as matrices over its words."""
 
-    def __init__(self, words: Sequence[Word], phrases: Sequence[Phrase], known: Vocabulary) -> None:
-        self._words = words
+    def __init__(
+        self,
+        words: Sequence[Word],
+        phrases: Sequence[Phrase],
+        content: Ints,
+        numbers: Ints,
+        known: Vocabulary,
+    ) -> None:
+        self._words, self._content, self._numbers = words, content, numbers
         self._first = np.array([phrase.first for phrase in phrases])
         self._last = np.array([phrase.last for phrase in phrases])
         place = np.arange(len(words))
         inside = (self._first[:, None] <= place) & (place < self._last[:, None])
         self.holds: Floats = inside.astype(np.float32)
-        worth = np.array([_worth(word) for word in words], np.float32)
-        self.weighs = self.holds * worth
+        held = self.holds[:, content]
+        worth = np.zeros(len(words), np.float32)
+        worth[content] = known.worth[numbers]
+        self.weighs: Floats = self.holds * worth
         self.weight = np.maximum(self.weighs.sum(axis=1), 1e-3)
-        doing = self.holds @ np.array([word.kind == "v" for word in words], np.float32)
-        self.verbs = (1 - _FREE) * doing / (self._last - self._first)
+        self.verbs = (1 - _FREE) * (held @ known.verbs[numbers]) / (self._last - self._first)
         """What is added to `_FREE` for verbs, which do not belong to a term by themselves."""
-        content = [k for k, word in enumerate(words) if word.is_content]
-        numbers = [known.number[words[k].key] for k in content]
-        sums = self.holds[:, content] @ known.vectors[numbers]
-        self.unit = sums / np.maximum(np.linalg.norm(sums, axis=1), 1e-6)[:, None]
+        sums = held @ known.vectors[numbers]
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
+        self.unit = sums / np.maximum(lengths, 1e-6)[:, None]
 
     def with_twins(self) -> Floats:
         """Return which words each phrase holds, other places of the same words too."""
-        keys = [word.key for word in self._words if word.is_content]
-        if len(set(keys)) == len(keys):
+        if len(set(self._numbers.tolist())) == len(self._numbers):
             return self.holds
-        number = np.unique([word.key for word in self._words], return_inverse=True)[1]
+        number = -1 - np.arange(len(self._words))
+        number[self._content] = self._numbers
         twins = (number[:, None] == number[None, :]).astype(np.float32)
         return np.asarray(np.minimum(self.holds @ twins, 1.0), dtype=np.float32)
 
@@ -139,23 +150,20 @@ def _is_name(word: Word) -> bool:
     return word.name or (word.kind in "rs" and word.kind != "")
 
 
+def _within(values: Floats, least: float = 0.0) -> Floats:
+    """Return values kept between a bound and one; `np.clip` takes longer for few."""
+    return np.asarray(np.minimum(np.maximum(values, np.float32(least)), np.float32(1)))
+
+
 def _earnest(pair: LinkedPair) -> Floats:
     """Return how far each link counts against others: one for want of better counts little."""
-    return np.where(pair.links > _FIRM, 1.0, np.clip(pair.alike / 0.45, 0.3, 1.0)).astype(
-        np.float32
-    )
+    return np.where(pair.links > _FIRM, 1.0, _within(pair.alike / 0.45, 0.3)).astype(np.float32)
 
 
 def _settled(inside: Floats, outside: Floats, verbs: Floats) -> Floats:
     """Return the share that stays inside; a noun without any counterpart counts less."""
-    free = np.clip(1.0 - inside - outside, 0.0, 1.0)
+    free = _within(1.0 - inside - outside)
     return np.asarray(inside / np.maximum(inside + outside + (_FREE + verbs) * free, 1e-6))
-
-
-def _worth(word: Word) -> float:
-    if not word.is_content:
-        return 0.0
-    return min(1.5, max(0.2, (75 - word.common) / 30))
 
 
 def _hear(

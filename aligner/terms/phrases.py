@@ -6,9 +6,9 @@ words. What is set off by quotation marks is a candidate whatever it is made of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from aligner.terms.inflection import singular
 from aligner.terms.values import Place
@@ -21,8 +21,7 @@ _DOTS = frozenset("·・•‧．")
 _INSIDE = frozenset(["of", "for", "and", "the", "in", "on", "to", "'s"])
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A run of words of one side that may be a term."""
 
     first: int
@@ -38,7 +37,7 @@ def chinese_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phra
     places = _set_off(words, quotes)
     found = [
         Phrase(first, last, _zh_key(words[first:last]), (first, last) in places)
-        for first, last in _runs(words, _LONGEST_ZH, _DOTS)
+        for first, last in _runs(words, _LONGEST_ZH, _DOTS, _helpers(words))
         if _is_chinese_term(words[first:last]) and not _cuts_a_name(words, first, last)
     ]
     have = {(span.first, span.last) for span in found}
@@ -77,7 +76,7 @@ def english_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phra
     places = _set_off(words, quotes)
     return [
         Phrase(first, last, en_key(words[first:last]), (first, last) in places)
-        for first, last in _runs(words, _LONGEST_EN, _INSIDE)
+        for first, last in _runs(words, _LONGEST_EN, _INSIDE, frozenset())
         if _is_english_term(words[first:last])
     ]
 
@@ -94,12 +93,17 @@ def _zh_key(words: Sequence[Word]) -> str:
     return "".join(word.key for word in words)
 
 
-def _runs(words: Sequence[Word], longest: int, inside: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _runs(
+    words: Sequence[Word], longest: int, inside: frozenset[str], barred: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the runs of words; those that are barred may only begin one."""
     for first, word in enumerate(words):
         if not word.is_content:
             continue
         for last in range(first + 1, min(first + longest, len(words)) + 1):
             end = words[last - 1]
+            if last > first + 1 and last - 1 in barred:
+                break
             if last > first + 1 and end.start - words[last - 2].end > 1:
                 break
             if end.is_content:
@@ -116,16 +120,22 @@ def _is_chinese_term(words: Sequence[Word]) -> bool:
         return words[0].kind == "n" and words[0].common < _EVERYDAY
     if length > _CHARACTERS and not any(word.name for word in words):
         return False
-    if words[0].key in _ENDINGS or (len(words) > 1 and any(map(_is_helper, words[1:]))):
+    if words[0].key in _ENDINGS:
         return False
-    if len(words) > 1 and _is_helper(words[0], _HELPER + 8) and words[0].key not in _PREFIXES:
+    if len(words) == 1:
+        return True
+    if _is_helper(words[0], _HELPER + 8) and words[0].key not in _PREFIXES:
         return False
     return all(
         a.end == b.start or (a.text.isascii() != b.text.isascii()) for a, b in pairwise(words)
     )
 
 
-def _is_helper(word: Word, least: int = _HELPER) -> bool:
+def _helpers(words: Sequence[Word]) -> set[int]:
+    return {place for place, word in enumerate(words) if _is_helper(word, _HELPER)}
+
+
+def _is_helper(word: Word, least: int) -> bool:
     """Whether it is a common verb of one character (會, 能, 使), which no compound holds."""
     return word.kind == "v" and len(word.key) == 1 and word.common >= least
 

@@ -6,7 +6,7 @@ Invariant: a pair counts once for two terms, however often they stand in it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from aligner.terms.inflection import singular
@@ -17,6 +17,8 @@ from aligner.terms.values import Example, Pair, Place
 from aligner.terms.words import Word
 
 _EXAMPLES = 3
+Shown = tuple[float, int, int, Pair, Place, Place]
+"""An example in the making, better ones first in order: quality below nothing, length, pair."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Candidate:
     """Pairs in which the English was written as a name."""
     zh_forms: Counter[str] = field(default_factory=Counter)
     en_forms: Counter[str] = field(default_factory=Counter)
-    examples: list[tuple[float, Example]] = field(default_factory=list)
+    examples: list[Shown] = field(default_factory=list)
     places: list[tuple[int, Place, Place]] = field(default_factory=list)
     """Every pair, by its number, with the places of both terms in it."""
 
@@ -72,7 +74,7 @@ class Tally:
         self.zh_seen.update({phrase.key for phrase in zh})
         self.en_seen.update({phrase.key for phrase in en})
         self.plurals.update(
-            singular(w.key) for w in pair.en if w.kind in ("n", "a", "") and w.key[-1] == "s"
+            singular(w.key) for w in pair.en if w.key[-1] == "s" and w.kind in ("n", "a", "")
         )
         best: dict[tuple[str, str], Found] = {}
         for one in found:
@@ -100,15 +102,22 @@ class Tally:
         place.zh_forms[texts[0][slice(*zh_at)]] += 1
         place.en_forms[texts[1][slice(*en_at)]] += 1
         place.places.append((number, zh_at, en_at))
-        place.examples.append((one.quality, Example(*texts, zh_at, en_at, number)))
+        place.examples.append((-one.quality, len(texts[0]), number, texts, zh_at, en_at))
         if len(place.examples) > 4 * _EXAMPLES:
             place.examples = best_examples(place.examples)
 
 
-def best_examples(examples: list[tuple[float, Example]]) -> list[tuple[float, Example]]:
-    """Return the few examples that show two terms best, in the order of their pairs."""
-    best = sorted(examples, key=lambda e: (-e[0], len(e[1].zh), e[1].pair))[:_EXAMPLES]
-    return sorted(best, key=lambda e: e[1].pair)
+def best_examples(examples: list[Shown]) -> list[Shown]:
+    """Return the few examples that show two terms best, the best first."""
+    return sorted(examples)[:_EXAMPLES]
+
+
+def as_examples(shown: Iterable[Shown]) -> tuple[Example, ...]:
+    """Return examples in the order of their pairs."""
+    return tuple(
+        Example(*texts, zh_at, en_at, number)
+        for _, _, number, texts, zh_at, en_at in sorted(shown, key=lambda one: one[2])
+    )
 
 
 def name_alike(tally: Tally) -> None:

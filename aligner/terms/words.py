@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ SURNAMES = frozenset(
     "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤温庄"
 )
 """The commonest Chinese surnames of one character."""
+_BEGINS_NAMES = FOREIGN | SURNAMES
 
 _ENGLISH = re.compile(
     rf"(?:[A-Z]\.){{2,}}|[{LATIN}0-9]+(?:(?:[-‐‑][{LATIN}0-9]+)|(?:['’](?!s\b)[{LATIN}]+)|(?:\.[0-9]+)"
@@ -44,7 +46,6 @@ _TOKEN = re.compile(
 _LETTERS = re.compile(rf"[{LATIN}{HAN}]")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９.,:%]*")
-_LONGEST_KNOWN = 6
 _DOTS = "·・•‧．"
 
 
@@ -72,7 +73,7 @@ def chinese_words(text: str) -> list[Word]:
     if len(key) != len(text):  # a letter whose small form is longer
         key = text
     places = _with_names(key, [place for m in _TOKEN.finditer(key) for place in _cut(m, table)])
-    words = [_chinese_word(text, key, start, end, name, table) for start, end, name in places]
+    words = [_chinese_word(text, key, start, end, name) for start, end, name in places]
     return _with_prefixes(words)
 
 
@@ -99,11 +100,11 @@ def _cut(token: re.Match[str], table: Background) -> Iterator[Place]:
     if token.lastgroup != "han":
         yield token.span()
         return
-    common, size = table.commonness, len(run)
+    common, longest, size = table.commonness, table.longest, len(run)
     costs, ends = [0.0] * (size + 1), [0] * size
     for at in range(size - 1, -1, -1):
         best, end = 90 - common.get(run[at], 0) + costs[at + 1], at + 1
-        for stop in range(at + 2, min(at + _LONGEST_KNOWN, size) + 1):
+        for stop in range(at + 2, min(at + longest.get(run[at : at + 2], 0), size) + 1):
             seen = common.get(run[at:stop])
             if seen is not None and 90 - seen + costs[stop] < best:
                 best, end = 90 - seen + costs[stop], stop
@@ -121,13 +122,18 @@ def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, b
     """
     first = 0
     while first < len(places):
-        last = _end_of_name(key, places, first) or _end_of_own_name(key, places, first) or first
-        start, end = places[first][0], places[max(last, first + 1) - 1][1]
-        if last == first:
+        start, end = places[first]
+        last = 0
+        if key[start] in _BEGINS_NAMES:
+            last = _end_of_name(key, places, first) or _end_of_own_name(key, places, first)
+        if not last:
             yield start, end, False
-        for part in re.finditer("[·・•‧．]|[^·・•‧．]+", key[start:end]) if last > first else ():
+            first += 1
+            continue
+        end = places[last - 1][1]
+        for part in re.finditer("[·・•‧．]|[^·・•‧．]+", key[start:end]):
             yield start + part.start(), start + part.end(), part.group() not in _DOTS
-        first = max(last, first + 1)
+        first = last
 
 
 def _end_of_own_name(key: str, places: Sequence[Place], first: int) -> int:
@@ -170,11 +176,21 @@ def _end_of_name(key: str, places: Sequence[Place], first: int) -> int:
     return last
 
 
-def _chinese_word(text: str, key: str, start: int, end: int, name: bool, table: Background) -> Word:
-    text, key = text[start:end], key[start:end]
-    if not _LETTERS.search(text):
-        kind = "t" if _NUMBER.fullmatch(text) else "."
-        return Word(text, start, end, key, kind, table.how_common(key), kind == "t")
+def _chinese_word(text: str, key: str, start: int, end: int, name: bool) -> Word:
+    key = key[start:end]
+    kind, common, is_content = _chinese_kind(key)
+    return Word(
+        text[start:end], start, end, key, "r" if name else kind, common, name or is_content, name
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _chinese_kind(key: str) -> tuple[str, int, bool]:
+    """Return the kind and commonness of a Chinese word, and whether it means something."""
+    table = background()
+    if not _LETTERS.search(key):
+        kind = "t" if _NUMBER.fullmatch(key) else "."
+        return kind, table.how_common(key), kind == "t"
     kind, common = table.kind(key), table.how_common(key)
     if key in _BOUND_WORDS or (
         len(key) == 1 and (key in _BOUND or (kind != "n" and common > _EVERYDAY_CHARACTER))
@@ -182,7 +198,7 @@ def _chinese_word(text: str, key: str, start: int, end: int, name: bool, table: 
         kind = "f"
     if not kind and key.isascii():
         kind = "z"
-    return Word(text, start, end, key, "r" if name else kind, common, name or kind != "f", name)
+    return kind, common, kind != "f"
 
 
 _EVERYDAY_CHARACTER = 64
@@ -197,7 +213,6 @@ _BOUND_WORDS = frozenset(
 
 def english_words(text: str) -> list[Word]:
     """Return the words of an English text."""
-    table = background()
     found: list[Word] = []
     raw = [(m.group(), m.start()) for m in _ENGLISH.finditer(text)]
     alphabetic = [word for word, _ in raw if word[0].isalpha() and len(word) > 3]
@@ -210,7 +225,7 @@ def english_words(text: str) -> list[Word]:
             found.append(Word(word, start, start + len(word), key, kind, 70, False))
             opens = (opens and word in "\"'“”‘’([—") or word in ".!?:;"
             continue
-        kind, common = _english_kind(key, table)
+        kind, common = _english_kind(key)
         shouts = sum(c.isupper() for c in word) > 1
         capital = word[0].isupper() and (shouts or not (opens or headline))
         if capital and kind == "f" and not shouts:
@@ -225,7 +240,10 @@ def english_words(text: str) -> list[Word]:
     return found
 
 
-def _english_kind(key: str, table: Background) -> tuple[str, int]:
+@lru_cache(maxsize=100_000)
+def _english_kind(key: str) -> tuple[str, int]:
+    """Return the kind and commonness of an English word in lower case."""
+    table = background()
     if key[0].isdigit() and not any(c.isalpha() for c in key):
         return "t", 50
     kind, common = table.kind(key), table.how_common(key)
