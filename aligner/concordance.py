@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from aligner.cells import drawable, pad, width, wrap
 from aligner.memory import Contents, Entry, Found, Match, Offer
@@ -16,6 +17,9 @@ from aligner.memory.differences import marked
 from aligner.memory.leverage import Share
 from aligner.memory.similar import EXACT
 from aligner.search import matches
+
+if TYPE_CHECKING:
+    from aligner.terms.undecided import Undecided
 
 _FIGURE = 6
 """Cells for a percentage: `101 % ` at most."""
@@ -84,6 +88,17 @@ def offer_lines(
             yield from (
                 " " * (5 + _FIGURE) + line for line in wrap(terms, _bounded(columns) - 5 - _FIGURE)
             )
+
+
+def undecided_lines(found: Sequence[Undecided], most: int) -> Iterator[str]:
+    """Yield the terms that are still to be decided, with count and number of the first sentence."""
+    yield "terms still to decide" if found else "no term still to decide"
+    shown = [(drawable(one.text), one) for one in found[:most]]
+    column = max((width(text) for text, _ in shown), default=0)
+    for text, one in shown:
+        yield f"{one.count:>6}  {pad(text, column)}  from {one.sentence + 1}"
+    if len(found) > most:
+        yield f"        and {len(found) - most:,} more"
 
 
 def analysis_lines(shares: Mapping[str, Share]) -> Iterator[str]:

@@ -18,6 +18,9 @@ from aligner.concordance import similar_lines
 from aligner.memory import Memory
 from aligner.project import create
 from aligner.reading import read_side
+from aligner.terms import Entry, Variant
+from aligner.terms.formats import write_glossary
+from aligner.terms.formats.writing import ToolName
 from aligner.unit import Unit
 from tests.commands import sentence
 from tests.samples import lighthouse
@@ -134,10 +137,80 @@ def test_fill_writes_the_article_with_the_english_of_the_memory(filled: Run) -> 
     assert "2 units; 2 without English are left out" in tmx.stderr
 
 
-def test_fill_shows_the_terms_of_a_glossary(filled: Run) -> None:
-    Path("terms.tsv").write_text("zh\ten\n海鷗\tseagull\n", encoding="utf-8")
-    result = filled("fill", "article.txt", "--terms", "terms.tsv")
-    assert "海鷗 = seagull" in result.stdout
+GULLS = Entry("海鷗", "seagull", (Variant("鷗鳥"),), note="a bird")
+
+
+@pytest.mark.parametrize(
+    ("name", "tool"),
+    [
+        ("terms.utf8", "omegat"),
+        ("terms.txt", "omegat"),
+        ("terms.tbx", "omegat"),
+        ("terms.tbx", None),
+        ("terms.csv", "memoq"),
+        ("terms.csv", None),
+        ("terms.tsv", None),
+        ("terms.xlsx", None),
+    ],
+)
+def test_fill_shows_the_terms_of_a_glossary_of_any_tool(
+    filled: Run, name: str, tool: ToolName | None
+) -> None:
+    write_glossary([GULLS], Path(name), tool=tool)
+    result = filled("fill", "article.txt", "--terms", name)
+    assert result.stdout.count("海鸥 = seagull") == 2
+
+
+def test_fill_shows_each_term_once_as_it_stands_and_all_its_english(run: Run) -> None:
+    Path("article.txt").write_text("三件銅座，四件齒輪。\n", encoding="utf-8")
+    Path("one.tsv").write_text("zh\ten\n件\tparts\n铜座\tbrass\n", encoding="utf-8")
+    Path("other.utf8").write_text("銅座\tbrass mount\n", encoding="utf-8")
+    shown = run("fill", "article.txt", "--terms", "one.tsv", "--terms", "other.utf8")
+    assert "件 = parts; 銅座 = brass / brass mount\n" in shown.stdout
+
+
+def test_terms_need_no_memory_unless_one_is_named(run: Run) -> None:
+    write_glossary([GULLS], Path("terms.utf8"))
+    shown = run("fill", "article.txt", "--terms", "terms.utf8")
+    assert shown.exit_code == 0
+    assert "There is no memory yet" in shown.stderr
+    assert "海鸥 = seagull" in shown.stdout
+    assert "(as 3)" in shown.stdout
+    assert not Path("data").exists()
+    named = run("fill", "article.txt", "--terms", "terms.utf8", "--memory", "mine")
+    assert "There is no memory" in sentence(named, 1)
+
+
+FOG = "霧號響了三次。\n守塔人修好了霧號。\n海鷗不見了。\n海鷗又來了。\n"
+
+
+def test_fill_lists_recurring_terms_that_no_glossary_has(run: Run) -> None:
+    Path("fog.txt").write_text(FOG, encoding="utf-8")
+    write_glossary([GULLS], Path("terms.utf8"))
+    shown = run("fill", "fog.txt", "--terms", "terms.utf8").stdout
+    _, _, listed = shown.partition("terms still to decide\n")
+    assert listed.splitlines()[0].split() == ["2", "霧號", "from", "1"]
+    assert "海鷗" not in listed
+    Path("rest.tsv").write_text("霧號\tfoghorn\n", encoding="utf-8")
+    both = run("fill", "fog.txt", "--terms", "terms.utf8", "--terms", "rest.tsv").stdout
+    assert "no term still to decide" in both
+
+
+def test_how_many_are_listed_can_be_said(filled: Run) -> None:
+    Path("fog.txt").write_text(FOG, encoding="utf-8")
+    assert "to decide" not in filled("fill", "fog.txt").stdout
+    assert "and 1 more" in filled("fill", "fog.txt", "--undecided", "1").stdout
+    write_glossary([GULLS], Path("terms.utf8"))
+    shown = filled("fill", "fog.txt", "--terms", "terms.utf8", "--undecided", "0").stdout
+    assert "to decide" not in shown
+    written = filled("fill", "fog.txt", "-o", "fog.xlf", "--undecided", "9")
+    assert "terms still to decide" in written.stdout
+
+
+def test_a_glossary_that_cannot_be_read_is_said(filled: Run) -> None:
+    Path("terms.tbx").write_bytes(b"\x00\xff\x00 no glossary")
+    assert "terms.tbx" in sentence(filled("fill", "article.txt", "--terms", "terms.tbx"), 1)
+    assert "nothing.tsv" in sentence(filled("fill", "article.txt", "--terms", "nothing.tsv"), 1)
 
 
 def test_stats_say_how_much_from_where_and_where(filled: Run, tmp_path: Path) -> None:

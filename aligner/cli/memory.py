@@ -5,8 +5,6 @@ Results go to standard output or to files, everything else to standard error.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +15,13 @@ from aligner.cli.memory_files import (
     check_output,
     memory_option,
     place_of,
-    terms_of,
+    terminal,
     units_of_file,
     write,
     writing_of,
 )
-from aligner.cli.options import known_encoding, unit_options
+from aligner.cli.memory_fill import fill
+from aligner.cli.options import unit_options
 from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from aligner.exchange.heading import XliffVersion
     from aligner.exchange.tools import ToolName
     from aligner.memory import Added
-
-_PIPED_WIDTH = 100
 
 
 @click.group(epilog=EXIT_CODES, short_help="Keep, search and reuse your translations.")
@@ -99,7 +96,7 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
     from aligner.memory import Memory
     from aligner.script import han_share
 
-    columns, colour = _terminal()
+    columns, colour = terminal()
     with Memory(place_of(path)) as kept:
         if similar:
             language: Language = "zh" if han_share(query) else "en"
@@ -111,87 +108,7 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
         print_lines(lines, colour=colour)
 
 
-@memory.command(epilog=EXIT_CODES, short_help="See what the memory has for an article.")
-@click.argument("article", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write the article with the English of the memory; named as `duizhao convert` writes.",
-)
-@click.option(
-    "--least",
-    type=click.IntRange(50, 101),
-    default=75,
-    show_default=True,
-    metavar="N",
-    help="Take the English of matches of N percent or more.",
-)
-@click.option(
-    "--terms",
-    "glossary",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Show the terms of this glossary, in any form that `duizhao terms` writes.",
-)
-@click.option(
-    "--encoding",
-    callback=known_encoding,
-    metavar="NAME",
-    help="Read the article in this encoding.",
-)
-@click.option("--keep-furniture", is_flag=True, help="Take in navigation, credits and the like.")
-@unit_options
-@memory_option
-def fill(
-    article: Path,
-    output: Path | None,
-    least: int,
-    glossary: Path | None,
-    encoding: str | None,
-    keep_furniture: bool,
-    zh_codes: tuple[str, ...],
-    en_code: str | None,
-    tool: ToolName | None,
-    source: Language | None,
-    xliff: XliffVersion,
-    path: Path | None,
-) -> None:
-    """See, for each sentence of a Chinese ARTICLE, what the memory has, and how much in all.
-
-    100 % is the same text, in either script; 101 % where the sentence before is the same too. The
-    analysis counts as CAT tools do. With -o the article is written with the English of the memory,
-    as far as there is any.
-    """
-    from aligner.concordance import analysis_lines, offer_lines
-    from aligner.memory import Memory, filled
-    from aligner.memory.leverage import analysis
-    from aligner.progress import Meter
-    from aligner.reading import read_side
-
-    writing = writing_of(zh_codes, en_code, tool, source, xliff)
-    if output:
-        check_output(output, article)
-    sentences = [
-        sentence.text
-        for sentence in read_side(
-            article, "zh", encoding=encoding, keep_furniture=keep_furniture
-        ).sentences
-    ]
-    terms = terms_of(glossary) if glossary else None
-    offered = []
-    with Memory(place_of(path)) as kept, Meter(sys.stderr) as meter:
-        for offer in kept.offers(sentences, terms=terms):
-            offered.append(offer)
-            meter("looking up", len(offered), len(sentences))
-    columns, colour = _terminal()
-    if output:
-        write(filled(offered, least=least), output, writing, article.name)
-    else:
-        print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
-        click.echo()
-    print_lines(analysis_lines(analysis(offered)), colour=False)
+memory.add_command(fill)
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Say what is in the memory.")
@@ -237,8 +154,3 @@ def _said(added: Added) -> str:
     if added.excluded:
         facts.append(f"{added.excluded:,} excluded ones left out")
     return ", ".join(facts)
-
-
-def _terminal() -> tuple[int, bool]:
-    columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
-    return columns, sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,7 +1,10 @@
-"""What the commands of the memory read and write: whose memory, units of any file, a glossary."""
+"""What the commands of the memory read and write: whose memory, units of any file, glossaries."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,8 +16,10 @@ if TYPE_CHECKING:
     from aligner.exchange import Writing
     from aligner.exchange.heading import XliffVersion
     from aligner.exchange.tools import ToolName
-    from aligner.memory.filling import FindTerms
+    from aligner.terms.lookup import Lookup
     from aligner.unit import Unit
+
+_PIPED_WIDTH = 100
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -76,17 +81,12 @@ def _of_project(file: Path) -> Iterator[Unit]:
         )
 
 
-def terms_of(glossary: Path) -> FindTerms:
-    """Return what finds the terms of a glossary, in any form, in a Chinese text."""
+def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
+    """Return what finds the terms of glossaries, in any form, in a Chinese text."""
     from aligner.terms.formats import read_glossary
-    from aligner.terms.matching import Matcher
+    from aligner.terms.lookup import Lookup
 
-    matcher = Matcher(read_glossary(glossary))
-
-    def inside(text: str) -> list[tuple[str, str]]:
-        return [(span.entry.zh, span.entry.en) for span in matcher.find(text, "zh")]
-
-    return inside
+    return Lookup(entry for glossary in glossaries for entry in read_glossary(glossary))
 
 
 def writing_of(
@@ -118,3 +118,9 @@ def write(units: Iterator[Unit], output: Path, writing: Writing, title: str) -> 
     written = write_units(units, output, writing, title=title)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
     click.echo(f"{output}: {written.units:,} units{left}", err=True)
+
+
+def terminal() -> tuple[int, bool]:
+    """Return how wide standard output is, in cells, and whether it shows colours."""
+    columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
+    return columns, sys.stdout.isatty() and not os.environ.get("NO_COLOR")

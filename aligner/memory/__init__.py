@@ -39,6 +39,7 @@ __all__ = [
     "UnusableMemory",
     "filled",
     "memory_path",
+    "offers_without_memory",
 ]
 
 
@@ -103,3 +104,10 @@ class Memory:
     def close(self) -> None:
         """Close the file; nothing waits to be written."""
         self._file.close()
+
+
+def offers_without_memory(
+    sentences: Sequence[str], *, terms: FindTerms | None = None
+) -> Iterator[Offer]:
+    """Yield for each Chinese sentence of an article its terms, and whether it comes again."""
+    return offers(None, sentences, terms=terms)

@@ -32,7 +32,7 @@ class Offer:
     others: tuple[Match, ...] = ()
     """Units as good as it with another English."""
     terms: tuple[Term, ...] = ()
-    """Terms in the sentence, in its order."""
+    """Terms in the sentence, in its order, each as it stands there."""
     repeats: int | None = None
     """Index of the first sentence that says the same."""
 
@@ -43,13 +43,16 @@ class Offer:
 
 
 def offers(
-    file: sqlite3.Connection,
+    file: sqlite3.Connection | None,
     sentences: Sequence[str],
     *,
     terms: FindTerms | None = None,
     least: int = LEAST,
 ) -> Iterator[Offer]:
-    """Yield what the memory offers for Chinese sentences, one by one, in their order."""
+    """Yield what there is for Chinese sentences, one by one, in their order.
+
+    Without a memory that is their terms, and which sentences come again.
+    """
     firsts: dict[str, int] = {}
     known: dict[str, list[Match]] = {}
     before = BEGINNING
@@ -57,7 +60,7 @@ def offers(
         key = keys.key(text)
         first = firsts.setdefault(key, index)
         if key not in known:
-            known[key] = similar(file, text, least=least)
+            known[key] = similar(file, text, least=least) if file else []
         found = [_in_its_place(match, before) for match in known[key]]
         found.sort(key=lambda match: -match.percent)
         best = found[0] if found else None

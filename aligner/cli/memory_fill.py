@@ -1,0 +1,152 @@
+"""`duizhao memory fill`: what there is for an article that is to be translated.
+
+Results go to standard output or to a file, everything else to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aligner.cli.memory_files import (
+    check_output,
+    memory_option,
+    place_of,
+    terminal,
+    terms_of,
+    write,
+    writing_of,
+)
+from aligner.cli.options import known_encoding, unit_options
+from aligner.exits import EXIT_CODES, print_lines
+
+if TYPE_CHECKING:
+    from aligner.article import Language
+    from aligner.exchange.heading import XliffVersion
+    from aligner.exchange.tools import ToolName
+    from aligner.memory import Offer
+    from aligner.terms.lookup import Lookup
+
+_UNDECIDED = 30
+
+
+@click.command(epilog=EXIT_CODES, short_help="See what the memory has for an article.")
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the article with the English of the memory; named as `duizhao convert` writes.",
+)
+@click.option(
+    "--least",
+    type=click.IntRange(50, 101),
+    default=75,
+    show_default=True,
+    metavar="N",
+    help="Take the English of matches of N percent or more.",
+)
+@click.option(
+    "--terms",
+    "glossaries",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Show the terms of this glossary, of any tool; may be given several times.",
+)
+@click.option(
+    "--undecided",
+    "most",
+    type=click.IntRange(0),
+    metavar="N",
+    help="List at most N terms that come again and are in no glossary; 0 for none.  "
+    f"[default: {_UNDECIDED} with --terms, otherwise 0]",
+)
+@click.option(
+    "--encoding",
+    callback=known_encoding,
+    metavar="NAME",
+    help="Read the article in this encoding.",
+)
+@click.option("--keep-furniture", is_flag=True, help="Take in navigation, credits and the like.")
+@unit_options
+@memory_option
+def fill(
+    article: Path,
+    output: Path | None,
+    least: int,
+    glossaries: tuple[Path, ...],
+    most: int | None,
+    encoding: str | None,
+    keep_furniture: bool,
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
+    path: Path | None,
+) -> None:
+    """See, for each sentence of a Chinese ARTICLE, what the memory has, and how much in all.
+
+    100 % is the same text, in either script; 101 % where the sentence before is the same too. The
+    analysis counts as CAT tools do. With -o the article is written with the English of the memory,
+    as far as there is any. With --terms the terms of a glossary are shown, and those that are
+    still to be decided; that needs no memory.
+    """
+    from aligner.concordance import analysis_lines, offer_lines
+    from aligner.memory import filled
+    from aligner.memory.leverage import analysis
+    from aligner.reading import read_side
+
+    writing = writing_of(zh_codes, en_code, tool, source, xliff)
+    if output:
+        check_output(output, article)
+    side = read_side(article, "zh", encoding=encoding, keep_furniture=keep_furniture)
+    sentences = [sentence.text for sentence in side.sentences]
+    terms = terms_of(glossaries)
+    offered = _offers(sentences, terms if glossaries else None, path)
+    columns, colour = terminal()
+    if output:
+        write(filled(offered, least=least), output, writing, article.name)
+    else:
+        print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
+        click.echo()
+    if most is None:
+        most = _UNDECIDED if glossaries else 0
+    if most:
+        _print_undecided(sentences, terms, most)
+    print_lines(analysis_lines(analysis(offered)), colour=False)
+
+
+def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -> list[Offer]:
+    """Return what there is for each sentence; for terms alone a person needs no memory yet."""
+    from aligner.memory import Memory, offers_without_memory
+    from aligner.progress import Meter
+
+    find = terms.inside if terms else None
+    place = place_of(path)
+    if terms and path is None and not place.exists():
+        click.echo(
+            "There is no memory yet, only terms are shown; make one with: duizhao memory add FILE",
+            err=True,
+        )
+        return list(offers_without_memory(sentences, terms=find))
+    offered: list[Offer] = []
+    with Memory(place) as kept, Meter(sys.stderr) as meter:
+        for offer in kept.offers(sentences, terms=find):
+            offered.append(offer)
+            meter("looking up", len(offered), len(sentences))
+    return offered
+
+
+def _print_undecided(sentences: Sequence[str], terms: Lookup, most: int) -> None:
+    from aligner.concordance import undecided_lines
+    from aligner.terms.undecided import undecided
+
+    print_lines(undecided_lines(undecided(sentences, terms.matcher), most), colour=False)
+    click.echo()
