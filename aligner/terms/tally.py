@@ -74,7 +74,7 @@ class Tally:
         self.zh_seen.update({phrase.key for phrase in zh})
         self.en_seen.update({phrase.key for phrase in en})
         self.plurals.update(
-            singular(w.key) for w in pair.en if w.key[-1] == "s" and w.kind in ("n", "a", "")
+            singular(w.key) for w in pair.en if w.key.endswith("s") and w.kind in ("n", "a", "")
         )
         best: dict[tuple[str, str], Found] = {}
         for one in found:
