@@ -32,15 +32,30 @@ _STRETCH = re.compile(r"[^\s，。！？；：、]{1,500}|[\s，。！？；：�
 Region = Literal["CN", "TW", "HK"]
 """Where Chinese is written: the mainland and Singapore; Taiwan; Hong Kong and Macau."""
 
-_BETWEEN_REGIONS: dict[tuple[Region, Region], tuple[str, ...]] = {
-    ("CN", "TW"): ("s2twp",),
-    ("TW", "CN"): ("tw2sp",),
-    ("CN", "HK"): ("s2hk",),
-    ("HK", "CN"): ("hk2s",),
-    ("TW", "HK"): ("tw2sp", "s2hk"),
-    ("HK", "TW"): ("hk2s", "s2twp"),
+_BETWEEN_REGIONS: dict[tuple[Region, Region], str] = {
+    ("CN", "TW"): "s2twp",
+    ("TW", "CN"): "tw2sp",
+    ("CN", "HK"): "s2hk",
+    ("HK", "CN"): "hk2s",
 }
-"""OpenCC's names of the conversions, in order."""
+"""OpenCC's names of the conversions."""
+_WITHIN_TRADITIONAL: dict[tuple[Region, Region], tuple[tuple[str, ...], ...]] = {
+    ("TW", "HK"): (("TWVariantsRevPhrases", "TWVariantsRev"), ("HKVariants",)),
+    ("HK", "TW"): (("HKVariantsRevPhrases", "HKVariantsRev"), ("TWPhrases",), ("TWVariants",)),
+}
+"""Tables of OpenCC, in order. It has no conversion for these, and by way of Simplified what is two
+characters in both places (鐘 and 鍾) would be one and not be told apart again."""
+_SHARED = frozenset("參么啟嫻顎鯰韁簷煙濕")
+"""What its tables take for one region's form of a rare character (參 for 蔘) is everyone's own."""
+_MISSED = str.maketrans(
+    "擡簷痺睪牠妳揹暱姪伕衹啣砲倣傚玨牴煖徬搾瞇嬝燄濬鎗餽籐鼇櫺勦隄慇貍踡踫銲賸糢痲搆阬撢瘉彊偺",
+    "抬檐痹睾它你背昵侄夫只衔炮仿效珏抵暖彷榨眯袅焰浚枪馈藤鳌棂剿堤殷狸蜷碰焊剩模麻构坑掸愈强咱",
+)
+"""Traditional characters of everyday texts that its tables do not make Simplified."""
+_BOOK = re.compile("(?<=[原土专遗拙])着")
+"""What they make of 著 where the mainland writes 著 too."""
+_WHAT = re.compile("(?<=[什怎那这多要])幺")
+"""What they make of Simplified 么 that stands in a text for Taiwan."""
 
 _SCRIPT_SAMPLE = 1_000_000
 """Characters that decide Traditional or Simplified; a book's first million says enough."""
@@ -138,13 +153,31 @@ def in_one_script(text: str) -> str:
 def to_region(text: str, source: Region, target: Region) -> str:
     """Convert Chinese as one region writes it to that of another, word by word.
 
-    Taiwan's words are known (軟體 for 软件), of Hong Kong's only the characters.
+    Taiwan's words are known (軟體 for 软件), of Hong Kong's only the characters, so that Taiwan's
+    words stay in what is converted for Hong Kong.
     """
     if source == target:
         return text
-    for conversion in _BETWEEN_REGIONS[source, target]:
+    if conversion := _BETWEEN_REGIONS.get((source, target)):
         text = _convert(text, conversion)
+        return _as_on_the_mainland(text) if target == "CN" else text
+    for tables in _WITHIN_TRADITIONAL[source, target]:
+        written, expression = _respelling(tables)
+        text = expression.sub(lambda found: written[found[0]], text)  # noqa: B023 -- used at once
     return text
+
+
+def _as_on_the_mainland(text: str) -> str:
+    return _WHAT.sub("么", _BOOK.sub("著", text.translate(_MISSED)))
+
+
+@cache
+def _respelling(tables: tuple[str, ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return what tables make of each of their words, and an expression for the longest of them."""
+    rows = (row for table in tables for row in _rows(f"{table}.txt"))
+    written = {row[0]: row[1] for row in rows if row[0] not in _SHARED}
+    longest_first = sorted(written, key=len, reverse=True)
+    return written, re.compile("|".join(map(re.escape, longest_first)))
 
 
 def _convert(text: str, conversion: str) -> str:

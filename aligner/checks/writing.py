@@ -15,7 +15,7 @@ SPACE_BETWEEN_HAN = re.compile(f"(?<=[{HAN}])[ \\t\u00a0\u2002-\u200a\u3000]+(?=
 _HEADING = re.compile(
     "(?:^|[\\s《“「。：])(?:第[〇零一二三四五六七八九十百千0-9]{1,6}[章节節回卷部篇编編课課讲講条條届屆集]|附录|附錄|[一二三四五六七八九十]{1,3})$"
 )
-_REGIONAL = frozenset("么兑卧叁囱媪峰床悦愠户捝揾敚棁榅氲涚温灶煴痴秘税粽群脱腽葱蒀蜕")
+_REGIONAL = frozenset("么兑卧叁囱媪峰床悦愠户捝揾敚棁榅氲涚温灶煴痴秘税粽緼群脱腽葱蒀藴蜕輼醖")
 """Simplified forms that Taiwan or Hong Kong writes too; from OpenCC's tables of variants."""
 _CLOSERS = "”’」』）》】"
 _HALF_IN_CHINESE = re.compile(

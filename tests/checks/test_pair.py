@@ -52,6 +52,7 @@ SOUND = [
     ("第一章 开端", "Chapter one: the beginning"),
     ("後來，那個國家很大。", "Later that country was large."),
     ("這群人説温室裡的床壞了。", "These people said the bed in the greenhouse was broken."),
+    ("這個酒廠醖釀米酒。", "This distillery brews rice wine."),
     ("NASA", "NASA"),
     ("2025", "2025"),
 ]
