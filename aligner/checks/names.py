@@ -15,6 +15,7 @@ from aligner.script import LATIN
 
 _NAME = re.compile(f"[{LATIN}][{LATIN}0-9]*(?:[.&'’-][{LATIN}0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+")
+_AS_WRITTEN = re.compile(f"(?:[{LATIN}0-9０-９][\u0300-\u036f]*)+")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s，。；！？、（）()<>“”「」\u4e00-\u9fff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.A,
@@ -65,9 +66,9 @@ def check_names(zh: str, en: str) -> Iterator[Finding]:
         seen.add(name)
         near = _nearest(name, words)
         if near:
-            place = re.search(re.escape(near), plain)
-            spot = place.span() if place and len(plain) == len(en) else None
-            yield Finding("name", "both", match.span(), spot, (match[0], near))
+            spot = _place_of(near, en)
+            written = en[slice(*spot)] if spot else near
+            yield Finding("name", "both", match.span(), spot, (shown(match[0]), shown(written)))
         else:
             yield Finding("name", "zh", zh=match.span(), values=(shown(match[0]),))
 
@@ -123,6 +124,14 @@ def _nearest(name: str, words: list[str]) -> str:
         if abs(len(word) - len(name)) <= 1 and word[0] == name[0] and _one_apart(name, word):
             return word
     return ""
+
+
+def _place_of(word: str, text: str) -> tuple[int, int] | None:
+    """Return where a text has a word that is in small letters and without accents here."""
+    for match in _AS_WRITTEN.finditer(text):
+        if _plain(match[0]) == word:
+            return match.span()
+    return None
 
 
 def _one_apart(left: str, right: str) -> bool:

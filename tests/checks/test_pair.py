@@ -67,6 +67,22 @@ def test_a_fault_is_found_said_and_silenced(code: str, zh: str, en: str) -> None
     assert code not in {f.code for f in check_pair(zh, en, silenced=frozenset({code}))}
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "shown"),
+    [
+        ("他在Ortiz工作。", "The Ortis works hired him.", "Ortis"),
+        ("他在Ortiz工作。", "Émile and “ORTIS”", "ORTIS"),
+        ("他叫Helene。", "Yes, Élène? No: Hélén.", "Hélén"),
+        ("他叫Helene。", "It is He\u0301le\u0300n.", "He\u0301le\u0300n"),
+    ],
+)
+def test_a_name_is_shown_as_the_english_has_it(zh: str, en: str, shown: str) -> None:
+    (finding,) = [finding for finding in check_pair(zh, en) if finding.code == "name"]
+    assert f"“{shown}” in the English" in sentence(finding, "en")
+    assert finding.en is not None
+    assert en[slice(*finding.en)] == shown
+
+
 @pytest.mark.parametrize(("zh", "en"), SOUND)
 def test_a_sound_pair_is_left_alone(zh: str, en: str) -> None:
     assert check_pair(zh, en) == []
