@@ -92,9 +92,12 @@ def offer_lines(
 
 def undecided_lines(found: Sequence[Undecided], most: int) -> Iterator[str]:
     """Yield the terms that are still to be decided, with count and number of the first sentence."""
-    yield "terms still to decide" if found else "no term still to decide"
+    if not found:
+        yield "no term still to decide"
+        return
+    yield "terms still to decide, with the number of sentences and the first of them"
     shown = [(drawable(one.text), one) for one in found[:most]]
-    column = max((width(text) for text, _ in shown), default=0)
+    column = max(width(text) for text, _ in shown)
     for text, one in shown:
         yield f"{one.count:>6}  {pad(text, column)}  from {one.sentence + 1}"
     if len(found) > most:

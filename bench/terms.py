@@ -22,7 +22,10 @@ from time import perf_counter
 from aligner.article import Language
 from aligner.script import in_one_script
 from aligner.terms import Entry, Matcher, Pair, mine
+from aligner.terms.background import background
+from aligner.terms.lookup import Lookup
 from aligner.terms.matching import english_key
+from aligner.terms.undecided import undecided
 from bench.texts import GOLD
 
 FIRST = 1_000
@@ -114,6 +117,22 @@ def speed() -> None:
         print(
             f"10,000 terms in {len(texts):,} texts ({language}): {seconds:.2f} s, {found:,} found"
         )
+    _apply(made, sides[0][1])
+
+
+def _apply(entries: Sequence[Entry], texts: Sequence[str]) -> None:
+    """Print the seconds that `duizhao memory fill --terms` spends on glossary and article."""
+    background()  # read once, whatever the size of the article
+    began = perf_counter()
+    lookup = Lookup(entries)
+    found = sum(len(lookup.inside(text)) for text in texts)
+    print(
+        f"{len(entries):,} terms shown in {len(texts):,} sentences: "
+        f"{perf_counter() - began:.2f} s, {found:,} shown"
+    )
+    began = perf_counter()
+    left = len(undecided(texts, lookup.matcher))
+    print(f"terms still to decide: {perf_counter() - began:.2f} s, {left:,} found")
 
 
 def sentence_pairs(count: int) -> list[Pair]:
