@@ -31,7 +31,6 @@ MOST_JUDGED = 20_000
 """Units whose confidence is worked out where the file does not give it: half a minute."""
 
 _SQLITE = b"SQLite format 3\0"
-_TABLES = (".tmx", ".tsv", ".tab", ".csv", ".xlsx", ".xlf", ".xliff", ".jsonl", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,9 @@ def _digest(paths: Sequence[Path]) -> str:
 def _taken_over(
     path: Path, other: Path | None, reading: Reading, progress: Progress | None
 ) -> tuple[Bitext, Realigner | None]:
-    if other is None and path.suffix.lower() in _TABLES:
+    from aligner.exchange import names_units
+
+    if other is None and names_units(path):
         return bitext_of_units(_some_units(path), path, progress), None
     from aligner.reading import read_article, read_pair
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,8 +16,6 @@ from aligner.terms import Entry
 from aligner.terms.formats import read_glossary, write_glossary
 from tests.commands import ROOT
 from tests.terms.samples import LIGHTHOUSE
-
-MEMORY = "zh\ten\n" + "".join(f"{zh}\t{en}\n" for zh, en in LIGHTHOUSE)
 
 
 @pytest.fixture
@@ -41,6 +40,18 @@ def test_terms_are_shown_best_first(run: Callable[..., Result]) -> None:
     assert [line[:4] for line in lines] == sorted((line[:4] for line in lines), reverse=True)
     assert "菲涅耳透鏡" in done.stdout
     assert "6 pairs" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["table.tsv", "TABLE.TAB", "table.tsv.gz"])
+def test_a_table_without_a_header_is_taken_row_by_row(
+    run: Callable[..., Result], name: str
+) -> None:
+    content = "".join(f"{zh}\t{en}\n" for zh, en in LIGHTHOUSE).encode()
+    Path(name).write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+    done = run(name)
+    assert done.exit_code == 0, done.output
+    assert done.stdout == run("memory.csv").stdout
+    assert done.stderr == run("memory.csv").stderr
 
 
 def test_the_subcommand_and_options_before_the_file_work_too(run: Callable[..., Result]) -> None:

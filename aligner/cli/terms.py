@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from aligner.terms.formats.writing import ToolName
     from aligner.terms.values import Entry, Inconsistency, Pair
 
-_UNITS = (".tmx", ".csv", ".xlsx", ".xlf", ".xliff", ".jsonl", ".zip", ".gz")
 _MOST_PLACES = 5
 
 
@@ -220,6 +219,7 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
 def _pairs(file: Path) -> Iterator[Pair]:
     """Yield the pairs of a project, of a file of units, or of an article that is aligned now."""
     from aligner.errors import UnusableInput
+    from aligner.exchange import names_units, read_units
     from aligner.progress import Meter
 
     if file.is_dir():
@@ -229,9 +229,7 @@ def _pairs(file: Path) -> Iterator[Pair]:
 
         with open_project(file) as project:
             pairs = [(p.zh_text, p.en_text) for p in project.bitext.pairs if p.status != "excluded"]
-    elif file.suffix.lower() in _UNITS:
-        from aligner.exchange import read_units
-
+    elif names_units(file):
         with Meter(sys.stderr) as meter:
             units = read_units(file, progress=meter)
             pairs = [(unit.zh, unit.en) for unit in units if unit.status != "excluded"]

@@ -16,7 +16,7 @@ from aligner.exchange.atomic import write_atomically
 from aligner.exchange.heading import XliffVersion
 from aligner.exchange.html_page import render_html
 from aligner.exchange.json_file import render_json
-from aligner.exchange.reading_units import read_units
+from aligner.exchange.reading_units import names_units, read_units
 from aligner.exchange.selection import Terms, terms_for, units_of
 from aligner.exchange.tools import PLAIN, TOOLS, Tool
 from aligner.exchange.writing_units import (
@@ -36,6 +36,7 @@ __all__ = [
     "Written",
     "check_format",
     "check_unit_format",
+    "names_units",
     "read_units",
     "terms_for",
     "units_of",

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 Form = Literal["tmx", "xliff1", "xliff2", "xlsx", "json", "table"]
 
+_ENDINGS = {
+    *(".tmx", ".tsv", ".tab", ".csv", ".xlsx", ".jsonl", ".ndjson", ".zip", ".gz"),
+    *(".xlf", ".xliff", ".mqxliff", ".sdlxliff", ".mxliff"),
+}
 _ROOT = re.compile(r"<(?![?!])([^\s/>]+)")
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+([^\s\[>]+)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
@@ -59,6 +63,11 @@ def read_units(
             raise UnusableInput(f"{path} holds no translation unit in Chinese and English.")
         yield first
         yield from units
+
+
+def names_units(path: Path) -> bool:
+    """Whether a file goes by a name that units have, where an article might be meant too."""
+    return path.suffix.lower() in _ENDINGS
 
 
 def _form(source: Opened, path: Path) -> Form:
