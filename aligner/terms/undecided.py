@@ -30,9 +30,13 @@ _EVERYDAY, _WIDTH = 62, 32  # commonness at which a word is of no matter at all,
 _OWN = 25  # what it takes, in decibels, for an everyday word to be the text's own
 _LIKE_A_TERM = {"v": 0.9, "a": 1.0, "s": 0.5, "r": 0.3, "z": 0.3, "": 0.5}
 _NOUN = 0.65
+_WHO_DOES = frozenset("人匠员者师工商手")
+"""Ends of a verb and its object that name whoever does it: 守塔人."""
 _NAMELIKE = ("n", "s", "r", "z", "")
 _TOGETHER = 2.0
 """How much oftener the words of a compound meet than by chance."""
+_APART = 1.5
+"""How often each word may be seen for once together, if they hardly stand apart."""
 _TELLS = 30
 """Sentences below which chance cannot be told: fewer are taken for so many."""
 _VERB_BEFORE, _VERB_BEHIND, _ADJECTIVE = 42, 48, 45
@@ -178,6 +182,8 @@ def _is_compound(words: Sequence[Word]) -> bool:
         return all(word.name or not word.is_content for word in words)
     if any(word.kind in ("t", "f", "i") for word in words) or words[-1].kind == "a":
         return False
+    if words[-1].key in _WHO_DOES and len(words) > 2:
+        return True
     if words[-1].kind == "v" and words[-1].common > _VERB_BEHIND:
         return False
     return not any(
@@ -192,10 +198,13 @@ def _belong_together(candidate: _Candidate, survey: _Survey) -> bool:
     if any(word.name for word in candidate.words):
         return True
     seen, sentences = survey.with_word, max(len(survey.keys), _TELLS)
-    return all(
-        candidate.count * sentences >= _TOGETHER * seen[one.key] * seen[other.key]
-        for one, other in pairwise(candidate.words)
-    )
+    for one, other in pairwise(candidate.words):
+        often = candidate.count * sentences >= _TOGETHER * seen[one.key] * seen[other.key]
+        # What a text speaks of in most sentences cannot meet much oftener than by chance.
+        seldom_apart = max(seen[one.key], seen[other.key]) <= _APART * candidate.count
+        if not often and not seldom_apart:
+            return False
+    return True
 
 
 def _joined(found: Sequence[_Candidate], keys: dict[int, str]) -> list[_Candidate]:

@@ -37,6 +37,17 @@ def test_everyday_words_are_no_terms() -> None:
     assert terms(["他们昨天已经开始工作了。", "他们今天也已经开始工作。"]) == []
 
 
+def test_what_most_sentences_have_is_found() -> None:
+    behind = ["壞了", "很舊", "停了", "在修", "又響起來", "不響", "安靜下來", "是新的"]
+    article = [f"那霧號{what}。" for what in behind] * 6
+    assert "霧號" in terms([f"{n}，{text}" for n, text in enumerate(article)])
+
+
+def test_whoever_does_something_is_a_term_though_a_verb_begins_it() -> None:
+    assert "修鐘匠" in terms(["修鐘匠來了。", "鎮上只有一個修鐘匠。"])
+    assert "進行談判" not in terms(["他們進行談判。", "我們進行談判。"])
+
+
 def test_count_and_place_are_those_of_the_sentences() -> None:
     found = {one.text: one for one in undecided(ARTICLE, NOTHING)}
     assert (found["霧號"].count, found["霧號"].sentence, found["霧號"].at) == (2, 2, (0, 2))
