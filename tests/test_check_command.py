@@ -100,6 +100,20 @@ def test_a_mended_file_is_written_and_the_input_stays(
     assert left.stdout.split()[:2] == ["3", "number"]
 
 
+def test_what_is_written_for_two_regions_is_sound_and_stays_whole(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    rain = tu(("zh-CN", "今天下雨。"), ("en-US", "It is raining today."))
+    software = tu(("zh-CN", "软件很好。"), ("en-US", "The software is good."))
+    saved(tmp_path, tmx(rain, software, LAMP))
+    codes = ["--zh-code", "zh-CN", "--zh-code", "zh-TW"]
+    told = CliRunner().invoke(main, ["convert", "a.tmx", "both.tmx", *codes])
+    assert "6 translation units" in told.stderr
+    result = run("both.tmx", "--fix", "mended.tmx")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert len(list(read_units(tmp_path / "mended.tmx"))) == 6
+
+
 def test_a_table_is_checked_by_its_pairs(run: Callable[..., Result], tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("zh\ten\n雨停了。\tIt cost 5 yuan.\n", encoding="utf-8")
     result = run("a.tsv")

@@ -2,7 +2,8 @@
 
 Only digests are kept of each pair, 24 bytes and no text, so that a memory of a million units is
 looked through in little room. Translations differ if more than white space, capitals or the Chinese
-script differ; pairs are the same only if they are letter by letter.
+script differ; pairs are the same only if they are letter by letter. What has another code for its
+Chinese is never compared: one text is written for several regions on purpose.
 """
 
 from __future__ import annotations
@@ -28,15 +29,16 @@ class Consistency:
         self._en = array("Q")
         self._whole = array("Q")
 
-    def add(self, zh: str, en: str) -> None:
+    def add(self, zh: str, en: str, zh_code: str = "") -> None:
         """Take in the next pair. A pair without one of its texts says nothing."""
         if not zh.strip() or not en.strip():
-            zh = en = whole = ""
-        else:
-            whole = f"{zh.strip()}\0{en.strip()}"
-        self._zh.append(_digest(_same(in_one_script(zh))))
-        self._en.append(_digest(_same(en)))
-        self._whole.append(_digest(whole))
+            for side in (self._zh, self._en, self._whole):
+                side.append(_NOTHING)
+            return
+        code = _plain_code(zh_code)
+        self._zh.append(_digest(f"{code}{_same(in_one_script(zh))}"))
+        self._en.append(_digest(f"{code}{_same(en)}"))
+        self._whole.append(_digest(f"{code}{zh.strip()}\0{en.strip()}"))
 
     def findings(self) -> Iterator[tuple[int, Finding]]:
         """Yield the place of a pair, from 0, and what was found, in the order of the pairs.
@@ -73,9 +75,14 @@ class Consistency:
             yield place, Finding("duplicate", "both", values=(str(int(first[place]) + 1),))
 
 
-def digest_of_pair(zh: str, en: str) -> int:
-    """Return 64 bits that stand for a pair."""
-    return _digest(f"{zh}\0{en}")
+def digest_of_pair(zh: str, en: str, zh_code: str = "") -> int:
+    """Return 64 bits that stand for a pair, under the code of its Chinese."""
+    return _digest(f"{_plain_code(zh_code)}{zh}\0{en}")
+
+
+def _plain_code(code: str) -> str:
+    """Return a code as it goes before a text, alike for `zh-TW` and `ZH_tw`."""
+    return f"{code.lower().replace('_', '-')}\0" if code else ""
 
 
 def _first(digests: NDArray[np.uint64]) -> NDArray[np.intp]:

@@ -162,7 +162,7 @@ class _Report:
 
         for unit in units:
             self.units += 1
-            self._ledger.add(unit.zh, unit.en)
+            self._ledger.add(unit.zh, unit.en, unit.zh_code)
             for finding in check_pair(unit.zh, unit.en, silenced=self._silenced):
                 self._show(self.units, finding)
             yield unit

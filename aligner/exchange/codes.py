@@ -7,6 +7,7 @@ changed: a file gets back the code that it had.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +36,20 @@ def language_of_code(code: str) -> Language | None:
 def is_same_code(one: str, other: str) -> bool:
     """Whether two codes say the same: `zh-TW`, `ZH_tw`."""
     return _parts(one) == _parts(other)
+
+
+def without_source(
+    said: tuple[tuple[str, str], ...], codes: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return the properties of a unit without the code of its source, if that is one of its own.
+
+    Which of its two languages a unit is translated from is said anew by every file.
+    """
+    return tuple(
+        (name, value)
+        for name, value in said
+        if name != "@srclang" or not any(is_same_code(value, code) for code in codes)
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -112,6 +112,8 @@ class _Grammar:
         self._seen: list[set[str]] = []
         self._parser: XMLParserType | None = None
         self._source = ""
+        """The code that the file is translated from."""
+        self._source_of_unit = ""
         self._codes: list[str] = []
 
     def connect(self, parser: XMLParserType) -> None:
@@ -143,7 +145,7 @@ class _Grammar:
             self._source = attributes.get("srclang", "")
         elif name == "tu":
             self._codes = []
-            self._source = attributes.get("srclang", self._source)
+            self._source_of_unit = attributes.get("srclang", self._source)
         elif name == "tuv":
             self._code(attributes)
 
@@ -193,7 +195,7 @@ class _Grammar:
             if "tuv" not in seen:
                 self._tell("missing", name, "tuv")
             elif not self._has_source():
-                self._tell("no source", self._source)
+                self._tell("no source", self._source_of_unit)
         elif name == "tuv" and "seg" not in seen:
             self._tell("missing", name, "seg")
         elif name == "tmx":
@@ -205,10 +207,10 @@ class _Grammar:
             self._faults = []
 
     def _has_source(self) -> bool:
-        """Whether a unit holds the language that the file says it is translated from."""
-        if not self._source or self._source == "*all*":
+        """Whether a unit holds the language that it or the file says it is translated from."""
+        wanted = self._source_of_unit.lower()
+        if not wanted or wanted == "*all*":
             return True
-        wanted = self._source.lower()
         return any(
             code.lower() == wanted or code.lower().startswith(f"{wanted}-") for code in self._codes
         )

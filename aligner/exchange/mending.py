@@ -45,7 +45,7 @@ class Mender:
             if not full or not better.zh or not better.en:
                 self.done["empty"] += 1
                 continue
-            digest = digest_of_pair(better.zh, better.en)
+            digest = digest_of_pair(better.zh, better.en, better.zh_code)
             if digest in self._seen:
                 self.done["duplicate"] += 1
                 continue

@@ -1,8 +1,11 @@
 """Strict TMX 1.4, as the specification, its schema and today's CAT tools ask.
 
 Half-empty units are left out. `segtype` is "sentence" at both levels: tools split units again where
-it says "paragraph". Unit ids and the prop types that tools keep for themselves (file, id, prev,
-next, path) are never written as such, since units that bear them are not offered.
+it says "paragraph". `srclang` names the code of the source: in the header that of most units, in a
+unit its own where that is another. "*all*" would say that any language may be the source, and would
+leave tools that go by the header without one. Unit ids and the prop types that tools keep for
+themselves (file, id, prev, next, path) are never written as such, since units that bear them are
+not offered.
 """
 
 from __future__ import annotations
@@ -63,7 +66,8 @@ def tmx_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
         carried = _carried(said["unit"].attributes)
         texts = {"zh": (zh_code, zh), "en": (en_code, en)}
         dated = heading.tool.dates_on_texts
-        yield f"    <tu{'' if dated else ''.join(carried)}>\n"
+        source = _source(texts[first][0], heading.code(first))
+        yield f"    <tu{source}{'' if dated else ''.join(carried)}>\n"
         yield from _about(unit, said["unit"], heading)
         for language in (first, second):
             code, text = texts[language]
@@ -75,6 +79,11 @@ def tmx_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
             yield f"<seg>{_segment(text, own.segment)}</seg></tuv>\n"
         yield "    </tu>\n"
     yield "  </body>\n</tmx>\n"
+
+
+def _source(code: str, usual: str) -> str:
+    """Return the attribute of a unit that is translated from another code than the header says."""
+    return "" if code.lower() == usual.lower() else f' srclang="{escape(code)}"'
 
 
 def _about(unit: Unit, said: Sorted, heading: Heading) -> Iterator[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from aligner.article import Language
 from aligner.bitext import Status
-from aligner.exchange.codes import language_of_code
+from aligner.exchange.codes import language_of_code, without_source
 from aligner.exchange.properties import attribute_name, property_name
 from aligner.exchange.standing import CONFIDENCE, STATUS, confidence_of, status_of
 from aligner.unit import Unit
@@ -61,6 +61,8 @@ def _unit(attributes: str, about: str, first: str, one: str, second: str, other:
         other = _resolved(other)
     confidence, status, note, properties = _about(about)
     own = _attributes(attributes)
+    if "srclang" in attributes:
+        own = without_source(own, (code, other_code))
     if language == "zh":
         if own or said or other_said:
             properties = (*own, *properties, *said, *other_said)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from aligner.article import Language
 from aligner.bitext import Status
-from aligner.exchange.codes import Wanted, language_of_code
+from aligner.exchange.codes import Wanted, language_of_code, without_source
 from aligner.exchange.inline import Segment
 from aligner.exchange.properties import Place, attribute_name, property_name, segment_name
 from aligner.exchange.standing import CONFIDENCE, STATUS, confidence_of, status_of
@@ -241,6 +241,8 @@ class TmxHandler:
             en = _NONE
         elif en.attributes or en.properties or en.markup:
             properties += _properties("en", en)
+        if "srclang" in attributes:
+            properties = [*without_source(tuple(properties), (zh.code, en.code))]
         notes = [*self._notes, *zh.notes, *en.notes]
         self.done.append(
             Unit(

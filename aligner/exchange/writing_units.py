@@ -55,6 +55,7 @@ class Written:
     """What came of writing."""
 
     units: int
+    """As many as there are in the file: each counts once for every code it is written for."""
     left_out: int
     """Units that lack a text, in a format that has no place for them."""
 
@@ -132,9 +133,9 @@ def write_units(
             f"{', '.join(writing.zh_codes)}."
         )
     tally = _Tally(form.is_full)
-    heading, prepared = _prepared(tally.counted(units), writing, form)
+    heading, prepared = _prepared(tally.full(units), writing, form)
     with writing_atomically(path) as file:
-        form.save(prepared, replace(heading, title=title or path.stem), file)
+        form.save(tally.counted(prepared), replace(heading, title=title or path.stem), file)
     return Written(tally.units, tally.left_out)
 
 
@@ -145,11 +146,17 @@ class _Tally:
         self.units = self.left_out = 0
         self._is_full = is_full
 
-    def counted(self, units: Iterable[Unit]) -> Iterator[Unit]:
+    def full(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        """Yield the units that the file has a place for, as they were given."""
         for unit in units:
             if self._is_full and not (unit.zh.strip() and unit.en.strip()):
                 self.left_out += 1
-                continue
+            else:
+                yield unit
+
+    def counted(self, units: Iterable[Unit]) -> Iterator[Unit]:
+        """Yield the units that go to the file, as they are there."""
+        for unit in units:
             self.units += 1
             yield unit
 

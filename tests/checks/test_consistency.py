@@ -25,6 +25,21 @@ def test_scripts_capitals_and_white_space_make_no_other_text() -> None:
     )
 
 
+def test_one_text_for_two_regions_is_no_second_translation() -> None:
+    ledger = Consistency()
+    for zh, en, code in [
+        ("软件。", "Software.", "zh-CN"),
+        ("軟體。", "Software.", "zh-TW"),
+        ("雨。", "Rain.", "zh-CN"),
+        ("雨。", "Rain.", "zh-TW"),
+        ("雨。", "It rains.", "zh-HK"),
+        ("軟件。", "Software.", "ZH_tw"),
+    ]:
+        ledger.add(zh, en, code)
+    assert [(place, finding.code) for place, finding in ledger.findings()] == [(5, "two-chinese")]
+    assert list(ledger.repeated()) == []
+
+
 def test_each_later_text_is_compared_with_the_first() -> None:
     pairs = [("雨。", "Rain."), ("雨。", "It rains."), ("风。", "Rain."), ("雨。", "Rain.")]
     assert seen(pairs) == [(1, "two-english", ("1",)), (2, "two-chinese", ("1",))]

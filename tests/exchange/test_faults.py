@@ -55,6 +55,14 @@ def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
     assert faults_of(tmp_path, tmx(LAMP, dated, tagged)) == []
 
 
+def test_the_source_of_a_unit_is_not_that_of_the_units_behind_it(tmp_path: Path) -> None:
+    taiwan = tu(("zh-TW", "燈塔亮了。"), EN, attributes=' srclang="zh-TW"')
+    assert faults_of(tmp_path, tmx(taiwan, LAMP)) == []
+    (fault,) = faults_of(tmp_path, tmx(taiwan, tu(("zh-TW", "燈。"), EN)))
+    assert (fault.kind, fault.values) == ("no source", ("zh-CN",))
+    assert faults_of(tmp_path, tmx(tu(EN, attributes=' srclang="*all*"'))) == []
+
+
 @pytest.mark.parametrize(("code", "kind", "content"), WRONG)
 def test_a_fault_is_found_and_said(code: str, kind: str, content: str, tmp_path: Path) -> None:
     found = [fault for fault in faults_of(tmp_path, content) if fault.kind == kind]

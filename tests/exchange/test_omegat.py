@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from aligner.exchange import TOOLS, Tool, Writing, write_units
+from aligner.script import Region, to_region
 from aligner.unit import Unit
 
 UNITS = [
@@ -46,15 +47,22 @@ PROJECT = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.mark.skipif(not shutil.which("omegat"), reason="OmegaT is not installed")
-def test_omegat_translates_with_every_unit(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("code", "codes"), [("ZH-CN", ("zh-TW", "zh-CN")), ("ZH-TW", ("zh-CN", "zh-TW"))]
+)
+def test_omegat_translates_with_every_unit(
+    tmp_path: Path, code: str, codes: tuple[str, ...]
+) -> None:
     project = tmp_path / "project"
     for folder in ("source", "target", "omegat", "glossary", "dictionary", "tm/auto"):
         (project / folder).mkdir(parents=True)
-    (project / "omegat.project").write_text(PROJECT, encoding="utf-8")
-    (project / "source" / "a.txt").write_text(
-        "\n\n".join(unit.zh for unit in PLAIN), encoding="utf-8"
-    )
-    write_units(iter(UNITS), project / "tm" / "auto" / "a.tmx", Writing(tool=TOOLS["omegat"]))
+    settings = PROJECT.replace("ZH-CN", code)
+    (project / "omegat.project").write_text(settings, encoding="utf-8")
+    region: Region = "TW" if code == "ZH-TW" else "CN"
+    sources = [to_region(unit.zh, "CN", region) for unit in PLAIN]
+    (project / "source" / "a.txt").write_text("\n\n".join(sources), encoding="utf-8")
+    writing = Writing(codes, tool=TOOLS["omegat"])
+    write_units(iter(UNITS), project / "tm" / "auto" / "a.tmx", writing)
     (tmp_path / "conf").mkdir()
     done = subprocess.run(
         [

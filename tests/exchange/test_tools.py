@@ -8,8 +8,10 @@ from typing import get_args
 
 import pytest
 
+from aligner.article import Language
 from aligner.errors import UnknownFormat
 from aligner.exchange import TOOLS, Writing, read_units, write_units
+from aligner.exchange.faults import tmx_faults
 from aligner.exchange.regions import region_of_code
 from aligner.exchange.tools import ToolName
 from aligner.unit import Unit
@@ -85,6 +87,28 @@ def test_both_scripts_come_from_one_with_the_original_kept(tmp_path: Path) -> No
     ]
     assert "x-original" not in dict(units[0].properties)
     assert dict(units[1].properties)["x-original"] == "这个软件的鼠标很好。"
+
+
+@pytest.mark.parametrize("source", ["zh", "en"])
+def test_a_unit_names_its_source_where_the_header_names_another(
+    tmp_path: Path, source: Language
+) -> None:
+    both = Writing(zh_codes=("zh-CN", "zh-TW"), source=source)
+    text = written(tmp_path, SOFTWARE, both)
+    units = re.findall(r"<tu( srclang=.[^\"]*.)?[ >]", text)
+    assert units == (["", ' srclang="zh-TW"'] if source == "zh" else ["", ""])
+    assert list(tmx_faults(tmp_path / "a.tmx")) == []
+    assert "@srclang" not in {
+        name for unit in read_units(tmp_path / "a.tmx") for name, _ in unit.properties
+    }
+
+
+def test_as_many_units_are_said_as_are_written(tmp_path: Path) -> None:
+    both = Writing(zh_codes=("zh-CN", "zh-TW"))
+    half = Unit("一半", "", "zh-CN", "en-GB")
+    told = write_units([SOFTWARE, half, SOFTWARE], tmp_path / "a.tmx", both)
+    assert (told.units, told.left_out) == (4, 1)
+    assert len(list(read_units(tmp_path / "a.tmx"))) == 4
 
 
 def test_traditional_text_goes_the_other_way(tmp_path: Path) -> None:
