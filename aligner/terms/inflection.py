@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _ALWAYS_S = ("ss", "us", "is")
 
 
+@lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """Return an English word in lower case without the ending of its plural.
 

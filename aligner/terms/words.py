@@ -226,7 +226,7 @@ def english_words(text: str) -> list[Word]:
             opens = (opens and word in "\"'“”‘’([—") or word in ".!?:;"
             continue
         kind, common = _english_kind(key)
-        shouts = sum(c.isupper() for c in word) > 1
+        shouts = not word.islower() and sum(c.isupper() for c in word) > 1
         capital = word[0].isupper() and (shouts or not (opens or headline))
         if capital and kind == "f" and not shouts:
             capital = False

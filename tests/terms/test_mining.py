@@ -73,6 +73,28 @@ def test_plural_and_capitals_are_one_term() -> None:
     assert all(form.lower() in ("vaccine", "vaccines") for form in entry.en_forms)
 
 
+def test_able_is_said_in_chinese_too() -> None:
+    pairs = [
+        ("可检测的抗体很少。", "Detectable antibodies are few."),
+        ("她要求检测水质。", "She asked to test the water."),
+    ]
+    assert of_english(mine(pairs, min_score=0), "detectable").zh == "可检测"
+
+
+def test_a_word_that_has_a_plural_is_no_adjective() -> None:
+    once = [("流行病结束了。", "The epidemic is over.")]
+    more = [*once, ("流行病会再来。", "Epidemics will come again.")]
+    twice = [*once, ("流行病会再来。", "The epidemic will come again.")]
+    of_more, of_twice = (of_english(mine(p, min_score=0), "epidemic") for p in (more, twice))
+    assert (of_more.score or 0) > (of_twice.score or 0)
+
+
+def test_an_adjective_before_a_compound_makes_no_new_term() -> None:
+    [pair] = [("广泛疾病爆发让人担心。", "A widespread disease outbreak is a worry.")]
+    places = {entry.en: place for place, entry in enumerate(mine([pair], min_score=0))}
+    assert places["disease outbreak"] < places["widespread disease outbreak"]
+
+
 def test_best_come_first_and_top_counts() -> None:
     entries = mine(LIGHTHOUSE, min_score=0)
     scores = [entry.score or 0 for entry in entries]

@@ -82,3 +82,12 @@ def test_an_acronym_belongs_to_the_words_whose_letters_it_has() -> None:
         "severe acute respiratory syndrome",
         "SARS",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [("可檢測的病毒", "可"), ("自我隔離", "自我"), ("他可來", ""), ("他的自我", "")],
+)
+def test_what_forms_words_like_able_and_self_means_something(text: str, means: str) -> None:
+    meant = {word.text for word in chinese_words(text) if word.kind == "a" and word.is_content}
+    assert meant == ({means} if means else set())
