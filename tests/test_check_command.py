@@ -114,6 +114,14 @@ def test_what_is_written_for_two_regions_is_sound_and_stays_whole(
     assert len(list(read_units(tmp_path / "mended.tmx"))) == 6
 
 
+def test_a_tool_gives_its_ending_to_what_is_mended(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    saved(tmp_path, tmx(LAMP, LAMP))
+    run("a.tmx", "--for", "omegat", "--fix", "mended")
+    assert (tmp_path / "mended.tmx").exists()
+
+
 def test_a_table_is_checked_by_its_pairs(run: Callable[..., Result], tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("zh\ten\n雨停了。\tIt cost 5 yuan.\n", encoding="utf-8")
     result = run("a.tsv")

@@ -147,6 +147,15 @@ def test_a_mistaken_command_is_told_how_to_do_better(
     assert words in sentence(run("align", "article.txt", *args, result=never), 2)
 
 
+def test_a_tool_gives_its_ending_to_what_has_none(run: Callable[..., Result]) -> None:
+    result = run("align", "article.txt", "--for", "weblate", "-o", "pairs", "-o", "pairs.tsv")
+    assert result.exit_code == 0
+    assert "pairs.tmx" in result.stderr
+    assert Path("pairs.tmx").exists()
+    assert Path("pairs.tsv").exists()
+    assert not Path("pairs").exists()
+
+
 @pytest.mark.parametrize(
     ("output", "words"),
     [

@@ -300,3 +300,11 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_tool_gives_its_ending_to_what_is_exported_and_filled(filled: Run) -> None:
+    assert filled("export", "all", "--for", "trados").exit_code == 0
+    assert Path("all.tmx").exists()
+    assert filled("fill", "article.txt", "-o", "article", "--for", "omegat").exit_code == 0
+    assert Path("article.tmx").exists()
+    assert "names no known format" in sentence(filled("export", "all"), 2)

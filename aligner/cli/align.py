@@ -19,6 +19,7 @@ from aligner.cli.options import (
     aligned,
     check_outputs,
     reading_options,
+    with_ending,
     writing_options,
 )
 from aligner.exits import EXIT_CODES, print_lines
@@ -85,6 +86,7 @@ def align(
     started = perf_counter()
     inputs = [article] if other is None else [article, other]
     if outputs:
+        outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
     bitext = aligned(
         inputs, level=level, model=model, encoding=encoding, keep_furniture=keep_furniture

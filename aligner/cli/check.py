@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.options import with_ending
 from aligner.exits import EXIT_CODES, FOUND, print_lines
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def check(
 
     wanted = TOOLS[tool] if tool else PLAIN
     if target:
+        target = with_ending(target, tool)
         check_unit_format(target)
         check_writable(target, [file])
     report, mender = _Report(lang or _tongue(), silenced), Mender()

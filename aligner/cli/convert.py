@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligner.cli.options import unit_options
+from aligner.cli.options import unit_options, with_ending
 from aligner.exits import EXIT_CODES
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def convert(
     from aligner.progress import Meter
 
     wanted = TOOLS[tool] if tool else PLAIN
-    if tool and not target_file.suffix:
-        target_file = target_file.with_suffix(wanted.extension)
+    target_file = with_ending(target_file, tool)
     check_unit_format(target_file)
     check_writable(target_file, [source_file])
     writing = Writing(zh_codes, en_code, wanted, source, xliff)

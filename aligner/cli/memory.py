@@ -21,7 +21,7 @@ from aligner.cli.memory_files import (
     writing_of,
 )
 from aligner.cli.memory_fill import fill
-from aligner.cli.options import unit_options
+from aligner.cli.options import unit_options, with_ending
 from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ def export(
 
     writing = writing_of(zh_codes, en_code, tool, source, xliff)
     place = place_of(path)
+    out = with_ending(out, tool)
     check_output(out, place)
     with Memory(place) as kept:
         write((entry.unit for entry in kept), out, writing, place.name)

@@ -21,7 +21,7 @@ from aligner.cli.memory_files import (
     write,
     writing_of,
 )
-from aligner.cli.options import known_encoding, unit_options
+from aligner.cli.options import known_encoding, unit_options, with_ending
 from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ def fill(
 
     writing = writing_of(zh_codes, en_code, tool, source, xliff)
     if output:
+        output = with_ending(output, tool)
         check_output(output, article)
     side = read_side(article, "zh", encoding=encoding, keep_furniture=keep_furniture)
     sentences = [sentence.text for sentence in side.sentences]

@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from aligner.bitext import Bitext, Level
+    from aligner.exchange.tools import ToolName
 
 
 def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
@@ -131,6 +132,18 @@ reading_options = _together(
     ),
 )
 """What every command that aligns can be told."""
+
+
+def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:
+    """Return a file under the ending that a tool wants, where it was named without any.
+
+    `ending` is for what is no memory, and has an ending of its own with that tool.
+    """
+    if tool is None or output.suffix or output.name in ("", ".."):
+        return output
+    from aligner.exchange import TOOLS
+
+    return output.with_name(f"{output.name}{ending or TOOLS[tool].extension}")
 
 
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligner.cli.options import language_code
+from aligner.cli.options import language_code, with_ending
 from aligner.exits import EXIT_CODES, FOUND, print_lines
 
 if TYPE_CHECKING:
@@ -135,9 +135,8 @@ def mine(
     import aligner.terms as glossary
     from aligner.terms.formats import check_glossary_format, read_glossary, write_glossary
 
-    if tool and output and not output.suffix:
-        output = output.with_suffix(".utf8" if tool == "omegat" else ".csv")
     if output:
+        output = with_ending(output, tool, ".utf8" if tool == "omegat" else ".csv")
         from aligner.exchange.atomic import check_writable
 
         check_glossary_format(output)
