@@ -162,7 +162,7 @@ def test_a_tool_gives_its_ending_to_what_has_none(run: Callable[..., Result]) ->
         ("nowhere/a.tmx", "no folder"),
         ("folder.tmx", "is a folder"),
         ("article.txt/a.tmx", "is not a folder"),
-        ("article.tsv", "the article itself"),
+        ("article.tsv", "the input itself"),
     ],
 )
 def test_an_impossible_output_is_refused_before_the_work(

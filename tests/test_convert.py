@@ -61,7 +61,7 @@ def test_both_scripts_from_one_file(tmp_path: Path) -> None:
         ("none.tmx", "b.tsv", [], 1, "There is no file"),
         ("a.tmx", "b.doc", [], 2, "names no known format"),
         ("a.tmx", "b", [], 2, "names no known format"),
-        ("a.tmx", "a.tmx", [], 1, "would be overwritten"),
+        ("a.tmx", "a.tmx", [], 1, "is the input itself"),
         ("a.tmx", "none/b.tsv", [], 1, "There is no folder"),
         ("a.tmx", "b.tsv", ["--zh-code", "?"], 2, "is no language code"),
         ("a.tmx", "b.tsv", ["--for", "word"], 2, "is not one of"),

@@ -87,7 +87,7 @@ def _check_file(path: Path, inputs: Sequence[str | Path]) -> None:
         raise UnwritableOutput(f"{path} is not an ordinary file; name another file.")
     if any(_is_same(path, given) for given in inputs):
         raise UnwritableOutput(
-            f"{path} is the article itself and would be overwritten; name another file."
+            f"{path} is the input itself and would be overwritten; name another file."
         )
     if not os.access(path, os.W_OK):
         raise _forbidden(path)

@@ -129,7 +129,7 @@ def test_the_input_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "article.tsv"
     path.touch()
     (tmp_path / "link.tsv").symlink_to(path)
-    with pytest.raises(UnwritableOutput, match="the article itself"):
+    with pytest.raises(UnwritableOutput, match="the input itself"):
         check_writable(tmp_path / "link.tsv", [tmp_path / "missing.txt", path])
 
 
