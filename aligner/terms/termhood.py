@@ -99,6 +99,8 @@ def _of_compound(
     doing = any(w.kind == "v" or w.key.endswith("ing") for w in content if not w.name)
     if doing and any(word.kind == "v" for word in zh[: len(zh) - 1 or 1]):
         return 0.3 * base  # a verb and its object
+    if any(word.kind == "v" and not _is_participle(word) for word in content[1:-1]):
+        return 0.3 * base  # a sentence: silicon carbide withstands high temperatures
     if len(content) > 1 and content[0].key.endswith("ing") and zh[0].kind != "n":
         return 0.4 * base
     head = content[-1]

@@ -203,7 +203,7 @@ def _chinese_kind(key: str) -> tuple[str, int, bool]:
 
 _EVERYDAY_CHARACTER = 64
 _BOUND = frozenset(
-    "时后前中上下内外间里来去到出等们着了过起旁处所并也就都还又很更最太已曾再仅只却则即若因此该各每某个年月日次天种些"
+    "时后前中上下内外间里来去到出等们着了过起旁处所并也就都还又很更最太已曾再仅只却虽则即若因此该各每某个年月日次天种些"
 )
 """Characters that stand beside a term rather than in it."""
 _BOUND_WORDS = frozenset(
