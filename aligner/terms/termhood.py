@@ -30,7 +30,7 @@ def _of_kind(candidate: Candidate, rare: float, tally: Tally) -> float:
         return 0.25
     zh, en = candidate.zh_words, candidate.en_words
     content = [word for word in en if word.is_content]
-    if candidate.zh.isascii() and _NEITHER.sub("", candidate.zh) in _NEITHER.sub("", candidate.en):
+    if candidate.zh.isascii() and _same(candidate.zh, candidate.en):
         return 0.25  # the same in both languages: nothing to look up
     if is_name(candidate) and is_derived(candidate):
         return 0.6
@@ -45,6 +45,12 @@ def _of_kind(candidate: Candidate, rare: float, tally: Tally) -> float:
     if len(zh) == 1 and len(content) == 1:
         return _of_one_word(zh[0], en[0], rare, tally)
     return _of_compound(zh, en, content, rare, tally)
+
+
+def _same(zh: str, en: str) -> bool:
+    """Whether one holds the other, blanks and hyphens aside: coles, of which the s is no plural."""
+    zh, en = _NEITHER.sub("", zh), _NEITHER.sub("", en)
+    return zh in en or en in zh
 
 
 _AFFIXES = {
