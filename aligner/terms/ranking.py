@@ -21,6 +21,9 @@ _REGULAR = 0.3
 _BORROWED = 0.1
 """How far a compound counts as seen where its words are seen."""
 
+_GOING_ON = 0.8
+"""What is left for each language in which a term looks unfinished."""
+
 
 def scores(tally: Tally) -> dict[tuple[str, str], float]:
     """Return the score of each candidate, 0 to 1."""
@@ -28,6 +31,7 @@ def scores(tally: Tally) -> dict[tuple[str, str], float]:
         key: translation(candidate, tally)
         * term_likeness(candidate, tally)
         * _seen_often(candidate, tally)
+        * _finished(candidate)
         for key, candidate in tally.candidates.items()
     }
     return without_overlap(tally, found)
@@ -44,6 +48,17 @@ def translation(candidate: Candidate, tally: Tally) -> float:
     sure = 1 - math.pow(1 - mean, 1 + 0.5 * math.log2(candidate.count))
     right = 1 / (1 + math.exp(-_STEEPNESS * (sure - _MIDDLE)))
     return right * (0.93 + 0.07 * sure) * (1 - _REGULAR + _REGULAR * regular)
+
+
+def _finished(candidate: Candidate) -> float:
+    """Return what is left of a candidate that goes on with the same word each time.
+
+    It may be the beginning of a longer term (acute respiratory distress, always of a syndrome),
+    which was not found because it is too long or ends otherwise in the other language.
+    """
+    if candidate.count < 2:
+        return 1.0
+    return _GOING_ON ** (bool(candidate.zh_next) + bool(candidate.en_next))
 
 
 def _seen_often(candidate: Candidate, tally: Tally) -> float:

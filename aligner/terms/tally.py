@@ -40,6 +40,9 @@ class Candidate:
     """Pairs in which the English was written as a name."""
     zh_forms: Counter[str] = field(default_factory=Counter)
     en_forms: Counter[str] = field(default_factory=Counter)
+    zh_next: str | None = None
+    """The word behind the Chinese, if it was the same each time; "" if not, or if none was."""
+    en_next: str | None = None
     examples: list[Shown] = field(default_factory=list)
     places: list[tuple[int, Place, Place]] = field(default_factory=list)
     """Every pair, by its number, with the places of both terms in it."""
@@ -96,6 +99,9 @@ class Tally:
         place.quality += one.quality
         place.defined |= one.defined
         place.set_off |= one.zh.set_off
+        zh_next, en_next = _next(pair.zh, one.zh.last), _next(pair.en, one.en.last)
+        place.zh_next = zh_next if place.zh_next in (None, zh_next) else ""
+        place.en_next = en_next if place.en_next in (None, en_next) else ""
         place.named += all(word.name for word in en_words if word.is_content)
         zh_at = zh_words[0].start, zh_words[-1].end
         en_at = en_words[0].start, en_words[-1].end
@@ -105,6 +111,13 @@ class Tally:
         place.examples.append((-one.quality, len(texts[0]), number, texts, zh_at, en_at))
         if len(place.examples) > 4 * _EXAMPLES:
             place.examples = best_examples(place.examples)
+
+
+def _next(words: Sequence[Word], last: int) -> str:
+    """Return the word behind a run if it means something and nothing but a blank is between."""
+    if last < len(words) and words[last].is_content and words[last].kind != "t":
+        return words[last].key if words[last].start - words[last - 1].end <= 1 else ""
+    return ""
 
 
 def best_examples(examples: list[Shown]) -> list[Shown]:
