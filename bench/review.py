@@ -84,8 +84,10 @@ def side(language: Language, texts: list[str]) -> Side:
     return Side(language, (Paragraph(""),) * (len(texts) // 4 + 1), sentences)
 
 
-def opening(path: Path) -> tuple[float, float, int]:
-    """Seconds to the first row and to all rows being read, and the memory at that time in MB."""
+def opening(path: Path) -> tuple[float, float, int, int, int]:
+    """Seconds to the first row and to all rows being read; the largest memory so far at both, in
+    MB, and when the chosen pair has been explained and all is quiet.
+    """
     reader, terminal = pty.openpty()
     ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
@@ -96,13 +98,20 @@ def opening(path: Path) -> tuple[float, float, int]:
     ) as running:
         os.close(terminal)
         first = waited(reader, "│".encode(), started)
+        first_mb = peak(running.pid)
         ready = waited(reader, b"look at", started)
+        ready_mb = peak(running.pid)
         sleep(2)
-        status = Path(f"/proc/{running.pid}/status").read_text(encoding="utf-8")
-        peak = next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line)
+        last_mb = peak(running.pid)
         running.kill()
     os.close(reader)
-    return first, ready, peak // 1000
+    return first, ready, first_mb, ready_mb, last_mb
+
+
+def peak(process: int) -> int:
+    """The largest memory that a process has held, in MB (Linux)."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line) // 1000
 
 
 def waited(reader: int, wanted: bytes, started: float) -> float:
@@ -201,7 +210,8 @@ def main() -> None:
         for place, what in enumerate(("first row", "all read")):
             times = [run[place] for run in runs]
             print(f"{what}: {statistics.median(times):.2f} s (median), {max(times):.2f} s (worst)")
-        print(f"memory: {max(run[2] for run in runs)} MB")
+        for place, what in enumerate(("first row", "all read", "a pair explained"), start=2):
+            print(f"memory, {what}: {max(run[place] for run in runs)} MB")
         found = asyncio.run(pressing(path, given.times))
         base = statistics.median(found.pop("nothing"))  # what driving a screen costs by itself
         for name, times in found.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from threading import Thread
@@ -24,8 +25,19 @@ def check_terminal() -> None:
 
 
 def prepare() -> None:
-    """Import the screen in the background, while an article is read and aligned."""
+    """Import the screen in the background, while an article is read and aligned.
+
+    Until `settle` nothing is looked through for garbage: all that is made now is there to stay.
+    """
+    gc.disable()
     Thread(target=lambda: import_module("tui.app"), daemon=True).start()
+
+
+def settle() -> None:
+    """Begin to look for garbage, in what is made from now on."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def show(

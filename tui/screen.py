@@ -18,6 +18,7 @@ from aligner.explain import Usual
 from aligner.realigning import Realigner
 from aligner.search import matches
 from aligner.term import Term
+from tui import settle
 from tui.actions import ACTIONS
 from tui.base import Settings, named, tells
 from tui.drawing import Dress, Highlight, Ink
@@ -112,6 +113,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
 
     def _begin_warning(self) -> None:
         """Look at what the checks say, once the first rows stand."""
+        settle()
         pairs = self.session.bitext.pairs
 
         def work() -> None:
