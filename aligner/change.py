@@ -54,18 +54,19 @@ class Change:
 
     def __call__(self, bitext: Bitext) -> Bitext:
         """Return the bitext after the change; ValueError if it is not the one it was made for."""
-        pairs: list[Pair] = []
+        pairs = bitext.pairs
         done = 0
         for hunk in self.hunks:
             end = hunk.place + len(hunk.old)
-            if hunk.place < done or bitext.pairs[hunk.place : end] != hunk.old:
+            if hunk.place < done or pairs[hunk.place : end] != hunk.old:
                 raise ValueError("the change belongs to another state of the bitext")
-            pairs += bitext.pairs[done : hunk.place]
-            pairs += hunk.new
             done = end
         if self.hunks:
-            pairs += bitext.pairs[done:]
-            bitext = replace(bitext, pairs=tuple(pairs))
+            # One list, changed from its end: the pairs of a book are gone through twice, no more.
+            new = list(pairs)
+            for hunk in reversed(self.hunks):
+                new[hunk.place : hunk.place + len(hunk.old)] = hunk.new
+            bitext = replace(bitext, pairs=tuple(new))
         if self.touches_terms:
             left = [term for term in bitext.terms if term not in self.old_terms]
             bitext = replace(bitext, terms=tuple(sorted([*left, *self.new_terms])))
