@@ -181,7 +181,9 @@ class _Drawer:
         if self.dress.chosen:
             ground = Style(bgcolor=self.inks["chosen"].bgcolor)
             rows = [inked(strip, 0, strip.cell_length, ground) for strip in rows]
-        return Drawing((*rule, *rows), zh, en, len(rule))
+        columns, ink = layout.columns - layout.number, self.inks["text"]
+        fitted = (strip.adjust_cell_length(columns, ink) for strip in (*rule, *rows))
+        return Drawing(tuple(fitted), zh, en, len(rule))
 
     def _rule(self) -> list[Strip]:
         zh, en = self.dress.zh_paragraph, self.dress.en_paragraph

@@ -266,15 +266,15 @@ class PairList(Widget, can_focus=True):
         if not self.session.shown:
             return self._said(self.empty_text, y)
         placed = self._placed()
-        bar = Strip([self._bar(y)], 1)
         if y >= len(placed):
-            blank = Strip([Segment(" " * (columns - 1), self._styles()["text"])], columns - 1)
-            return Strip.join([blank, bar])
+            blank = Segment(" " * (columns - 1), self._styles()["text"])
+            return Strip([blank, self._bar(y)], columns)
         here = placed[y]
         drawing = self.drawing(here.row)
-        number = Strip([self._number(here, drawing)])
-        strip = Strip.join([number, drawing.strips[here.line]])
-        return Strip.join([strip.adjust_cell_length(columns - 1, self._styles()["text"]), bar])
+        strip, layout = drawing.strips[here.line], self.layout_of_lines
+        gap = Segment(" " * (columns - layout.columns - 1), self._styles()["text"])
+        # All widths are known here: nothing is measured again for each line that is painted.
+        return Strip([self._number(here, drawing), *strip, gap, self._bar(y)], columns)
 
     def _number(self, here: _Placed, drawing: Drawing) -> Segment:
         """Return the number of the pair, on its first line of text."""
