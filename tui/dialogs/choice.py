@@ -27,8 +27,12 @@ class Choose(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Label(self._question, markup=False)
             yield OptionList(
-                *(Option(Content(text), id=name) for name, text in self._answers), compact=True
+                *(Option(self._shown(name, text), id=name) for name, text in self._answers),
+                compact=True,
             )
+
+    def _shown(self, name: str, text: str) -> Content:
+        return Content(f"{'*' if name == self._chosen else ' '} {text}")
 
     def on_mount(self) -> None:
         """Begin at the answer that holds now."""
