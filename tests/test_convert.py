@@ -92,11 +92,14 @@ def test_ctrl_c_in_the_middle_leaves_nothing_half_written(tmp_path: Path) -> Non
     os.mkfifo(source)
     program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     program += "from aligner.cli import main\nmain(prog_name='duizhao')"
-    with subprocess.Popen(
-        [sys.executable, "-c", program, "convert", str(source), str(tmp_path / "b.tsv")],
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as process, source.open("wb") as pipe:
+    with (
+        subprocess.Popen(
+            [sys.executable, "-c", program, "convert", str(source), str(tmp_path / "b.tsv")],
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ) as process,
+        source.open("wb") as pipe,
+    ):
         pipe.write(tmx(*[LAMP] * 9000).encode())
         pipe.flush()
         limit = monotonic() + 20
