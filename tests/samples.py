@@ -91,3 +91,8 @@ def book(shapes: Sequence[tuple[int, int, float, int]]) -> Bitext:
         [texts[n : n + 4] for n in range(0, len(texts), 4)] for texts in (zh, en)
     )
     return pair_up(article(zh_paragraphs, en_paragraphs), beads, model="toy")
+
+
+def long_book() -> Bitext:
+    """A hundred pairs of one line each, every tenth doubtful."""
+    return book([(1, 1, 0.5 if n % 10 == 9 else 0.95, 3) for n in range(100)])

@@ -8,6 +8,7 @@ from aligner.bitext import Bitext, moved_to
 from aligner.edits.half import half, has_any
 from aligner.errors import ImpossibleEdit
 from aligner.project import Step
+from aligner.term import Term
 from tui.base import Held, tells
 from tui.carets import Carets, split_carets, term_carets
 from tui.moving import Moving
@@ -250,7 +251,8 @@ class Mending(Moving):
 
     def keep_term(self, zh: str, en: str) -> None:
         """Take a term into the project."""
-        raise NotImplementedError
+        if self.do("term", lambda bitext, _: edits.decide(bitext, Term(zh, en))):
+            self.say(self.words("term taken", zh=zh, en=en))
 
     # Texts.
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from aligner import edits
 from aligner.article import Language
 from aligner.bitext import Pair, begins_paragraph, moved_to
 from aligner.cells import drawable
@@ -17,7 +16,6 @@ from aligner.errors import DuizhaoError
 from aligner.explain import Usual
 from aligner.realigning import Realigner
 from aligner.search import matches
-from aligner.term import Term
 from tui import settle
 from tui.actions import ACTIONS
 from tui.base import Settings, named, tells
@@ -350,8 +348,3 @@ class ReviewScreen(Filing, inherit_bindings=False):
     def action_reasons(self) -> None:
         self.toggle_class("-without-reasons")
         self.call_after_refresh(self.pairs.follow)
-
-    def keep_term(self, zh: str, en: str) -> None:
-        """Take a term into the project."""
-        if self.do("term", lambda bitext, _: edits.decide(bitext, Term(zh, en))):
-            self.say(self.words("term taken", zh=zh, en=en))

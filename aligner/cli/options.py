@@ -106,6 +106,24 @@ writing_options = _together(
 )
 """What every command that writes pairs can be told."""
 
+code_options = _together(
+    click.option(
+        "--zh-code",
+        callback=language_code,
+        metavar="CODE",
+        help="Code of the Chinese that is written.  [default: zh-TW or zh-CN, by its script]",
+    ),
+    click.option(
+        "--en-code",
+        callback=language_code,
+        metavar="CODE",
+        default="en-US",
+        show_default=True,
+        help="Code of the English that is written.",
+    ),
+)
+"""What a command can be told that writes each text once."""
+
 reading_options = _together(
     click.option(
         "--level",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligner.cli.options import language_code, reading_options
+from aligner.cli.options import code_options, reading_options
 from aligner.exits import EXIT_CODES
 
 if TYPE_CHECKING:
@@ -42,20 +42,7 @@ if TYPE_CHECKING:
     help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
 )
 @click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
-@click.option(
-    "--zh-code",
-    callback=language_code,
-    metavar="CODE",
-    help="Code of the Chinese in exports.  [default: zh-TW or zh-CN, by its script]",
-)
-@click.option(
-    "--en-code",
-    callback=language_code,
-    metavar="CODE",
-    default="en-US",
-    show_default=True,
-    help="Code of the English in exports.",
-)
+@code_options
 @reading_options
 def review(
     file: Path,

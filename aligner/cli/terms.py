@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligner.cli.options import language_code, with_ending
+from aligner.cli.options import code_options, with_ending
 from aligner.exits import EXIT_CODES, FOUND, print_lines
 
 if TYPE_CHECKING:
@@ -97,20 +97,7 @@ def terms() -> None:
     show_default=True,
     help="Language that is translated from; its terms stand first.",
 )
-@click.option(
-    "--zh-code",
-    callback=language_code,
-    metavar="CODE",
-    help="Code of the Chinese.  [default: zh-TW or zh-CN, by its script]",
-)
-@click.option(
-    "--en-code",
-    callback=language_code,
-    metavar="CODE",
-    default="en-US",
-    show_default=True,
-    help="Code of the English.",
-)
+@code_options
 def mine(
     files: tuple[Path, ...],
     output: Path | None,
