@@ -122,8 +122,8 @@ def boxes(rows: Sequence[Sequence[Run]], colours: Colours) -> Iterator[Box]:
     for y, row in enumerate(rows):
         for run in row:
             if run.look.paper != colours.paper:
-                wide = cell_len(run.text) * CELL
-                yield Box(run.column * CELL, y * ROW, wide, ROW, run.look.paper)
+                across = cell_len(run.text) * CELL
+                yield Box(run.column * CELL, y * ROW, across, ROW, run.look.paper)
     for y, row in enumerate(rows):
         for run in row:
             column = run.column
