@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.alignment.beads import Bead
+from aligner.alignment.realigner import Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
 from aligner.project import EXTENSION, Project, create, open_project
-from aligner.realigning import Realigner, chart_article
 from aligner.unit import Unit
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _resumed(target: Path, sources: Sequence[Path]) -> Opened:
 
 
 def _check_folder(target: Path) -> None:
-    from aligner.exchange.atomic import check_writable
+    from aligner.files.atomic import check_writable
 
     check_writable(target)
 
@@ -134,7 +134,7 @@ def _digest(paths: Sequence[Path]) -> str:
 def _taken_over(
     path: Path, other: Path | None, reading: Reading, progress: Progress | None
 ) -> tuple[Bitext, Realigner | None]:
-    from aligner.exchange import names_units
+    from aligner.formats import names_units
 
     if other is None and names_units(path):
         return bitext_of_units(_some_units(path), path, progress), None
@@ -157,7 +157,7 @@ def _taken_over(
 
 
 def _some_units(path: Path) -> list[Unit]:
-    from aligner.exchange import read_units
+    from aligner.formats import read_units
 
     units = list(islice((u for u in read_units(path) if u.zh or u.en), MOST_UNITS + 1))
     if len(units) > MOST_UNITS:

@@ -36,15 +36,15 @@ for _, element in etree.iterparse(sys.argv[1]{only}):
 """
 WORK = {
     "duizhao: TMX to TSV": """
-from aligner.exchange import read_units, write_units
+from aligner.formats import read_units, write_units
 write_units(read_units(sys.argv[1]), sys.argv[2])
 """,
     "duizhao: TMX to TMX": """
-from aligner.exchange import read_units, write_units
+from aligner.formats import read_units, write_units
 write_units(read_units(sys.argv[1]), sys.argv[2].replace(".tsv", ".tmx"))
 """,
     "duizhao: reading alone": """
-from aligner.exchange import read_units
+from aligner.formats import read_units
 for unit in read_units(sys.argv[1]): pass
 """,
     "lxml.iterparse, every end": _LXML.format(only="", clear="element.clear()"),

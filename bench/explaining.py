@@ -21,9 +21,9 @@ from time import perf_counter
 from aligner.alignment.beads import Bead
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Pair, pair_up, text_of
+from aligner.bitext.search import find
 from aligner.cells import wrap_spans
 from aligner.explain import Usual, explain, token_matches, usual
-from aligner.search import find
 from bench.texts import GOLD
 
 _MOST = 60  # pairs of a text

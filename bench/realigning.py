@@ -14,8 +14,8 @@ from pathlib import Path
 from time import perf_counter
 
 from aligner import edits
+from aligner.alignment.realigner import Realigner
 from aligner.opening import open_for_review
-from aligner.realigning import Realigner
 from bench.texts import text_of
 
 

@@ -25,7 +25,7 @@ from aligner.terms import Entry, Matcher, Pair, mine
 from aligner.terms.background import background
 from aligner.terms.lookup import Lookup
 from aligner.terms.matching import english_key
-from aligner.terms.undecided import undecided
+from aligner.terms.monolingual_terms import undecided
 from bench.texts import GOLD
 
 FIRST = 1_000

@@ -28,8 +28,8 @@ from terminal_svg import Colours, draw
 
 if TYPE_CHECKING:
     from aligner.alignment.beads import Bead
+    from aligner.alignment.realigner import Realigner
     from aligner.project import Project
-    from aligner.realigning import Realigner
     from tui.screen import ReviewScreen
 
 DOCS = Path(__file__).resolve().parent
@@ -143,10 +143,10 @@ def segments(output: str) -> list[list[Segment]]:
 def project_of(scene: Scene, folder: Path) -> tuple[Project, Realigner]:
     """Align a seed into a project; its misplaced sentence has the confidence that it deserves."""
     from aligner.alignment.align import read_alignment
+    from aligner.alignment.realigner import Realigner, chart_article
     from aligner.bitext import pair_up
     from aligner.project import EXTENSION, create
     from aligner.reading import read_article
-    from aligner.realigning import Realigner, chart_article
 
     article = read_article(SEEDS / scene.seed)
     chart, name = chart_article(article, None, None)

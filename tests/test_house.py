@@ -12,7 +12,7 @@ import pytest
 
 import aligner
 from aligner import cli
-from aligner.exits import EXIT_CODES
+from aligner.cli.exits import EXIT_CODES
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh.md"]

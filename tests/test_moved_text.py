@@ -9,9 +9,9 @@ import pytest
 
 from aligner import align_article
 from aligner.bitext import Bitext, moved_to
-from aligner.exchange import write_bitext
-from aligner.side_by_side import draw
-from aligner.summary import summary
+from aligner.cli.side_by_side import draw
+from aligner.cli.summary import summary
+from aligner.formats import write_bitext
 from tests.alignment.test_moved import EN, ROOF, ZH
 
 

@@ -24,12 +24,12 @@ from scipy.optimize import minimize
 from aligner.alignment.align import align_sides
 from aligner.alignment.band import Band, Ints, band_around
 from aligner.alignment.features import GOING_ON, full_features, gap_features
-from aligner.alignment.habits import NAMES, Habits, expected_habits
 from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
+from aligner.alignment.priors import NAMES, Habits, expected_habits
 from aligner.alignment.scorer import Scorer
 from aligner.alignment.segments import Segments, read_segments
-from aligner.alignment.stretch import stretch
 from aligner.alignment.typical import typical
+from aligner.alignment.window import stretch
 from aligner.encoders.static import StaticModel, built_in
 from bench.scoring import Tally, tally
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from aligner.article import Language
 from aligner.cells import drawable, wrap
-from aligner.change import Change
+from aligner.edits.change import Change
 from aligner.errors import DuizhaoError
 from tui.actions import BY_NAME, key_name
 from tui.carets import Carets
@@ -21,9 +21,9 @@ from tui.session import Edit, Session
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
+    from aligner.alignment.realigner import Realigner
     from aligner.checks import Finding
     from aligner.explain import Explanation, Match
-    from aligner.realigning import Realigner
     from aligner.terms import Glossary
 
 _HALF_WIDTH = str.maketrans("，。？／【】［］、", ",.?/[][]/")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from aligner import edits
 from aligner.alignment.beads import Bead
+from aligner.alignment.realigner import Realigner
 from aligner.bitext import Bitext
 from aligner.errors import DuizhaoError
-from aligner.realigning import Realigner
 from tui.base import tells
 from tui.mending import Mending
 from tui.messages import Aligned, Failed, Progress, Written
@@ -102,8 +102,8 @@ class Filing(Mending):
         if not self.session.is_ready:
             self.say(self.words("still reading"))
             return
-        from aligner.exchange import FORMATS
-        from aligner.exchange.selection import ZH_CODES
+        from aligner.formats import FORMATS
+        from aligner.formats.selection import ZH_CODES
         from tui.dialogs.exporting import AskExport, Wish
 
         article = self.session.bitext.article
@@ -135,9 +135,9 @@ class Filing(Mending):
         self.app.push_screen(question, answered)
 
     def _write(self, wish: Wish) -> None:
-        from aligner.exchange import write_bitext
-        from aligner.exchange.atomic import check_writable
-        from aligner.exchange.selection import terms_for, units_of
+        from aligner.files.atomic import check_writable
+        from aligner.formats import write_bitext
+        from aligner.formats.selection import terms_for, units_of
 
         bitext = self.session.bitext
 

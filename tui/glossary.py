@@ -18,10 +18,10 @@ from textual.widgets import Static
 
 from aligner import edits
 from aligner.bitext import Bitext
+from aligner.bitext.search import matches
 from aligner.cells import drawable
-from aligner.change import Change
+from aligner.edits.change import Change
 from aligner.errors import DuizhaoError
-from aligner.search import matches
 from aligner.term import Term
 from aligner.terms import Entry
 from tui.actions import TERM_ACTIONS
@@ -336,7 +336,7 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(AskYes(self.words("export over", path=path), self.words), answered)
 
     def _write(self, path: Path) -> None:
-        from aligner.exchange.atomic import check_writable
+        from aligner.files.atomic import check_writable
         from aligner.terms.formats import check_glossary_format, write_glossary
 
         found = {(entry.zh, entry.en): entry for entry in self._entries}

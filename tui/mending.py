@@ -5,7 +5,7 @@ from __future__ import annotations
 from aligner import edits
 from aligner.article import Language
 from aligner.bitext import Bitext, moved_to
-from aligner.edits.half import half, has_any
+from aligner.edits.pair_side import half, has_any
 from aligner.errors import ImpossibleEdit
 from aligner.project import Step
 from aligner.term import Term

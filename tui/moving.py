@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.worker import get_current_worker
 
 from aligner.bitext import Pair
-from aligner.search import FILTERS, find
+from aligner.bitext.search import FILTERS, find
 from tui.base import ReviewBase, tells
 from tui.messages import Checked, Progress
 

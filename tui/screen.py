@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from aligner.alignment.realigner import Realigner
 from aligner.article import Language
 from aligner.bitext import Pair, begins_paragraph, moved_to
+from aligner.bitext.search import matches
 from aligner.cells import drawable
 from aligner.errors import DuizhaoError
 from aligner.explain import Usual
-from aligner.realigning import Realigner
-from aligner.search import matches
 from tui import settle
 from tui.actions import ACTIONS
 from tui.base import Settings, named, tells

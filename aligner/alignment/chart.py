@@ -15,8 +15,8 @@ from aligner.alignment.beads import Bead
 from aligner.alignment.coarse import choose_band
 from aligner.alignment.evidence import Scale
 from aligner.alignment.fixed import Fixed, Section, alone, check_fixed, cut, forbid, sections
-from aligner.alignment.habits import Habits, adapted, expected_habits
 from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
+from aligner.alignment.priors import Habits, adapted, expected_habits
 from aligner.alignment.scorer import Scorer, score
 from aligner.alignment.segments import Segments
 

@@ -11,13 +11,13 @@ import numpy.typing as npt
 
 from aligner.alignment.band import Ints
 from aligner.alignment.meaning import cosine_features, coverage_features
-from aligner.alignment.stretch import Stretch, View
 from aligner.alignment.surface import (
     LENGTH_RATIO,
     quotation_features,
     shape_features,
     surface_features,
 )
+from aligner.alignment.window import Stretch, View
 
 Floats = npt.NDArray[np.float32]
 Table = dict[str, Floats]

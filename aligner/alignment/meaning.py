@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.lattice import LONGEST
-from aligner.alignment.stretch import View
+from aligner.alignment.window import View
 
 Floats = npt.NDArray[np.float32]
 Table = dict[str, Floats]

@@ -20,8 +20,8 @@ from aligner.alignment.evidence import NO_SCALE, Scale
 from aligner.alignment.features import GOING_ON, Table, full_features, gap_features
 from aligner.alignment.lattice import NEVER, TYPES, Scores
 from aligner.alignment.segments import Segments
-from aligner.alignment.stretch import Stretch, stretch
 from aligner.alignment.typical import typical
+from aligner.alignment.window import Stretch, stretch
 
 Weights = Mapping[str, float]
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.segments import COUNTED
-from aligner.alignment.stretch import View
+from aligner.alignment.window import View
 
 Floats = npt.NDArray[np.float32]
 Table = dict[str, Floats]

@@ -13,10 +13,10 @@ from aligner import __version__
 from aligner.cli.align import align
 from aligner.cli.check import check
 from aligner.cli.convert import convert
+from aligner.cli.exits import EXIT_CODES, CarefulGroup
 from aligner.cli.memory import memory
 from aligner.cli.review import review
 from aligner.cli.terms import terms
-from aligner.exits import EXIT_CODES, CarefulGroup
 
 
 class _Commands(CarefulGroup):

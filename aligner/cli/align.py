@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.options import (
     aligned,
     check_outputs,
@@ -22,13 +23,12 @@ from aligner.cli.options import (
     with_ending,
     writing_options,
 )
-from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.exchange.heading import XliffVersion
-    from aligner.exchange.tools import ToolName
+    from aligner.formats.heading import XliffVersion
+    from aligner.formats.tools import ToolName
 
 _PIPED_WIDTH = 100
 
@@ -93,7 +93,7 @@ def align(
     )
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:
-        from aligner.exchange import PLAIN, TOOLS, write_bitext
+        from aligner.formats import PLAIN, TOOLS, write_bitext
 
         for path in outputs:
             write_bitext(
@@ -108,7 +108,7 @@ def align(
             )
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
-    from aligner.summary import summary
+    from aligner.cli.summary import summary
 
     for line in summary(bitext, perf_counter() - started, outputs):
         click.echo(line, err=True)
@@ -118,12 +118,12 @@ def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:
     columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     if as_map:
-        from aligner.terminal_map import draw_map
+        from aligner.cli.terminal_map import draw_map
 
         encoding = sys.stdout.encoding or "ascii"
         lines = draw_map(bitext, columns, colour=colour, encoding=encoding)
     else:
-        from aligner.side_by_side import draw
+        from aligner.cli.side_by_side import draw
 
         lines = draw(bitext, columns, colour=colour, min_confidence=min_confidence)
     print_lines(lines, colour=colour)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import with_ending
-from aligner.exits import EXIT_CODES, FOUND, print_lines
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding, Tongue
-    from aligner.exchange.faults import Fault
-    from aligner.exchange.mending import Mender
-    from aligner.exchange.tools import ToolName
+    from aligner.formats.fixing import Mender
+    from aligner.formats.tmx.check import Fault
+    from aligner.formats.tools import ToolName
     from aligner.unit import Unit
 
 
@@ -106,11 +106,11 @@ def check(
       duizhao check old.tmx --for trados --fix new.tmx
       duizhao check table.xlsx --lang zh
     """
-    from aligner.exchange import PLAIN, TOOLS, Writing, check_unit_format, read_units, write_units
-    from aligner.exchange.atomic import check_writable
-    from aligner.exchange.faults import tmx_faults
-    from aligner.exchange.mending import Mender
-    from aligner.progress import Meter
+    from aligner.cli.progress import Meter
+    from aligner.files.atomic import check_writable
+    from aligner.formats import PLAIN, TOOLS, Writing, check_unit_format, read_units, write_units
+    from aligner.formats.fixing import Mender
+    from aligner.formats.tmx.check import tmx_faults
 
     wanted = TOOLS[tool] if tool else PLAIN
     if target:
@@ -149,7 +149,7 @@ class _Report:
 
     def show_faults(self, faults: Iterable[Fault]) -> None:
         """Print what is wrong with the file, by line."""
-        from aligner.exchange.fault_wording import fault_sentence
+        from aligner.formats.tmx.wording import fault_sentence
 
         for fault in faults:
             if fault.code not in self._silenced:
@@ -178,7 +178,7 @@ class _Report:
 
     def summary(self, target: Path | None, mender: Mender) -> Iterator[str]:
         """Yield how much was found and what was done, in lines for standard error."""
-        from aligner.exchange.mending import MENDED
+        from aligner.formats.fixing import MENDED
 
         chinese = self._lang == "zh"
         total = self.found.total()
@@ -209,7 +209,7 @@ class _Report:
 def _codes(lang: Tongue) -> dict[str, str]:
     """Return every code with what it stands for."""
     from aligner.checks import CODES, describe
-    from aligner.exchange.fault_wording import FAULT_CODES
+    from aligner.formats.tmx.wording import FAULT_CODES
 
     faults = {code: words[lang == "zh"] for code, words in FAULT_CODES.items()}
     return faults | {code: describe(code, lang) for code in CODES}

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.exits import EXIT_CODES
 from aligner.cli.options import unit_options, with_ending
-from aligner.exits import EXIT_CODES
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.exchange.heading import XliffVersion
-    from aligner.exchange.tools import ToolName
+    from aligner.formats.heading import XliffVersion
+    from aligner.formats.tools import ToolName
 
 
 @click.command(epilog=EXIT_CODES, short_help="Convert a translation memory or a table.")
@@ -46,7 +46,9 @@ def convert(
       duizhao convert memory.tmx both.tmx --zh-code zh-CN --zh-code zh-TW
       duizhao convert pairs.tsv job.xlf --source en --xliff 2.1
     """
-    from aligner.exchange import (
+    from aligner.cli.progress import Meter
+    from aligner.files.atomic import check_writable
+    from aligner.formats import (
         PLAIN,
         TOOLS,
         Writing,
@@ -54,8 +56,6 @@ def convert(
         read_units,
         write_units,
     )
-    from aligner.exchange.atomic import check_writable
-    from aligner.progress import Meter
 
     wanted = TOOLS[tool] if tool else PLAIN
     target_file = with_ending(target_file, tool)

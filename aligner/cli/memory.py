@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.memory_files import (
     check_output,
     memory_option,
@@ -22,12 +23,11 @@ from aligner.cli.memory_files import (
 )
 from aligner.cli.memory_fill import fill
 from aligner.cli.options import unit_options, with_ending
-from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.exchange.heading import XliffVersion
-    from aligner.exchange.tools import ToolName
+    from aligner.formats.heading import XliffVersion
+    from aligner.formats.tools import ToolName
     from aligner.memory import Added
 
 
@@ -64,8 +64,8 @@ def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> No
     What the memory has already, the same Chinese in either script with the same English, is not
     added again. Adding may be interrupted at any time; adding the same file again goes on.
     """
+    from aligner.cli.progress import Meter
     from aligner.memory import Memory
-    from aligner.progress import Meter
 
     with Memory(place_of(path), to_add=True) as kept:
         for file in files:
@@ -92,7 +92,7 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
     Either script finds the other, small letters find capitals, and a part of a word finds it. With
     --similar each unit has the percentage that CAT tools give, and what differs is marked.
     """
-    from aligner.concordance import found_lines, similar_lines
+    from aligner.cli.concordance import found_lines, similar_lines
     from aligner.memory import Memory
     from aligner.script import han_share
 
@@ -115,7 +115,7 @@ memory.add_command(fill)
 @memory_option
 def stats(path: Path | None) -> None:
     """Say how many units the memory has, where from and since when, and where its file is."""
-    from aligner.concordance import contents_lines
+    from aligner.cli.concordance import contents_lines
     from aligner.memory import Memory
 
     with Memory(place_of(path)) as kept:

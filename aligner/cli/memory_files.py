@@ -13,9 +13,9 @@ import click
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.exchange import Writing
-    from aligner.exchange.heading import XliffVersion
-    from aligner.exchange.tools import ToolName
+    from aligner.formats import Writing
+    from aligner.formats.heading import XliffVersion
+    from aligner.formats.tools import ToolName
     from aligner.terms.lookup import Lookup
     from aligner.unit import Unit
 
@@ -55,7 +55,7 @@ def units_of_file(
 
     What nobody has settled and is less likely right than `min_confidence` is left out.
     """
-    from aligner.exchange import read_units
+    from aligner.formats import read_units
 
     units = _of_project(file) if _is_project(file) else read_units(file, progress=meter)
     for unit in units:
@@ -71,7 +71,7 @@ def _is_project(file: Path) -> bool:
 
 
 def _of_project(file: Path) -> Iterator[Unit]:
-    from aligner.exchange import terms_for, units_of
+    from aligner.formats import terms_for, units_of
     from aligner.project import open_project
 
     with open_project(file) as project:
@@ -97,15 +97,15 @@ def writing_of(
     xliff: XliffVersion,
 ) -> Writing:
     """Return what the options of a command say about the file to be written."""
-    from aligner.exchange import PLAIN, TOOLS, Writing
+    from aligner.formats import PLAIN, TOOLS, Writing
 
     return Writing(zh_codes, en_code, TOOLS[tool] if tool else PLAIN, source, xliff)
 
 
 def check_output(output: Path, source: Path) -> None:
     """Raise, before any work, if the file could not be written."""
-    from aligner.exchange import check_unit_format
-    from aligner.exchange.atomic import check_writable
+    from aligner.files.atomic import check_writable
+    from aligner.formats import check_unit_format
 
     check_unit_format(output)
     check_writable(output, [source])
@@ -113,7 +113,7 @@ def check_output(output: Path, source: Path) -> None:
 
 def write(units: Iterator[Unit], output: Path, writing: Writing, title: str) -> None:
     """Write units to a file and say how many."""
-    from aligner.exchange import write_units
+    from aligner.formats import write_units
 
     written = write_units(units, output, writing, title=title)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.memory_files import (
     check_output,
     memory_option,
@@ -22,12 +23,11 @@ from aligner.cli.memory_files import (
     writing_of,
 )
 from aligner.cli.options import known_encoding, unit_options, with_ending
-from aligner.exits import EXIT_CODES, print_lines
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.exchange.heading import XliffVersion
-    from aligner.exchange.tools import ToolName
+    from aligner.formats.heading import XliffVersion
+    from aligner.formats.tools import ToolName
     from aligner.memory import Offer
     from aligner.terms.lookup import Lookup
 
@@ -98,9 +98,9 @@ def fill(
     as far as there is any. With --terms the terms of a glossary are shown, and those that are
     still to be decided; that needs no memory.
     """
-    from aligner.concordance import analysis_lines, offer_lines
+    from aligner.cli.concordance import analysis_lines, offer_lines
     from aligner.memory import filled
-    from aligner.memory.leverage import analysis
+    from aligner.memory.analysis import analysis
     from aligner.reading import read_side
 
     writing = writing_of(zh_codes, en_code, tool, source, xliff)
@@ -126,8 +126,8 @@ def fill(
 
 def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -> list[Offer]:
     """Return what there is for each sentence; for terms alone a person needs no memory yet."""
+    from aligner.cli.progress import Meter
     from aligner.memory import Memory, offers_without_memory
-    from aligner.progress import Meter
 
     find = terms.inside if terms else None
     place = place_of(path)
@@ -146,8 +146,8 @@ def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -
 
 
 def _print_undecided(sentences: Sequence[str], terms: Lookup, most: int) -> None:
-    from aligner.concordance import undecided_lines
-    from aligner.terms.undecided import undecided
+    from aligner.cli.concordance import undecided_lines
+    from aligner.terms.monolingual_terms import undecided
 
     print_lines(undecided_lines(undecided(sentences, terms.matcher), most), colour=False)
     click.echo()

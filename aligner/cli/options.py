@@ -11,12 +11,12 @@ import click
 
 if TYPE_CHECKING:
     from aligner.bitext import Bitext, Level
-    from aligner.exchange.tools import ToolName
+    from aligner.formats.tools import ToolName
 
 
 def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
     """Refuse what is no language code."""
-    from aligner.exchange.codes import is_code
+    from aligner.formats.language_codes import is_code
 
     if code is not None and not is_code(code):
         raise click.BadParameter(f"{code!r} is no language code such as zh-TW.", param=option)
@@ -159,15 +159,15 @@ def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:
     """
     if tool is None or output.suffix or output.name in ("", ".."):
         return output
-    from aligner.exchange import TOOLS
+    from aligner.formats import TOOLS
 
     return output.with_name(f"{output.name}{ending or TOOLS[tool].extension}")
 
 
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Raise, before any work, for an output that could not be written."""
-    from aligner.exchange import check_format
-    from aligner.exchange.atomic import check_writable
+    from aligner.files.atomic import check_writable
+    from aligner.formats import check_format
 
     for path in outputs:
         check_format(path)
@@ -184,7 +184,7 @@ def aligned(
 ) -> Bitext:
     """Align one article, or a text and its translation, with progress on standard error."""
     import aligner
-    from aligner.progress import Meter
+    from aligner.cli.progress import Meter
 
     with Meter(sys.stderr) as meter:
         work = aligner.align_article if len(inputs) == 1 else aligner.align_files

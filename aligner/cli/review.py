@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.exits import EXIT_CODES
 from aligner.cli.options import code_options, reading_options
-from aligner.exits import EXIT_CODES
 
 if TYPE_CHECKING:
     from aligner.bitext import Level
@@ -75,8 +75,8 @@ def review(
 
     check_terminal()
     prepare()
+    from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
-    from aligner.progress import Meter
 
     reading = Reading(level, model, encoding, keep_furniture)
     with Meter(sys.stderr) as meter:

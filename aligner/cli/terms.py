@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, with_ending
-from aligner.exits import EXIT_CODES, FOUND, print_lines
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -124,7 +124,7 @@ def mine(
 
     if output:
         output = with_ending(output, tool, ".utf8" if tool == "omegat" else ".csv")
-        from aligner.exchange.atomic import check_writable
+        from aligner.files.atomic import check_writable
 
         check_glossary_format(output)
         check_writable(output, files)
@@ -204,9 +204,9 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
 
 def _pairs(file: Path) -> Iterator[Pair]:
     """Yield the pairs of a project, of a file of units, or of an article that is aligned now."""
+    from aligner.cli.progress import Meter
     from aligner.errors import UnusableInput
-    from aligner.exchange import names_units, read_units
-    from aligner.progress import Meter
+    from aligner.formats import names_units, read_units
 
     if file.is_dir():
         raise UnusableInput(f"{file} is a folder; name the files in it.")

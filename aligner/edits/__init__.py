@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from aligner.article import Language
 from aligner.bitext import Bitext
-from aligner.change import Change
-from aligner.edits.marking import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
+from aligner.edits.change import Change
+from aligner.edits.glossary_edits import change_term, decide, forget, merge_terms
 from aligner.edits.realigning import realigned, settled
-from aligner.edits.shaping import (
+from aligner.edits.status import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
+from aligner.edits.structure import (
     insert,
     merge,
     move_down,
@@ -25,7 +26,6 @@ from aligner.edits.shaping import (
     suggested_split,
     swap,
 )
-from aligner.edits.terming import change_term, decide, forget, merge_terms
 
 SideEdit = Callable[[Bitext, int, Language], Change]
 """An edit at a place on one side."""

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from aligner.alignment.beads import Bead
 from aligner.bitext import WHOLE, Bitext, Pair, pair_of
-from aligner.change import Change, Hunk
-from aligner.paragraphs import gather
+from aligner.bitext.paragraphs import gather
+from aligner.edits.change import Change, Hunk
 
 if TYPE_CHECKING:  # a name for a type alone, and numpy behind it
     from aligner.alignment.fixed import Fixed

@@ -17,10 +17,10 @@ from aligner.memory.adding import Added, add
 from aligner.memory.contents import Contents, contents
 from aligner.memory.entries import Entry, all_entries
 from aligner.memory.file import UnusableMemory, explained, open_to_add, open_to_read
-from aligner.memory.filling import FindTerms, Offer, Term, filled, offers
-from aligner.memory.looking import Found, holding, same
+from aligner.memory.fuzzy_match import LEAST, Match, similar
 from aligner.memory.place import memory_path
-from aligner.memory.similar import LEAST, Match, similar
+from aligner.memory.pretranslate import FindTerms, Offer, Term, filled, offers
+from aligner.memory.search import Found, holding, same
 
 if TYPE_CHECKING:
     from aligner.article import Language

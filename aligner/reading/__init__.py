@@ -22,11 +22,15 @@ from aligner.article import (
     Side,
 )
 from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.reading import layout, lines, markdown, pages, tables
-from aligner.reading.debris import clean
-from aligner.reading.encodings import decode
-from aligner.reading.files import form_of, load
-from aligner.reading.passage import Block
+from aligner.files.encodings import decode
+from aligner.files.loading import form_of, load
+from aligner.formats.html import read as pages
+from aligner.formats.html_remnants import clean
+from aligner.formats.markdown import read as markdown
+from aligner.formats.passage import Block
+from aligner.formats.tables import article as tables
+from aligner.formats.text import read as lines
+from aligner.reading import layout
 from aligner.reading.sorting import sort_out
 from aligner.script import detect_script
 from aligner.sentences import split_sentences

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aligner.article import Kind, Language, Layout
-from aligner.reading.both import halves
-from aligner.reading.marks import ends_sentence, han, is_heading, weight, words
-from aligner.reading.passage import Block
+from aligner.formats.passage import Block
+from aligner.formats.text.both import halves
+from aligner.formats.text.marks import ends_sentence, han, is_heading, weight, words
 
 _STRAY = 0.03
 """A side that weighs less than this part of the other is no side but a few strays."""

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.article import Language
-from aligner.reading.furniture import is_related, label_of, trailing_credit
+from aligner.formats.passage import Block
+from aligner.formats.text.marks import ends_sentence, han, words
+from aligner.reading.boilerplate import is_related, label_of, trailing_credit
 from aligner.reading.headlines import copies
-from aligner.reading.marks import ends_sentence, han, words
-from aligner.reading.passage import Block
 from aligner.script import language_of
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aligner.article import Language
-from aligner.terms.keeping import Glossary
+from aligner.terms.compliance import Glossary
 from aligner.terms.matching import Matcher, Span
 from aligner.terms.values import (
     Entry,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.article import Language
-from aligner.terms.keeping import STEM, stands
+from aligner.terms.compliance import STEM, stands
 from aligner.terms.matching import Matcher, Span, chinese_key, english_key
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Candidate, Tally

@@ -12,7 +12,7 @@ from aligner.encoders.static import built_in
 from aligner.terms.definitions import acronyms, glosses, quoted
 from aligner.terms.grouping import grouped
 from aligner.terms.links import LinkedPair, link, vocabulary
-from aligner.terms.phrasebook import Found, Phrasebook
+from aligner.terms.phrase_table import Found, Phrasebook
 from aligner.terms.phrases import Phrase, chinese_phrases, english_phrases
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Tally, name_alike

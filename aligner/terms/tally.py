@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from aligner.terms.inflection import singular
 from aligner.terms.links import LinkedPair
-from aligner.terms.phrasebook import Found
+from aligner.terms.phrase_table import Found
 from aligner.terms.phrases import Phrase
 from aligner.terms.values import Example, Pair, Place
 from aligner.terms.words import Word

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aligner.alignment.beads import Moved
 from aligner.bitext import Bitext, Pair, Status
-from aligner.change import Change, Hunk, replaced
+from aligner.edits.change import Change, Hunk, replaced
 
 _STATUSES: list[Status] = ["proposed", "confirmed", "edited", "review", "excluded"]
 _NOTES = ["", "見原文", "sic", "\ud800", "a\x00b", "🀄 \u202etxt"]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import UnusableInput
-from aligner.reading import files, read_article, read_pair
+from aligner.files import loading as files
+from aligner.reading import read_article, read_pair
 from tests.commands import open_folder, without_privileges
 from tests.reading.texts import BLOCKS, EN, ZH, en_paragraphs, write, zh_paragraphs
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from aligner.article import Article
 from aligner.errors import UnusableInput
-from aligner.reading import pages, read_article, read_pair
-from aligner.reading.debris import clean
+from aligner.formats.html import read as pages
+from aligner.formats.html_remnants import clean
+from aligner.reading import read_article, read_pair
 from tests.reading.texts import BLOCKS, EN, ZH, as_read, squeeze, unaccounted, write
 
 PIECES = [

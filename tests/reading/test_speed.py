@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import UnusableInput
+from aligner.formats.html.read import blocks_of as page_blocks
+from aligner.formats.html_remnants import clean
 from aligner.reading import read_article
-from aligner.reading.debris import clean
-from aligner.reading.pages import blocks_of as page_blocks
 from tests.reading.texts import EN, IN_TURN, ZH, write
 
 

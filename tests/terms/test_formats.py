@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aligner.errors import DuizhaoError, UnknownFormat, UnusableInput, UnwritableOutput
-from aligner.exchange.characters import segment
+from aligner.files.characters import segment
 from aligner.terms import Entry, Variant
 from aligner.terms.formats import ToolName, read_glossary, write_glossary
 from tests.terms.samples import DRAFT, GLOSSARY, HOSTILE_ENTRY, SUMMIT, TRUMP

@@ -19,10 +19,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from aligner.alignment.realigner import Realigner
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.project import Project, create, open_project
-from aligner.realigning import Realigner
 from tests.samples import lighthouse
 from tui.app import ReviewApp
 from tui.base import Settings

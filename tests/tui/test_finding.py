@@ -118,7 +118,7 @@ async def test_a_pair_that_is_mended_leaves_the_filter_and_undo_brings_it_back(a
 
 @played()
 async def test_the_filter_can_be_chosen_by_every_name(at: Sitting) -> None:
-    from aligner.search import FILTERS
+    from aligner.bitext.search import FILTERS
 
     names = [*FILTERS, "with a warning"]
     for name in names:

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aligner.bitext import Bitext
+from aligner.bitext.search import FILTERS
 from aligner.project import create
-from aligner.search import FILTERS
 from tests.samples import book, lighthouse
 from tests.tui.driving import Sitting, sit
 from tui.actions import ACTIONS

@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 
 from aligner.bitext import Status
+from aligner.bitext.search import FILTERS
 from aligner.script import detect_script
-from aligner.search import FILTERS
 from tui.actions import ACTIONS, GROUPS
 from tui.dialogs.help import help_lines
 from tui.keymap import read_keymap

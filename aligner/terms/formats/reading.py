@@ -13,8 +13,8 @@ from itertools import chain, islice
 from pathlib import Path
 
 from aligner.errors import UnusableInput
-from aligner.exchange.cells_of import unguarded
-from aligner.exchange.unpacking import Opened, opened
+from aligner.files.unpacking import Opened, opened
+from aligner.formats.tables.row import unguarded
 from aligner.terms.formats.rows import entries_of_rows
 from aligner.terms.values import Entry
 
@@ -47,7 +47,7 @@ def _entries(source: Opened, path: Path) -> Iterator[Entry]:
 
 
 def _tbx(source: Opened, path: Path) -> Iterator[Entry]:
-    from aligner.exchange.xml_stream import read_xml
+    from aligner.files.xml_stream import read_xml
     from aligner.terms.formats.tbx_reader import TbxHandler
 
     yield from read_xml(source, path, TbxHandler(path), None)
@@ -55,7 +55,7 @@ def _tbx(source: Opened, path: Path) -> Iterator[Entry]:
 
 def _units(path: Path) -> Iterator[Entry]:
     """Take the units of a memory for terms."""
-    from aligner.exchange import read_units
+    from aligner.formats import read_units
 
     for unit in read_units(path):
         if unit.zh and unit.en:
@@ -63,14 +63,14 @@ def _units(path: Path) -> Iterator[Entry]:
 
 
 def _workbook(source: Opened, path: Path) -> Iterator[Entry]:
-    from aligner.exchange.xlsx import rows_of_workbook
+    from aligner.formats.tables.xlsx import rows_of_workbook
 
     for sheet in rows_of_workbook(source.stream, path):
         yield from entries_of_rows(sheet)
 
 
 def _table(source: Opened, path: Path) -> Iterator[Entry]:
-    from aligner.exchange.plain_text import lines_of
+    from aligner.files.text_lines import lines_of
 
     lines = (line for line in lines_of(source, path) if line.strip() and not line.startswith("#"))
     sample = list(islice(lines, _SAMPLE))

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
 from aligner.article import Language
-from aligner.exchange.cells_of import guarded
-from aligner.exchange.characters import segment
+from aligner.files.characters import segment
+from aligner.formats.tables.row import guarded
 from aligner.terms.formats.glossary import Glossary, forms_of
 from aligner.terms.values import Entry, Example
 

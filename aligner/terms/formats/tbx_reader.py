@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.article import Language
-from aligner.exchange.characters import segment
-from aligner.exchange.codes import language_of_code
-from aligner.exchange.xml_stream import DEEPEST, refuse_depth
+from aligner.files.characters import segment
+from aligner.files.xml_stream import DEEPEST, refuse_depth
+from aligner.formats.language_codes import language_of_code
 from aligner.terms.formats.rows import make_entry
 from aligner.terms.values import Entry
 

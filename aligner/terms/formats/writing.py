@@ -10,7 +10,7 @@ from typing import Literal
 
 from aligner.article import Language
 from aligner.errors import UnknownFormat
-from aligner.exchange.atomic import write_atomically
+from aligner.files.atomic import write_atomically
 from aligner.script import detect_script
 from aligner.terms.formats.glossary import Glossary, writable
 from aligner.terms.formats.omegat import omegat_text

@@ -1,0 +1,85 @@
+"""What the command says about its work when it is done: a few lines for standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aligner.article import Article
+from aligner.bitext import LOW_CONFIDENCE, Bitext, moved_to
+from aligner.bitext.statistics import Census, count
+from aligner.cells import drawable
+
+_LAYOUTS = {
+    "blocks": "one language after the other",
+    "paragraphs in turn": "paragraphs in turn",
+    "one line": "both languages on one line",
+    "columns": "two columns",
+    "two files": "two files",
+}
+_MOST_LINKS = 5  # that the summary names
+_SCRIPTS = {"Hans": "Simplified", "Hant": "Traditional"}
+
+
+def summary(bitext: Bitext, seconds: float, written: Sequence[Path] = ()) -> list[str]:
+    """Return the lines of the summary; `written` are the files that now exist."""
+    counts, article = count(bitext), bitext.article
+    facts = [
+        ("layout", _LAYOUTS.get(article.layout, article.layout)),
+        ("encoding", ", ".join(article.encodings)),
+        ("script", _script(article)),
+        ("Chinese", _side(counts.zh_paragraphs, counts.zh_sentences)),
+        ("English", _side(counts.en_paragraphs, counts.en_sentences)),
+        ("pairs", _pairs(counts, bitext.level)),
+        ("unaligned", _unaligned(counts)),
+        *_moved(bitext),
+        ("set apart", _listed(counts.leftovers) or "nothing"),
+        ("confidence", _confidence(counts)),
+        ("model", bitext.model),
+        ("time", f"{seconds:.1f} s"),
+        *(("wrote", str(path)) for path in written),
+    ]
+    return [f"{name:<11}{drawable(fact)}" for name, fact in facts]
+
+
+def _script(article: Article) -> str:
+    name = _SCRIPTS.get(article.script, article.script)
+    return f"{name} Chinese ({article.script_share:.0%})"
+
+
+def _side(paragraphs: int, sentences: int) -> str:
+    return f"{_some(paragraphs, 'paragraph')}, {_some(sentences, 'sentence')}"
+
+
+def _pairs(counts: Census, level: str) -> str:
+    types = ", ".join(f"{number} × {kind}" for kind, number in counts.by_type.items())
+    return _some(counts.pairs, f"{level} pair") + (f": {types}" if types else "")
+
+
+def _unaligned(counts: Census) -> str:
+    return (
+        f"{_some(counts.zh_unaligned, 'Chinese sentence')}, "
+        f"{_some(counts.en_unaligned, 'English sentence')}"
+    )
+
+
+def _moved(bitext: Bitext) -> list[tuple[str, str]]:
+    """Where text that was moved stands; nothing is said when none was."""
+    links = moved_to(bitext)
+    places = [f"{here + 1} and {there + 1}" for here, there in links.items() if here < there]
+    more = "" if len(places) <= _MOST_LINKS else f" and {len(places) - _MOST_LINKS} more"
+    return [("moved", f"perhaps {', '.join(places[:_MOST_LINKS])}{more}")] if places else []
+
+
+def _confidence(counts: Census) -> str:
+    if counts.mean_confidence is None:
+        return "no pairs"
+    return f"{counts.mean_confidence:.0%} on average; {counts.doubtful} below {LOW_CONFIDENCE:.0%}"
+
+
+def _listed(labels: dict[str, int]) -> str:
+    return ", ".join(f"{number} {label}" for label, number in labels.items())
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

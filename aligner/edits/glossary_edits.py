@@ -1,0 +1,60 @@
+"""Edits of the glossary: taking a term, turning one down, changing, merging.
+
+A term is known by its Chinese and English; whatever is done to it replaces what was kept of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aligner.bitext import Bitext
+from aligner.edits.change import Change
+from aligner.errors import ImpossibleEdit
+from aligner.term import Term
+
+
+def decide(bitext: Bitext, term: Term) -> Change:
+    """Keep a term as it is given, in place of what was kept under its Chinese and English."""
+    if not (term.zh.strip() and term.en.strip()):
+        raise ImpossibleEdit("A term needs words in both languages.")
+    return _exchanged(bitext, kept(bitext, term.zh, term.en), term)
+
+
+def forget(bitext: Bitext, term: Term) -> Change:
+    """Keep a term no longer: it is as if nothing had been decided."""
+    return _exchanged(bitext, kept(bitext, term.zh, term.en), None)
+
+
+def change_term(bitext: Bitext, old: Term, new: Term) -> Change:
+    """Put one term in the place of another; an empty change if they are equal."""
+    if not (new.zh.strip() and new.en.strip()):
+        raise ImpossibleEdit("A term needs words in both languages.")
+    gone = [kept(bitext, old.zh, old.en), kept(bitext, new.zh, new.en)]
+    return _change(bitext, [term for term in gone if term is not None], [new])
+
+
+def merge_terms(bitext: Bitext, into: Term, other: Term) -> Change:
+    """Make the forms of another term variants of this one, which is taken; the other goes."""
+    zh = _joined((*into.zh_variants, other.zh, *other.zh_variants), into.zh)
+    en = _joined((*into.en_variants, other.en, *other.en_variants), into.en)
+    merged = replace(into, zh_variants=zh, en_variants=en, decision="accepted")
+    gone = [kept(bitext, term.zh, term.en) for term in (into, other)]
+    return _change(bitext, [term for term in gone if term is not None], [merged])
+
+
+def kept(bitext: Bitext, zh: str, en: str) -> Term | None:
+    """Return what is kept under a Chinese and an English term."""
+    return next((term for term in bitext.terms if (term.zh, term.en) == (zh, en)), None)
+
+
+def _exchanged(bitext: Bitext, old: Term | None, new: Term | None) -> Change:
+    return _change(bitext, [old] if old else [], [new] if new else [])
+
+
+def _change(bitext: Bitext, old: list[Term], new: list[Term]) -> Change:
+    gone, come = tuple(dict.fromkeys(old)), tuple(new)
+    return Change() if gone == come else Change(old_terms=gone, new_terms=come)
+
+
+def _joined(forms: tuple[str, ...], main: str) -> tuple[str, ...]:
+    return tuple(form for form in dict.fromkeys(forms) if form != main)

@@ -1,0 +1,75 @@
+"""Edits that leave the sentences where they are: marks, notes, texts, links to moved text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aligner.alignment.beads import Moved
+from aligner.bitext import Bitext, Pair, Status
+from aligner.edits.change import Change, replaced
+from aligner.errors import ImpossibleEdit
+
+
+def confirm(bitext: Bitext, place: int) -> Change:
+    """Say that a pair is right."""
+    return _marked(bitext, place, "confirmed")
+
+
+def mark_for_review(bitext: Bitext, place: int) -> Change:
+    """Mark a pair to be looked at again; a second time takes the mark off."""
+    marked = bitext.pairs[place].status == "review"
+    return _marked(bitext, place, "proposed" if marked else "review")
+
+
+def exclude(bitext: Bitext, place: int) -> Change:
+    """Leave a pair out of what is exported."""
+    return _marked(bitext, place, "excluded")
+
+
+def keep(bitext: Bitext, place: int) -> Change:
+    """Take an excluded pair in again, as one that nobody has looked at."""
+    excluded = bitext.pairs[place].status == "excluded"
+    return _marked(bitext, place, "proposed") if excluded else Change()
+
+
+def annotate(bitext: Bitext, place: int, note: str) -> Change:
+    """Give a pair a note; an empty one takes it away."""
+    pair = bitext.pairs[place]
+    return _one(place, pair, replace(pair, note=note.strip()))
+
+
+def rewrite(bitext: Bitext, place: int, zh_text: str, en_text: str) -> Change:
+    """Change the texts of a pair; which sentences it holds stays as it is."""
+    pair = bitext.pairs[place]
+    if (zh_text, en_text) == (pair.zh_text, pair.en_text):
+        return Change()
+    new = replace(pair, zh_text=zh_text, en_text=en_text, status="edited")
+    return _one(place, pair, new)
+
+
+def link(bitext: Bitext, zh_place: int, en_place: int) -> Change:
+    """Settle that an omission and an addition say the same; both stay in their places.
+
+    Doing it a second time takes the link off.
+    """
+    zh, en = bitext.pairs[zh_place], bitext.pairs[en_place]
+    if zh.en_text or en.zh_text or not (zh.zh and en.en):
+        raise ImpossibleEdit(
+            "Only a Chinese text without English and an English text without Chinese can be linked."
+        )
+    new = Moved(zh.zh, en.en, 1.0)
+    if new in bitext.moved:
+        return Change(old_moved=(new,))
+    old = [
+        known for known in bitext.moved if set(known.zh) & set(zh.zh) or set(known.en) & set(en.en)
+    ]
+    return Change(old_moved=tuple(old), new_moved=(new,))
+
+
+def _marked(bitext: Bitext, place: int, status: Status) -> Change:
+    pair = bitext.pairs[place]
+    return _one(place, pair, replace(pair, status=status))
+
+
+def _one(place: int, old: Pair, new: Pair) -> Change:
+    return replaced(place, (old,), (new,))

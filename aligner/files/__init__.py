@@ -1,0 +1,1 @@
+"""The ground under every format: bytes, encodings, archives, XML under limits, atomic writing."""

@@ -1,0 +1,1 @@
+"""JSON: a bitext as one document, and units as JSON Lines."""

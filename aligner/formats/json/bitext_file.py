@@ -1,0 +1,95 @@
+"""JSON with everything that is known: pairs, both sides, and what is in no pair.
+
+Texts are exactly as found, lone surrogates included (as escapes), so a script can go on from here.
+No pair is left out; `exported` says which of them the other formats would hold.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aligner import __version__
+from aligner.article import Side
+from aligner.bitext import Bitext
+from aligner.bitext.statistics import count
+from aligner.formats.selection import Terms, is_exported
+
+
+def render_json(bitext: Bitext, terms: Terms) -> str:
+    """Write the whole bitext as one JSON object."""
+    text = json.dumps(_content(bitext, terms), ensure_ascii=False, indent=2) + "\n"
+    # Python's escape of a lone surrogate is JSON's as well.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _content(bitext: Bitext, terms: Terms) -> dict[str, Any]:
+    article, counts = bitext.article, count(bitext)
+    return {
+        "tool": {"name": "duizhao", "version": __version__},
+        "model": bitext.model,
+        "level": bitext.level,
+        "sources": list(article.sources),
+        "encodings": list(article.encodings),
+        "layout": article.layout,
+        "script": article.script,
+        "script_share": article.script_share,
+        "languages": {"zh": terms.zh_code, "en": terms.en_code},
+        "min_confidence": terms.min_confidence,
+        "counts": {
+            "paragraphs": {"zh": counts.zh_paragraphs, "en": counts.en_paragraphs},
+            "sentences": {"zh": counts.zh_sentences, "en": counts.en_sentences},
+            "pairs": counts.pairs,
+            "pairs_by_type": counts.by_type,
+            "unaligned": {"zh": counts.zh_unaligned, "en": counts.en_unaligned},
+            "moved": len(bitext.moved),
+            "leftovers": counts.leftovers,
+            "mean_confidence": counts.mean_confidence,
+        },
+        "pairs": [
+            {
+                "zh": list(pair.zh),
+                "en": list(pair.en),
+                "zh_text": pair.zh_text,
+                "en_text": pair.en_text,
+                "confidence": round(pair.confidence, 6),
+                "status": pair.status,
+                "note": pair.note,
+                "exported": is_exported(pair, terms),
+            }
+            for pair in bitext.pairs
+        ],
+        "unaligned": {
+            "zh": _sentences(article.zh, [i for p in bitext.pairs if not p.en for i in p.zh]),
+            "en": _sentences(article.en, [j for p in bitext.pairs if not p.zh for j in p.en]),
+        },
+        "moved": [
+            {"zh": list(link.zh), "en": list(link.en), "confidence": round(link.confidence, 6)}
+            for link in bitext.moved
+        ],
+        "leftovers": [
+            {"text": left.text, "label": left.label, "start": left.start, "end": left.end}
+            for left in article.leftovers
+        ],
+        "sides": {"zh": _side(article.zh), "en": _side(article.en)},
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "paragraphs": [{"text": p.text, "kind": p.kind} for p in side.paragraphs],
+        "sentences": _sentences(side, range(len(side.sentences))),
+    }
+
+
+def _sentences(side: Side, indices: list[int] | range) -> list[dict[str, Any]]:
+    return [
+        {
+            "index": i,
+            "text": side.sentences[i].text,
+            "paragraph": side.sentences[i].paragraph,
+            "start": side.sentences[i].start,
+            "end": side.sentences[i].end,
+        }
+        for i in indices
+    ]

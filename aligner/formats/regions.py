@@ -1,0 +1,58 @@
+"""Chinese of one region to that of another: characters and, where known, words.
+
+A unit that is converted keeps the original text as a property, since no conversion is certain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aligner.formats.inline import read_markup
+from aligner.formats.properties import segment_name
+from aligner.script import Region, detect_script, to_region
+from aligner.unit import Unit
+
+ORIGINAL = "x-original"
+"""The property that holds the text before it was converted."""
+
+_OF_SUBTAG: dict[str, Region] = {
+    **dict.fromkeys(("cn", "sg", "my", "hans"), "CN"),
+    **dict.fromkeys(("tw", "hant"), "TW"),
+    **dict.fromkeys(("hk", "mo"), "HK"),
+}
+
+
+def region_of_code(code: str) -> Region | None:
+    """Return whose Chinese a code means; a region says more than a script. None if it says none."""
+    found: Region | None = None
+    for subtag in code.lower().replace("_", "-").split("-")[1:]:
+        region = _OF_SUBTAG.get(subtag)
+        if region and (found is None or subtag not in ("hans", "hant")):
+            found = region
+    return found
+
+
+def region_of(unit: Unit) -> Region:
+    """Return whose Chinese a unit holds, by its code or else by its characters."""
+    return region_of_code(unit.zh_code) or ("TW" if detect_script(unit.zh).name == "Hant" else "CN")
+
+
+def in_region(unit: Unit, code: str) -> Unit:
+    """Return a unit with its Chinese as the region of a code writes it, under that code."""
+    source, target = region_of(unit), region_of_code(code)
+    if target is None or source == target:
+        return replace(unit, zh_code=code)
+    name = segment_name("zh")
+    properties = []
+    zh = to_region(unit.zh, source, target)
+    for key, value in unit.properties:
+        if key == name:
+            segment = read_markup(value, lambda text: to_region(text, source, target))
+            if segment is None:
+                continue
+            # Words that a tag divides are converted apart: the text is what the segment says.
+            zh, value = segment.text, segment.markup
+        properties.append((key, value))
+    if zh != unit.zh:
+        properties.append((ORIGINAL, unit.zh))
+    return replace(unit, zh=zh, zh_code=code, properties=tuple(properties))

@@ -1,0 +1,101 @@
+"""What an export contains, and under which language codes: one rule for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import PurePath
+
+from aligner.alignment.beads import Moved
+from aligner.bitext import Bitext, Pair, text_of
+from aligner.files.characters import segment
+from aligner.unit import Unit
+
+ZH_CODES = {"Hans": "zh-CN", "Hant": "zh-TW"}
+"""The codes that CAT tools know, by script."""
+SOURCE_FILE = "x-source-file"
+"""The property that names the file that a unit comes from, without its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a bitext is written."""
+
+    zh_code: str
+    en_code: str = "en-US"
+    min_confidence: float = 0.0
+    """Proposed pairs below it are left out; what a translator has confirmed or edited is not."""
+
+
+def terms_for(bitext: Bitext, *, zh_code: str | None, en_code: str, min_confidence: float) -> Terms:
+    """Fill in the Chinese code that the script of the article asks for."""
+    return Terms(zh_code or ZH_CODES.get(bitext.article.script, "zh"), en_code, min_confidence)
+
+
+def is_exported(pair: Pair, terms: Terms) -> bool:
+    """Whether a pair passes: not excluded, and sure enough unless a translator has seen to it."""
+    if pair.status == "proposed":
+        return pair.confidence >= terms.min_confidence
+    return pair.status != "excluded"
+
+
+def units_of(bitext: Bitext, terms: Terms, *, now: datetime | None = None) -> Iterator[Unit]:
+    """Yield the units of a bitext, in order; `now` (default: the clock) dates them.
+
+    Half-empty pairs are units too. Moved text whose two ends a translator has put together
+    (confidence 1) is one unit, where its Chinese stands.
+    """
+    properties = (
+        ("@creationdate", tmx_date(now or datetime.now(UTC))),
+        *((SOURCE_FILE, segment(PurePath(source).name)) for source in bitext.article.sources),
+    )
+    settled = _settled(bitext)
+    for place, pair in enumerate(bitext.pairs):
+        link = settled.get(place)
+        if link is not None:
+            if pair.zh and pair.zh[0] == link.zh[0]:
+                zh = text_of(bitext.article.zh, link.zh)
+                en = text_of(bitext.article.en, link.en)
+                code, other = terms.zh_code, terms.en_code
+                yield Unit(zh, en, code, other, 1.0, "confirmed", pair.note, properties)
+        elif is_exported(pair, terms):
+            yield Unit(
+                zh=pair.zh_text,
+                en=pair.en_text,
+                zh_code=terms.zh_code,
+                en_code=terms.en_code,
+                confidence=pair.confidence,
+                status=pair.status,
+                note=pair.note,
+                properties=properties,
+            )
+
+
+def tmx_date(moment: datetime) -> str:
+    """Return a moment as TMX writes it, in UTC."""
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _settled(bitext: Bitext) -> dict[int, Moved]:
+    """Return which pairs, by place, are ends of moved text that a translator has put together."""
+    links = [link for link in bitext.moved if link.confidence == 1.0 and link.zh and link.en]
+    if not links:
+        return {}
+    zh = {i: place for place, pair in enumerate(bitext.pairs) for i in pair.zh}
+    en = {j: place for place, pair in enumerate(bitext.pairs) for j in pair.en}
+    found: dict[int, Moved] = {}
+    for link in links:
+        places = {*(zh[i] for i in link.zh), *(en[j] for j in link.en)}
+        ends = [bitext.pairs[place] for place in places]
+        # Whoever has since paired an end otherwise, or thrown it out, means that.
+        whole = all(
+            not pair.is_full
+            and pair.status != "excluded"
+            and set(pair.zh) <= set(link.zh)
+            and set(pair.en) <= set(link.en)
+            for pair in ends
+        )
+        if whole:
+            found |= dict.fromkeys(places, link)
+    return found

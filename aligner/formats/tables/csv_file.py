@@ -1,0 +1,54 @@
+"""Comma-separated values as Excel opens them with a double click: UTF-8 that says so.
+
+Invariant: what is read from a file of ours is what was written, and no cell is ever a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from aligner.errors import UnusableInput
+from aligner.formats.heading import Heading
+from aligner.formats.language_codes import Wanted
+from aligner.formats.tables.columns import units_of_rows
+from aligner.formats.tables.row import cells, guarded, header, unguarded
+from aligner.unit import Unit
+
+
+def csv_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+    """Write units as a table with a header row, a line at a time."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    # Without the mark, Excel takes UTF-8 for the code page of the country.
+    yield "\ufeff"
+    writer.writerow(header(heading))
+    for unit in units:
+        zh, en, confidence, status, note = cells(unit)
+        figure = "" if confidence is None else f"{confidence:.3f}"
+        writer.writerow((guarded(zh), guarded(en), figure, status, guarded(note)))
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def read_csv(
+    lines: Iterable[str], path: Path, wanted: Wanted, *, delimiter: str = ","
+) -> Iterator[Unit]:
+    """Make units of the lines of a text, with their ends."""
+    return units_of_rows(_rows(lines, path, delimiter), wanted)
+
+
+def _rows(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[list[str]]:
+    reader = csv.reader(lines, delimiter=delimiter)
+    try:
+        for row in reader:
+            if row:
+                yield [unguarded(cell) for cell in row]
+    except csv.Error as problem:
+        raise UnusableInput(
+            f"{path} is no table of values with commas (line {reader.line_num}): {problem}."
+        ) from None

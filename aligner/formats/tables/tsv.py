@@ -1,0 +1,28 @@
+"""Tab-separated values for a spreadsheet or a script: zh, en, confidence, one pair a line.
+
+Half-empty pairs are written too, with an empty cell. Nothing is quoted: a tab or a line end
+inside a cell becomes a space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from aligner.bitext import Bitext
+from aligner.files.characters import one_line
+from aligner.formats.heading import Heading
+from aligner.formats.selection import Terms, units_of
+from aligner.unit import Unit
+
+
+def render_tsv(bitext: Bitext, terms: Terms) -> str:
+    """Write the pairs as a table with a header row."""
+    return "".join(tsv_text(units_of(bitext, terms), Heading()))
+
+
+def tsv_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+    """Write units as a table with a header row, a line at a time."""
+    yield "zh\ten\tconfidence\n"
+    for unit in units:
+        figure = "" if unit.confidence is None else f"{unit.confidence:.3f}"
+        yield f"{one_line(unit.zh)}\t{one_line(unit.en)}\t{figure}\n"

@@ -1,0 +1,1 @@
+"""Plain text as an article: lines, and paragraphs that were wrapped at a width."""

@@ -1,0 +1,1 @@
+"""TMX, the translation memory that every tool exchanges: reading, writing, checking."""

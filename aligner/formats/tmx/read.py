@@ -1,0 +1,285 @@
+"""TMX of any tool to units, as it streams by.
+
+Lenient: the version, missing attributes and their order do not matter, `lang` serves as `xml:lang`,
+a text without a code is asked for its language itself. Of more than two languages the Chinese and
+the English are taken; a unit that has neither is passed over. Invariant: texts are as the file has
+them, and what else it says of a unit is among its properties (see `properties`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aligner.article import Language
+from aligner.bitext import Status
+from aligner.files.xml_stream import DEEPEST, XmlReader, refuse_depth
+from aligner.formats.inline import Segment
+from aligner.formats.language_codes import Wanted, language_of_code, without_source
+from aligner.formats.properties import Place, attribute_name, property_name, segment_name
+from aligner.formats.status import CONFIDENCE, STATUS, confidence_of, status_of
+from aligner.formats.tmx.plain import END, take_plain
+from aligner.script import language_of
+from aligner.unit import Unit
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
+_LONGEST = 1 << 20
+"""Characters of a unit that wait for its end; the parser gets longer ones in parts."""
+_MOST_VARIANTS = 1000
+"""Languages of a unit; more are none."""
+
+
+class _Variant:
+    """A `tuv`: one language of a unit."""
+
+    text = markup = ""
+    properties: Sequence[tuple[str, str]] = ()
+    notes: Sequence[str] = ()
+
+    def __init__(self, attributes: dict[str, str]) -> None:
+        self.code = attributes.pop("xml:lang", "") or attributes.pop("lang", "")
+        self.attributes = attributes
+
+
+class TmxHandler:
+    """Makes units of the elements of a TMX file.
+
+    It is called seven times and more for every unit, which decides how long a large memory takes:
+    what is common comes first in each of its functions.
+    """
+
+    __slots__ = (
+        "_attributes",
+        "_ended_at",
+        "_inside",
+        "_is_between",
+        "_name",
+        "_notes",
+        "_odd",
+        "_parser",
+        "_parts",
+        "_path",
+        "_properties",
+        "_rest",
+        "_segment",
+        "_text",
+        "_variants",
+        "_wanted",
+        "done",
+        "others",
+    )
+
+    def __init__(self, path: Path, wanted: Wanted) -> None:
+        self.done: list[Unit] = []
+        self.others: dict[str, None] = {}
+        """Codes of the other languages met, in their order."""
+        self._path = path
+        self._wanted = wanted
+        self._parts: list[str] = []
+        self._text = ""
+        """The open element whose text counts."""
+        self._rest = ""
+        """The beginning of a unit whose end is in the next piece."""
+        self._is_between = False
+        """Whether the parser stands behind a unit, where the next may begin."""
+        self._ended_at = -1
+        """Where the last end of a unit stands among the bytes that the parser was given."""
+        self._inside = 0
+        """Elements that are open inside it."""
+        self._odd = 0
+        """Elements that are open and no part of a unit."""
+        self._segment: Segment | None = None
+        self._name = ""
+        self._attributes: dict[str, str] | None = None
+        self._properties: list[tuple[str, str]] = []
+        self._notes: list[str] = []
+        self._variants: list[_Variant] = []
+
+    def connect(self, parser: XMLParserType) -> None:
+        """Set the handlers of elements and text."""
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        # A built-in method: no frame of Python for each piece of text.
+        parser.CharacterDataHandler = self._parts.append
+        self._parser = parser
+
+    def feed(self, reader: XmlReader, piece: bytes) -> None:
+        """Take in a piece of the file: plain units at once, the rest by the parser.
+
+        Whether a unit can begin somewhere, only the parser knows; it is asked at the end of each
+        unit that it reads, and holds for the plain ones that follow.
+        """
+        try:
+            text = self._rest + piece.decode("utf-8")
+        except UnicodeDecodeError:  # the parser says where
+            self._pass_on(reader, self._rest.encode("utf-8") + piece)
+            return
+        start = 0
+        while True:
+            if self._is_between:
+                end = take_plain(text, start, self.done)
+                reader.skipped_lines += text.count("\n", start, end)
+                start = end
+            cut = text.find(END, start) + len(END)
+            if cut < len(END):
+                break
+            self._pass_on(reader, text[start:cut].encode("utf-8"))
+            start = cut
+        self._rest = text[start:]
+        if not piece or not self._is_between or len(self._rest) > _LONGEST:
+            if self._rest:
+                self._pass_on(reader, self._rest.encode("utf-8"))
+            if not piece:
+                reader.feed(b"")
+
+    def _pass_on(self, reader: XmlReader, piece: bytes) -> None:
+        self._rest = ""
+        reader.feed(piece)
+        at_end = self._ended_at == reader.fed - len(END)
+        self._is_between = at_end and self._attributes is None
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._text:
+            self._start_inside(name, attributes)
+        elif name == "seg" or name == "note":
+            self._text = name
+            self._parts.clear()
+        elif name == "prop":
+            self._text = name
+            self._name = attributes.get("type", "")
+            self._parts.clear()
+        elif name == "tuv" and len(self._variants) < _MOST_VARIANTS:
+            self._variants.append(_Variant(attributes))
+        elif name == "tu" and self._attributes is None:
+            self._attributes = attributes
+            self._properties, self._notes, self._variants = [], [], []
+        else:
+            self._odd += 1
+            if self._odd > DEEPEST:
+                raise refuse_depth(self._path)
+
+    def _end(self, name: str) -> None:
+        if self._text:
+            if self._inside:
+                self._end_inside()
+            else:
+                self._close(name)
+        elif name == "tuv":
+            pass
+        elif name == "tu":
+            self._ended_at = self._parser.CurrentByteIndex
+            if self._attributes is not None:
+                self._finish(self._attributes)
+                self._attributes = None
+        else:
+            self._odd -= 1
+
+    def _close(self, name: str) -> None:
+        """Put the text of a `seg`, `prop` or `note` where it belongs."""
+        self._text = markup = ""
+        parts = self._parts
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        if self._segment is not None:
+            self._segment.add(text)
+            text = self._segment.text
+            markup = self._segment.markup if self._segment.has_tags else ""
+            self._segment = None
+        if name == "seg":
+            if self._variants:
+                self._variants[-1].text, self._variants[-1].markup = text, markup
+        elif not self._variants:
+            if name == "prop":
+                self._properties.append((self._name, text))
+            else:
+                self._notes.append(text)
+        elif name == "prop":
+            variant = self._variants[-1]
+            variant.properties = [*variant.properties, (self._name, text)]
+        else:
+            variant = self._variants[-1]
+            variant.notes = [*variant.notes, text]
+
+    def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside += 1
+        if self._inside > DEEPEST:
+            raise refuse_depth(self._path)
+        if self._segment is None:
+            self._segment = Segment()
+        self._segment.add("".join(self._parts))
+        self._parts.clear()
+        self._segment.start(name, attributes)
+
+    def _end_inside(self) -> None:
+        self._inside -= 1
+        assert self._segment is not None
+        self._segment.add("".join(self._parts))
+        self._parts.clear()
+        self._segment.end()
+
+    def _finish(self, attributes: dict[str, str]) -> None:
+        zh, en = self._chosen()
+        if zh is None and en is None:
+            return
+        confidence: float | None = None
+        status: Status = "proposed"
+        properties = [(f"@{name}", value) for name, value in attributes.items()]
+        for name, value in self._properties:
+            if name == CONFIDENCE and (figure := confidence_of(value)) is not None:
+                confidence = figure
+            elif name == STATUS and (known := status_of(value)) is not None:
+                status = known
+            else:
+                properties.append((property_name("unit", name), value))
+        if zh is None:
+            zh = _NONE
+        elif zh.attributes or zh.properties or zh.markup:
+            properties += _properties("zh", zh)
+        if en is None:
+            en = _NONE
+        elif en.attributes or en.properties or en.markup:
+            properties += _properties("en", en)
+        if "srclang" in attributes:
+            properties = [*without_source(tuple(properties), (zh.code, en.code))]
+        notes = [*self._notes, *zh.notes, *en.notes]
+        self.done.append(
+            Unit(
+                zh.text,
+                en.text,
+                zh.code,
+                en.code,
+                confidence,
+                status,
+                "\n".join(notes),
+                tuple(properties),
+            )
+        )
+
+    def _chosen(self) -> tuple[_Variant | None, _Variant | None]:
+        """Return the Chinese and the English of a unit, by the wanted codes."""
+        found: dict[Language, _Variant] = {}
+        for variant in self._variants:
+            language = language_of_code(variant.code)
+            if language is None and not variant.code:
+                language = language_of(variant.text)
+            if language is None:
+                if len(self.others) < 20:
+                    self.others[variant.code] = None
+            elif language not in found or self._wanted.is_wanted(language, variant.code):
+                found[language] = variant
+        return found.get("zh"), found.get("en")
+
+
+def _properties(place: Place, variant: _Variant) -> Iterable[tuple[str, str]]:
+    for name, value in variant.attributes.items():
+        yield attribute_name(place, name), value
+    for name, value in variant.properties:
+        yield property_name(place, name), value
+    if variant.markup:
+        yield segment_name(place), variant.markup
+
+
+_NONE = _Variant({})
+"""The text that a unit lacks."""

@@ -1,0 +1,28 @@
+"""Names that a room offers at its front door without opening the room: PEP 562, in one place.
+
+A package says which of its modules holds which name; the module is imported when the name is first
+asked for. So that importing a room costs nothing that its caller does not use.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+
+def lazy_names(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
+    """Return the `__getattr__` of a package.
+
+    `modules` maps each name to the module of the package that defines it; those names stand under
+    `TYPE_CHECKING` too, for the type checker. Raises AttributeError for any other name.
+    """
+
+    def getattr_of_package(name: str) -> object:
+        if name not in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        found: object = getattr(import_module(f"{package}.{modules[name]}"), name)
+        setattr(sys.modules[package], name, found)
+        return found
+
+    return getattr_of_package

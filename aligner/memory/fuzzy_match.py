@@ -1,0 +1,170 @@
+"""Units that are nearly a text, with the percentage that CAT tools give.
+
+The percentage is 100 * (n - d) / n, rounded down, where d is the edit distance between the tokens
+of both texts (Levenshtein: inserted, left out or replaced, each 1) and n the number of tokens of
+the longer one: what OmegaT computes (FuzzyMatcher.calcSimilarity). Tokens are Han characters, other
+words, and marks. 100 is kept for the same key; 101 is given where the Chinese before is the same
+too, which other tools call a context match.
+
+Comparing with all units would take minutes, so the indices name the units that share most of the
+rarer pieces; each edit takes away two pairs of neighbours at most, so a close match shares many.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aligner.article import Language
+from aligner.memory import keys
+from aligner.memory.entries import AT_ONCE, Entry, entries
+from aligner.memory.layout import reading
+from aligner.memory.search import same
+from aligner.memory.tokens import is_mark, pairs, token_keys, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+LEAST = 50
+"""Percentage below which a match helps nobody; the lowest band of an analysis begins there."""
+EXACT = 100
+IN_CONTEXT = 101
+
+_MOST_PIECES = 200
+"""Pieces of a long text that are looked at, rarest first; their number is counted in a byte."""
+_CANDIDATES = 1500
+"""Units that are compared in full."""
+_POSTINGS = 250_000
+"""Entries of an index that are read for one text, rarest pieces first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit of the memory, and how close it comes."""
+
+    entry: Entry
+    percent: int
+    """`LEAST` to 99; 100 where the text is the same, 101 where its context is as well."""
+
+
+def percentage(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how similar two sequences of tokens are, 0 to 99; 100 is for what is the same."""
+    from rapidfuzz.distance import Levenshtein
+
+    longer = max(len(one), len(other))
+    if not longer:
+        return 0
+    return min(100 * (longer - Levenshtein.distance(one, other)) // longer, 99)
+
+
+def similar(
+    file: sqlite3.Connection,
+    text: str,
+    *,
+    language: Language = "zh",
+    limit: int = 5,
+    least: int = LEAST,
+    before: int | None = None,
+) -> list[Match]:
+    """Return the units closest to a text, best first; of equals the settled and newer ones.
+
+    `before` is the number of the key of the text before it (`keys.number`), where that is known.
+    """
+    with reading(file):
+        return _similar(file, text, language, limit, least, before)
+
+
+def _similar(
+    file: sqlite3.Connection,
+    text: str,
+    language: Language,
+    limit: int,
+    least: int,
+    before: int | None,
+) -> list[Match]:
+    exact = [
+        Match(entry, IN_CONTEXT if entry.before == before else EXACT)
+        for entry in same(file, text, language)
+    ]
+    exact.sort(key=lambda match: -match.percent)
+    if len(exact) >= limit:
+        return exact[:limit]
+    there = {match.entry.number for match in exact}
+    near = [
+        (percent, number)
+        for percent, number in _compared(file, text, language, least)
+        if number not in there
+    ]
+    near.sort(reverse=True)
+    best = near[: limit - len(exact)]
+    percents = {number: percent for percent, number in best}
+    found = entries(file, list(percents))
+    return exact + [Match(entry, percents[entry.number]) for entry in found]
+
+
+def _compared(
+    file: sqlite3.Connection, text: str, language: Language, least: int
+) -> list[tuple[int, int]]:
+    """Return percentage and number of the candidates that reach `least`."""
+    wanted = token_keys(text)
+    column = "zh" if language == "zh" else "en"
+    found = []
+    candidates = _candidates(file, keys.key(text), language)
+    for first in range(0, len(candidates), AT_ONCE):
+        some = candidates[first : first + AT_ONCE]
+        places = ",".join("?" * len(some))
+        rows = file.execute(f"SELECT id, {column} FROM units WHERE id IN ({places})", some)
+        for number, other in rows:
+            percent = percentage(wanted, token_keys(other))
+            if percent >= least:
+                found.append((percent, number))
+    return found
+
+
+def _candidates(file: sqlite3.Connection, key: str, language: Language) -> list[int]:
+    """Return the numbers of the units that share most of the pieces that are looked at."""
+    import numpy as np
+
+    index = "zh_pairs" if language == "zh" else "en_words"
+    counted = sorted((_count(file, index, piece), piece) for piece in _telling(key, language))
+    (last,) = file.execute("SELECT coalesce(max(id), 0) FROM units").fetchone()
+    shared = np.zeros(last + 1, dtype=np.uint8)
+    read = 0
+    for looked_at, (count, piece) in enumerate(counted[:_MOST_PIECES]):
+        read += count
+        if read > _POSTINGS and looked_at * 2 > len(counted):
+            break
+        rows = file.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (f'"{piece}"',))
+        numbers = np.fromiter((row for (row,) in rows), np.int64)
+        # A damaged index may name what is not there.
+        shared[numbers[(numbers > 0) & (numbers <= last)]] += 1
+    return _most(shared)
+
+
+def _telling(key: str, language: Language) -> set[str]:
+    """Return the pieces of a key that tell texts apart; lone characters only if nothing else."""
+    if language == "en":
+        return set(words(key))
+    pieces = {piece for piece in pairs(key) if not is_mark(piece)}
+    return {piece for piece in pieces if len(piece) > 1} or pieces
+
+
+def _most(shared: npt.NDArray[np.uint8]) -> list[int]:
+    """Return the places of the highest counts, zero left out, at most `_CANDIDATES`."""
+    import numpy as np
+
+    (places,) = np.nonzero(shared)
+    if len(places) > _CANDIDATES:
+        order = np.argpartition(shared[places], -_CANDIDATES)
+        places = places[order[-_CANDIDATES:]]
+    return [int(place) for place in places]
+
+
+def _count(file: sqlite3.Connection, index: str, piece: str) -> int:
+    row = file.execute(
+        f"SELECT count(*) FROM {index} WHERE {index} MATCH ?", (f'"{piece}"',)
+    ).fetchone()
+    return int(row[0])

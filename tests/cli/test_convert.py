@@ -1,0 +1,112 @@
+"""`duizhao convert`, as it is called."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aligner.cli import main
+from aligner.formats import read_units
+from tests.commands import ROOT, sentence
+from tests.formats.files import LAMP, saved, tmx, tu
+
+
+def convert(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["convert", *map(str, arguments)])
+
+
+@pytest.mark.parametrize("ending", ["tmx", "xlf", "xliff", "tsv", "csv", "xlsx", "jsonl", "html"])
+def test_every_format_is_written_and_said_how_much(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"b.{ending}"
+    result = convert(saved(tmp_path, tmx(LAMP)), out)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "1 translation unit" in result.stderr
+    assert out.stat().st_size > 0
+    if ending != "html":
+        (unit,) = read_units(out)
+        assert (unit.zh, unit.en) == ("灯塔亮了。", "The lamp was lit.")
+
+
+def test_what_has_no_place_is_counted(tmp_path: Path) -> None:
+    source = saved(tmp_path, tmx(LAMP, tu(("zh", "猫")), tu(("en", "cat"))))
+    result = convert(source, tmp_path / "b.tmx")
+    assert "Left out: 2 translation units without Chinese or without English." in result.stderr
+    assert "Left out" not in convert(source, tmp_path / "b.tsv").stderr
+
+
+def test_a_tool_gives_its_codes_and_its_ending(tmp_path: Path) -> None:
+    result = convert(saved(tmp_path, tmx(LAMP)), tmp_path / "b", "--for", "weblate")
+    assert result.exit_code == 0
+    (unit,) = read_units(tmp_path / "b.tmx")
+    assert (unit.zh_code, unit.en_code) == ("zh-Hans", "en")
+
+
+def test_both_scripts_from_one_file(tmp_path: Path) -> None:
+    source = saved(tmp_path, tmx(LAMP))
+    convert(source, tmp_path / "b.tmx", "--zh-code", "zh-CN", "--zh-code", "zh-TW")
+    assert [unit.zh for unit in read_units(tmp_path / "b.tmx")] == ["灯塔亮了。", "燈塔亮了。"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "options", "code", "words"),
+    [
+        ("none.tmx", "b.tsv", [], 1, "There is no file"),
+        ("a.tmx", "b.doc", [], 2, "names no known format"),
+        ("a.tmx", "b", [], 2, "names no known format"),
+        ("a.tmx", "a.tmx", [], 1, "is the input itself"),
+        ("a.tmx", "none/b.tsv", [], 1, "There is no folder"),
+        ("a.tmx", "b.tsv", ["--zh-code", "?"], 2, "is no language code"),
+        ("a.tmx", "b.tsv", ["--for", "word"], 2, "is not one of"),
+        ("a.tmx", "b.xlf", ["--zh-code", "zh-CN", "--zh-code", "zh-TW"], 2, "one pair"),
+        ("long.tmx", "b.xlsx", [], 1, "longer than a cell"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    tmp_path: Path, source: str, target: str, options: list[str], code: int, words: str
+) -> None:
+    saved(tmp_path, tmx(LAMP))
+    saved(tmp_path, tmx(tu(("zh", "灯" * 40_000), ("en", "lamp"))), "long.tmx")
+    result = convert(tmp_path / source, tmp_path / target, *options)
+    assert words in sentence(result, code)
+
+
+def test_a_file_that_breaks_off_leaves_the_target_as_it_was(tmp_path: Path) -> None:
+    source = saved(tmp_path, tmx(*[LAMP] * 9)[:-60])
+    target = saved(tmp_path, "before", "b.tsv")
+    assert "breaks off after 8 translation units" in sentence(convert(source, target), 1)
+    assert target.read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.tmx", "b.tsv"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_ctrl_c_in_the_middle_leaves_nothing_half_written(tmp_path: Path) -> None:
+    source = tmp_path / "a.tmx"
+    os.mkfifo(source)
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "from aligner.cli import main\nmain(prog_name='duizhao')"
+    with (
+        subprocess.Popen(
+            [sys.executable, "-c", program, "convert", str(source), str(tmp_path / "b.tsv")],
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ) as process,
+        source.open("wb") as pipe,
+    ):
+        pipe.write(tmx(*[LAMP] * 9000).encode())
+        pipe.flush()
+        limit = monotonic() + 20
+        while not list(tmp_path.glob(".duizhao-*")) and monotonic() < limit:
+            sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"no file is left half-written" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tmx"]

@@ -1,0 +1,110 @@
+"""Plain units are read without the parser, and nobody can tell."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligner.errors import UnusableInput
+from aligner.files import xml_stream
+from aligner.files.unpacking import opened
+from aligner.files.xml_stream import XmlReader, read_xml
+from aligner.formats.language_codes import Wanted
+from aligner.formats.tmx import read as tmx_reader
+from aligner.formats.tmx.plain import take_plain
+from aligner.formats.tmx.read import TmxHandler
+from aligner.unit import Unit
+from tests.formats.files import LAMP, saved, tmx, tu
+
+PLAIN = (
+    LAMP,
+    tu(
+        ("en", "a &amp; b &#x41;"),
+        ("zh-TW", "燈\n塔"),
+        attributes=' creationdate="20240102T030405Z"',
+    ),
+    tu(("zh", "灯"), ("en", "x"), inside='<prop type="x-a">1 &lt; 2</prop>\n <note>n</note>'),
+    '\n  <tu\n tuid="1"  usagecount="2" >\n<tuv xml:lang="zh" changeid="我"> <seg></seg></tuv>\n'
+    '<tuv lang="en"><seg>x</seg>\n</tuv></tu>\n',
+)
+ODD = (
+    "<!-- <tu><tuv xml:lang='zh'><seg>no</seg></tuv></tu>",
+    "-->",
+    "<!-- " + LAMP,
+    "<![CDATA[" + LAMP,
+    "]]>",
+    "<?x </tu> ?>",
+    tu(("zh", "灯<![CDATA[</seg></tu>]]>"), ("en", "x")),
+    tu(("zh", "按<ph x='1'/>钮"), ("en", "x")),
+    tu(("zh", "灯"), ("zh-TW", "燈"), ("en", "x")),
+    tu(("de", "x"), ("en", "x")),
+    tu(("zh", "&#55296;"), ("en", "x")),
+    tu(("zh", "&nbsp;"), ("en", "x")),
+    tu(("zh", "灯"), ("en", "x"), attributes=' a="1" a="2"'),
+    tu(("zh", "灯"), ("en", "x")).replace("</tu>", "</tu >"),
+    tu(("zh", "灯"), ("en", "x")).replace('"', "'"),
+    "<tu>" + LAMP + "</tu>",
+    "<x>" + LAMP + "</x>",
+    "\r\n\t",
+    "& <",
+)
+
+
+def by_both(path: Path) -> tuple[list[Unit], list[Unit]]:
+    """What is read with the short cut and without, and the complaint at the end of each."""
+    results = []
+    for feed in (TmxHandler.feed, None):
+        units: list[Unit] = []
+        with opened(path) as source:
+            handler = TmxHandler(path, Wanted())
+
+            def given(reader: XmlReader, piece: bytes, handler: TmxHandler = handler) -> None:
+                handler.feed(reader, piece)
+
+            reading = read_xml(source, path, handler, None, given if feed else XmlReader.feed)
+            try:
+                for unit in reading:
+                    units.append(unit)  # noqa: PERF402
+            except UnusableInput as problem:
+                units.append(Unit("", str(problem)))
+        results.append(units)
+    return results[0], results[1]
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from([*PLAIN, *PLAIN, *ODD]), max_size=8), st.sampled_from([50, 100, 9999])
+)
+def test_the_short_cut_reads_what_the_parser_reads(units: list[str], chunk: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(xml_stream, "_CHUNK", chunk)
+        short, long = by_both(saved(Path(folder), tmx(*units)))
+    assert short == long
+
+
+def test_the_short_cut_is_taken() -> None:
+    done: list[Unit] = []
+    text = "".join(PLAIN)
+    assert take_plain(text, 0, done) == len(text.rstrip())
+    assert len(done) == len(PLAIN)
+
+
+def test_a_complaint_names_the_line_behind_many_plain_units(tmp_path: Path) -> None:
+    path = saved(tmp_path, tmx(*[f"{LAMP}\n"] * 2000, "<oops>"))
+    short, long = by_both(path)
+    assert short == long
+    assert "(line 2,002)" in short[-1].en
+
+
+def test_a_unit_longer_than_what_waits_is_still_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tmx_reader, "_LONGEST", 10)
+    monkeypatch.setattr(xml_stream, "_CHUNK", 40)
+    short, long = by_both(saved(tmp_path, tmx(*[LAMP] * 20)))
+    assert short == long
+    assert len(short) == 20

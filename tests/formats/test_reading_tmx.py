@@ -1,0 +1,155 @@
+"""TMX of any tool: what is read, leniently, and what comes of it."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from aligner.errors import UnusableInput
+from aligner.formats import read_units
+from aligner.unit import Unit
+from tests.formats.files import LAMP, saved, tmx, tu
+
+LIT = Unit("灯塔亮了。", "The lamp was lit.", "zh-CN", "en-US")
+
+
+def units(folder: Path, content: str | bytes, name: str = "a.tmx") -> list[Unit]:
+    return list(read_units(saved(folder, content, name)))
+
+
+def test_a_unit_has_both_texts_and_their_codes(tmp_path: Path) -> None:
+    assert units(tmp_path, tmx(LAMP)) == [LIT]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("declared", ["UTF-8", "UTF-16", "utf-16"])
+def test_bytes_outdo_the_declared_encoding(tmp_path: Path, encoding: str, declared: str) -> None:
+    text = tmx(LAMP, before=f'<?xml version="1.0" encoding="{declared}" ?>')
+    assert units(tmp_path, text.encode(encoding)) == [LIT]
+
+
+@pytest.mark.parametrize("encoding", ["gb2312", "gb18030", "GBK"])
+def test_regional_encodings_that_are_declared_are_read(tmp_path: Path, encoding: str) -> None:
+    text = tmx(LAMP, before=f"<?xml version='1.0' encoding='{encoding}'?>")
+    assert units(tmp_path, text.encode(encoding)) == [LIT]
+
+
+def test_a_doctype_is_passed_over_and_never_fetched(tmp_path: Path) -> None:
+    head = '<?xml version="1.0"?><!-- a < b --><!DOCTYPE tmx SYSTEM "http://nowhere/tmx14.dtd">'
+    assert units(tmp_path, tmx(LAMP, before=head)) == [LIT]
+
+
+def test_archives_are_unpacked(tmp_path: Path) -> None:
+    plain = tmx(LAMP).encode()
+    assert units(tmp_path, gzip.compress(plain), "a.tmx.gz") == [LIT]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("readme.md", "hello")
+        archive.writestr("in/a.TMX", plain)
+    assert list(read_units(tmp_path / "a.zip")) == [LIT]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("zh-Hans", "EN"),
+        ("ZH-CN", "EN-GB"),
+        ("zh_cn", "en_us"),
+        ("cmn-Hant-TW", "eng"),
+        ("zh", "en"),
+    ],
+)
+def test_codes_are_known_by_any_spelling_and_kept(tmp_path: Path, zh: str, en: str) -> None:
+    (unit,) = units(tmp_path, tmx(tu((en, "Lit."), (zh, "亮了。"))))
+    assert unit == Unit("亮了。", "Lit.", zh, en)
+
+
+def test_lang_without_a_prefix_and_no_code_at_all(tmp_path: Path) -> None:
+    old = tmx(LAMP).replace("xml:lang", "lang")
+    assert units(tmp_path, old) == [LIT]
+    bare = tmx("<tu><tuv><seg>The lamp was lit.</seg></tuv><tuv><seg>灯塔亮了。</seg></tuv></tu>")
+    assert units(tmp_path, bare) == [Unit("灯塔亮了。", "The lamp was lit.")]
+
+
+def test_of_many_languages_the_two_are_taken(tmp_path: Path) -> None:
+    many = tmx(
+        tu(("de", "an"), ("zh-CN", "灯亮"), ("en", "lit"), ("zh-TW", "燈亮")), tu(("de", "aus"))
+    )
+    assert units(tmp_path, many) == [Unit("灯亮", "lit", "zh-CN", "en")]
+    path = tmp_path / "a.tmx"
+    assert list(read_units(path, zh_code="ZH_tw")) == [Unit("燈亮", "lit", "zh-TW", "en")]
+    assert list(read_units(path, zh_code="zh-HK")) == [Unit("灯亮", "lit", "zh-CN", "en")]
+
+
+def test_a_unit_may_lack_either_text(tmp_path: Path) -> None:
+    half = tmx(LAMP, tu(("zh-CN", "猫")), tu(("en", "cat"), ("fr", "chat")), tu(("zh", "")))
+    assert units(tmp_path, half)[1:] == [
+        Unit("猫", "", "zh-CN"),
+        Unit("", "cat", "", "en"),
+        Unit("", "", "zh"),
+    ]
+
+
+def test_inline_tags_leave_the_text_and_are_kept_beside_it(tmp_path: Path) -> None:
+    zh = '按<bpt i="1" x="1">&lt;b&gt;</bpt>确定<ept i="1">&lt;/b&gt;</ept>&amp;<ph x="2"/>'
+    en = '<hi type="bold">OK</hi> <ut>{\\b}</ut>now <it pos="end">x<sub>no</sub></it>&lt;'
+    (unit,) = units(tmp_path, tmx(tu(("zh-CN", zh), ("en", en))))
+    assert (unit.zh, unit.en) == ("按确定&", "OK now <")
+    assert unit.properties == (("zh/seg", zh), ("en/seg", en))
+
+
+def test_what_else_the_file_says_is_kept_by_its_place(tmp_path: Path) -> None:
+    text = (
+        '<tu tuid="7" creationdate="20240102T030405Z"><note>one</note>'
+        '<prop type="x-client">A &amp; B</prop><prop type="@odd">1</prop>'
+        '<prop type="zh/odd">2</prop>'
+        '<tuv xml:lang="zh-TW" changeid="mei"><prop type="seg">3</prop><note>two</note>'
+        "<seg>燈</seg></tuv>"
+        '<tuv xml:lang="en-US"><seg>lamp</seg></tuv></tu>'
+    )
+    (unit,) = units(tmp_path, tmx(text))
+    assert unit.note == "one\ntwo"
+    assert unit.properties == (
+        ("@tuid", "7"),
+        ("@creationdate", "20240102T030405Z"),
+        ("x-client", "A & B"),
+        ("./@odd", "1"),
+        ("./zh/odd", "2"),
+        ("zh/@changeid", "mei"),
+        ("zh/./seg", "3"),
+    )
+
+
+def test_confidence_and_status_of_ours_come_back(tmp_path: Path) -> None:
+    inside = '<prop type="x-confidence">0.625</prop><prop type="x-status">confirmed</prop>'
+    odd = '<prop type="x-confidence">much</prop><prop type="x-status">blue</prop>'
+    text = tu(("zh", "灯"), ("en", "lamp"), inside=inside)
+    first, second = units(tmp_path, tmx(text, text.replace(inside, odd)))
+    assert (first.confidence, first.status, first.properties) == (0.625, "confirmed", ())
+    assert (second.confidence, second.status) == (None, "proposed")
+    assert second.properties == (("x-confidence", "much"), ("x-status", "blue"))
+
+
+def test_control_characters_are_dropped(tmp_path: Path) -> None:
+    text = tmx(tu(("zh", "灯\x0b塔&#11;&#x1F;&#xFFFF;"), ("en", "a&#10;b&#x41;\x00")))
+    assert units(tmp_path, text) == [Unit("灯塔", "a\nbA", "zh", "en")]
+
+
+def test_a_file_that_breaks_off_gives_what_was_whole_and_says_how_much(tmp_path: Path) -> None:
+    reading = read_units(saved(tmp_path, tmx(*[LAMP] * 3000)[:-200]))
+    whole = sum(1 for _ in islice(reading, 2990))
+    with pytest.raises(UnusableInput, match=r"breaks off after 2,99\d translation units"):
+        whole += sum(1 for _ in reading)
+    assert whole == 2990
+
+
+def test_tags_that_may_not_stand_there_leave_their_text(tmp_path: Path) -> None:
+    zh = "<sub>按</sub><b>钮</b><ph>a<hi>b</hi><sub>c<hi>d</hi></sub></ph><it>e</it>"
+    (unit,) = units(tmp_path, tmx(tu(("zh", zh), ("en", "x"))))
+    assert unit.zh == "按钮"
+    assert dict(unit.properties)["zh/seg"] == (
+        '按钮<ph>ab<sub>c<hi>d</hi></sub></ph><it pos="begin">e</it>'
+    )

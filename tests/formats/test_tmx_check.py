@@ -1,0 +1,141 @@
+"""What is wrong with a TMX file: found by line, told in both languages, whatever the bytes are."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligner.errors import UnusableInput
+from aligner.formats import TOOLS, write_units
+from aligner.formats.tmx.check import SHOWN, Fault, tmx_faults
+from aligner.formats.tmx.wording import FAULT_CODES, fault_sentence
+from aligner.unit import Unit
+from tests.formats.files import HEADER, LAMP, saved, tmx, tu
+from tests.formats.units import units
+
+ZH, EN = ("zh-CN", "灯塔亮了。"), ("en-US", "The lamp was lit.")
+BARE = "<tuv xml:lang='zh-CN'><seg>灯</seg></tuv>"
+
+WRONG = [
+    ("structure", "version", tmx(LAMP).replace('version="1.4"', 'version="1.1"')),
+    ("structure", "misplaced", tmx("<unit/>", LAMP)),
+    ("structure", "misplaced", tmx(tu(ZH, ("en-US", "A <b>lamp</b>.")))),
+    ("structure", "order", tmx(f"<tu>{BARE}<note>late</note></tu>")),
+    ("structure", "order", tmx(LAMP).replace(HEADER, "").replace("</body>", f"</body>{HEADER}")),
+    ("structure", "twice", tmx(tu(ZH, EN).replace("</seg>", "</seg><seg>x</seg>", 1))),
+    ("structure", "missing", tmx("<tu></tu>")),
+    ("structure", "missing", tmx("<tu><tuv xml:lang='zh-CN'></tuv></tu>")),
+    ("structure", "missing", tmx(LAMP).replace(HEADER, "")),
+    ("attribute", "attribute", tmx(LAMP).replace(' o-tmf="T"', "")),
+    ("attribute", "attribute", tmx(tu(ZH, EN, inside="<prop>x</prop>"))),
+    ("attribute", "choice", tmx(LAMP).replace('"sentence"', '"line"')),
+    ("attribute", "number", tmx(tu(ZH, EN, attributes=' usagecount="many"'))),
+    ("date", "date", tmx(tu(ZH, EN, attributes=' creationdate="2024-01-01"'))),
+    ("date", "date", tmx(tu(ZH, EN, attributes=' changedate="20241301T000000Z"'))),
+    ("code", "no code", tmx("<tu><tuv><seg>灯</seg></tuv></tu>")),
+    ("code", "bad code", tmx(tu(("zh CN", "灯。"), ("zh-CN", "灯。"), EN))),
+    ("code", "no source", tmx(tu(("zh-TW", "燈。"), EN))),
+    ("control", "control", tmx(tu(ZH, ("en-US", "A \x07lamp.")))),
+    ("control", "control", tmx(tu(ZH, ("en-US", "A &#x1F;lamp.")))),
+]
+
+
+def faults_of(folder: Path, content: str | bytes) -> list[Fault]:
+    return list(tmx_faults(saved(folder, content)))
+
+
+def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
+    dated = tu(ZH, EN, inside='<note>n</note><prop type="x-a">b</prop>',
+               attributes=' creationdate="20240101T000000Z" usagecount="3"')  # fmt: skip
+    tagged = tu(ZH, ("en-US", 'A <bpt i="1">&lt;b></bpt>lamp<ept i="1">&lt;/b></ept>.'))
+    assert faults_of(tmp_path, tmx(LAMP, dated, tagged)) == []
+
+
+def test_the_source_of_a_unit_is_not_that_of_the_units_behind_it(tmp_path: Path) -> None:
+    taiwan = tu(("zh-TW", "燈塔亮了。"), EN, attributes=' srclang="zh-TW"')
+    assert faults_of(tmp_path, tmx(taiwan, LAMP)) == []
+    (fault,) = faults_of(tmp_path, tmx(taiwan, tu(("zh-TW", "燈。"), EN)))
+    assert (fault.kind, fault.values) == ("no source", ("zh-CN",))
+    assert faults_of(tmp_path, tmx(tu(EN, attributes=' srclang="*all*"'))) == []
+
+
+@pytest.mark.parametrize(("code", "kind", "content"), WRONG)
+def test_a_fault_is_found_and_said(code: str, kind: str, content: str, tmp_path: Path) -> None:
+    found = [fault for fault in faults_of(tmp_path, content) if fault.kind == kind]
+    assert found
+    assert {fault.code for fault in found} == {code}
+    assert code in FAULT_CODES
+    assert fault_sentence(found[0], "en").endswith(".")
+    assert fault_sentence(found[0], "zh").endswith("。")
+
+
+def test_a_fault_says_its_line(tmp_path: Path) -> None:
+    text = tmx("\n", LAMP, "\n\n", tu(ZH, ("en-US", "A\x08"), attributes=' creationdate="x"'))
+    assert [(f.kind, f.line) for f in faults_of(tmp_path, text)] == [("date", 5), ("control", 5)]
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-16-le", "gb18030", "utf-8-sig"])
+def test_control_characters_are_seen_in_any_encoding(name: str, tmp_path: Path) -> None:
+    before = f'<?xml version="1.0" encoding="{name.removesuffix("-sig")}"?>'
+    text = tmx(LAMP, tu(ZH, ("en-US", "A\x08 lamp.")), before=before)
+    found = faults_of(tmp_path, text.encode(name))
+    assert [(fault.kind, fault.values) for fault in found] == [("control", ("U+0008",))]
+
+
+def test_what_repeats_is_told_a_few_times_and_counted(tmp_path: Path) -> None:
+    found = faults_of(tmp_path, tmx(*[tu(ZH, EN, attributes=' creationdate="x"')] * 50))
+    assert [fault.times for fault in found] == [1] * SHOWN + [50 - SHOWN]
+    assert "47 more" in fault_sentence(found[-1], "en")
+    assert "47" in fault_sentence(found[-1], "zh")
+
+
+def test_a_tool_is_asked_for_the_codes_it_knows(tmp_path: Path) -> None:
+    path = saved(tmp_path, tmx(tu(("zh-Hans", "灯。"), EN)).replace("zh-CN", "zh-Hans"))
+    assert [fault.kind for fault in tmx_faults(path, TOOLS["trados"])] == ["tool"]
+    assert [fault.values[1] for fault in tmx_faults(path, TOOLS["weblate"])] == ["en-US"]
+
+
+def test_another_format_has_no_faults_of_a_tmx(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, "灯。\tA lamp.\n") == []
+    assert faults_of(tmp_path, "<html><tmx/></html>") == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        tmx(LAMP)[:-20],
+        '<!DOCTYPE tmx [<!ENTITY a "b">]>' + tmx(LAMP, before=""),
+        '<tmx version="1.4">' + "<a>" * 10_000,
+        "<tmx><",
+    ],
+)
+def test_what_cannot_be_read_is_refused(content: str, tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput):
+        faults_of(tmp_path, content)
+
+
+@settings(max_examples=30)
+@given(made=st.lists(units(), min_size=1, max_size=4))
+def test_what_is_written_has_no_faults(
+    made: list[Unit], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("written") / "a.tmx"
+    write_units(made, path)
+    assert [f for f in tmx_faults(path) if f.kind != "no source"] == []
+
+
+@settings(max_examples=60)
+@given(noise=st.binary(max_size=200), place=st.integers(0, 400))
+def test_any_bytes_give_faults_or_a_sentence(
+    noise: bytes, place: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    whole = tmx(LAMP).encode()
+    path = saved(tmp_path_factory.mktemp("noise"), whole[:place] + noise + whole[place:])
+    with suppress(UnusableInput):
+        for fault in tmx_faults(path):
+            assert fault_sentence(fault, "en") != fault_sentence(fault, "zh")
