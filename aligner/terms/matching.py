@@ -105,7 +105,8 @@ class Matcher:
         lengths: list[int] = self._zh_lengths.get(key[at : at + 2], [])
         for length in (*lengths, *self._zh_lengths.get(key[at], [])):
             end = at + length
-            if key[at:end] in self._zh and not _cuts_a_word(key, at, end):
+            is_inside = end <= len(key)
+            if is_inside and key[at:end] in self._zh and not _cuts_a_word(key, at, end):
                 return end
         return 0
 

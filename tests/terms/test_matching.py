@@ -55,6 +55,11 @@ def test_a_hyphen_is_a_space() -> None:
     assert Matcher([Entry("雙軌", "dual track")]).find("a dual-track plan", "en")
 
 
+def test_a_term_at_the_end_of_a_text_does_not_reach_beyond_it() -> None:
+    (span,) = MATCHER.find("要求停火", "zh")  # 停火草案, longer by two characters, is a term too
+    assert (span.start, span.end) == (2, 4)
+
+
 def test_an_empty_glossary_finds_nothing() -> None:
     empty = Matcher([Entry("", ""), Entry("", "", (Variant(""),))])
     assert empty.find("停火", "zh") == empty.find("ceasefire", "en") == []
