@@ -14,8 +14,9 @@ from importlib import import_module
 def lazy_names(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
     """Return the `__getattr__` of a package.
 
-    `modules` maps each name to the module of the package that defines it; those names stand under
-    `TYPE_CHECKING` too, for the type checker. Raises AttributeError for any other name.
+    `modules` maps each name to the module of the package that defines it. Those names are imported
+    under `TYPE_CHECKING` too, and this is assigned where that is false: the type checker would take
+    any name for one that is there. Raises AttributeError for any other name.
     """
 
     def getattr_of_package(name: str) -> object:

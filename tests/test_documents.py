@@ -17,9 +17,8 @@ from aligner.bitext.search import FILTERS
 from aligner.checks import CODES
 from aligner.formats import TOOLS
 from aligner.formats.tmx.wording import FAULT_CODES
-from aligner.formats.writing_units import UNIT_FORMATS
 from aligner.memory.analysis import BANDS
-from aligner.terms.formats import FORMS
+from aligner.terms.formats import glossary_suffixes
 from tui.actions import ACTIONS, TERM_ACTIONS
 from tui.drawing import MARKS, PLAIN_MARKS
 from tui.keymap import read_keymap
@@ -44,6 +43,7 @@ def module(name: str) -> ModuleType:
 
 
 cards = module("cards")
+formats = module("formats")
 terminal_svg = module("terminal_svg")
 
 
@@ -163,12 +163,16 @@ def test_every_check_has_a_row() -> None:
     assert sorted(rows) == sorted({*CODES, *FAULT_CODES})
 
 
-def test_every_format_and_tool_has_a_row() -> None:
+@pytest.mark.parametrize("page", formats.documents(), ids=lambda page: page.name)
+def test_formats_in_the_documents_are_those_of_the_registry(page: Path) -> None:
+    made = formats.documents()[page]
+    assert page.read_text(encoding="utf-8") == made, "run: python docs/formats.py"
+
+
+def test_every_glossary_format_and_tool_has_a_row() -> None:
     files, glossaries = read("files.md"), read("glossaries.md")
-    assert [ending for ending in UNIT_FORMATS if f"| `{ending}`" not in files] == [".xliff"]
-    assert "`.xlf`, `.xliff`" in files
     assert [tool for tool in TOOLS if f"\n| `{tool}` |" not in files] == []
-    assert [ending for ending in FORMS if f"`{ending}`" not in glossaries] == []
+    assert [name for name in glossary_suffixes() if f"`{name}`" not in glossaries] == []
 
 
 def test_the_analysis_of_the_guide_has_every_band() -> None:

@@ -102,8 +102,7 @@ class Filing(Mending):
         if not self.session.is_ready:
             self.say(self.words("still reading"))
             return
-        from aligner.formats import FORMATS
-        from aligner.formats.selection import ZH_CODES
+        from aligner.formats import ZH_CODES, bitext_suffixes
         from tui.dialogs.exporting import AskExport, Wish
 
         article = self.session.bitext.article
@@ -114,7 +113,7 @@ class Filing(Mending):
             suggested = suggested.with_name(source.stem + ".reviewed.tmx")
         given = Wish(suggested, 0.0, zh_code, self.settings.en_code)
         self.app.push_screen(
-            AskExport(given, " ".join(dict.fromkeys(FORMATS)), self.words), self._export
+            AskExport(given, " ".join(bitext_suffixes()), self.words), self._export
         )
 
     def _export(self, wish: Wish | None) -> None:
@@ -136,32 +135,20 @@ class Filing(Mending):
 
     def _write(self, wish: Wish) -> None:
         from aligner.files.atomic import check_writable
-        from aligner.formats import write_bitext
-        from aligner.formats.selection import terms_for, units_of
+        from aligner.formats import ExportOptions, units_of, write_bitext
 
         bitext = self.session.bitext
+        options = ExportOptions((wish.zh_code,), wish.en_code, wish.min_confidence)
 
         def work() -> None:
             try:
                 sources: list[str | Path] = [self.session.project.path, *bitext.article.sources]
                 check_writable(wish.path, sources)
-                write_bitext(
-                    bitext,
-                    wish.path,
-                    zh_code=wish.zh_code,
-                    en_code=wish.en_code,
-                    min_confidence=wish.min_confidence,
-                )
+                write_bitext(bitext, wish.path, options)
             except DuizhaoError as problem:
                 self.post_message(Failed(str(problem)))
             else:
-                terms = terms_for(
-                    bitext,
-                    zh_code=wish.zh_code,
-                    en_code=wish.en_code,
-                    min_confidence=wish.min_confidence,
-                )
-                count = sum(1 for unit in units_of(bitext, terms) if unit.zh and unit.en)
+                count = sum(1 for unit in units_of(bitext, options) if unit.zh and unit.en)
                 self.post_message(Written(str(wish.path), count))
 
         self.run_worker(work, thread=True, group="export", exit_on_error=False)

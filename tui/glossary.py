@@ -307,14 +307,14 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
     # Leaving.
 
     def action_term_export(self) -> None:
-        from aligner.terms.formats import FORMS
+        from aligner.terms.formats import glossary_suffixes
         from tui.dialogs.question import AskLine
 
         if not any(term.is_accepted for term in self.session.bitext.terms):
             self.say(self.words("nothing accepted"), is_problem=True)
             return
         path = self.session.project.path.with_suffix("").with_suffix(".glossary.tsv")
-        formats = self.words("export formats", formats=" ".join(sorted(FORMS)))
+        formats = self.words("export formats", formats=" ".join(glossary_suffixes()))
         question = AskLine(self.words("ask export"), str(path), hint=formats)
         self.app.push_screen(question, self._export)
 
@@ -337,7 +337,7 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
 
     def _write(self, path: Path) -> None:
         from aligner.files.atomic import check_writable
-        from aligner.terms.formats import check_glossary_format, write_glossary
+        from aligner.terms.formats import glossary_format_of, write_glossary
 
         found = {(entry.zh, entry.en): entry for entry in self._entries}
         entries = [
@@ -346,7 +346,7 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
             if term.is_accepted
         ]
         try:
-            check_glossary_format(path)
+            glossary_format_of(path)
             check_writable(path, [self.session.project.path, *self.session.bitext.article.sources])
             write_glossary(entries, path)
         except DuizhaoError as problem:

@@ -19,16 +19,17 @@ from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.options import (
     aligned,
     check_outputs,
+    export_options,
     reading_options,
     with_ending,
     writing_options,
 )
+from aligner.formats import bitext_suffixes, listed
 
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats.heading import XliffVersion
-    from aligner.formats.tools import ToolName
+    from aligner.formats import ToolName, XliffVersion
 
 _PIPED_WIDTH = 100
 
@@ -43,8 +44,7 @@ _PIPED_WIDTH = 100
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Write a .tmx, .xlf, .tsv, .csv, .xlsx, .jsonl, .json or .html file; may be given more "
-    "than once.",
+    help=f"Write a {listed(bitext_suffixes())} file; may be given more than once.",
 )
 @click.option(
     "--map",
@@ -93,19 +93,13 @@ def align(
     )
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:
-        from aligner.formats import PLAIN, TOOLS, write_bitext
+        from aligner.formats import write_bitext
 
+        options = export_options(
+            zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
+        )
         for path in outputs:
-            write_bitext(
-                bitext,
-                path,
-                zh_code=zh_codes,
-                en_code=en_code,
-                min_confidence=min_confidence,
-                tool=TOOLS[tool] if tool else PLAIN,
-                source=source,
-                xliff=xliff,
-            )
+            write_bitext(bitext, path, options)
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
     from aligner.cli.summary import summary

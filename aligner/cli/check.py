@@ -19,9 +19,7 @@ from aligner.cli.options import with_ending
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding, Tongue
-    from aligner.formats.fixing import Mender
-    from aligner.formats.tmx.check import Fault
-    from aligner.formats.tools import ToolName
+    from aligner.formats import Fault, Mender, ToolName
     from aligner.unit import Unit
 
 
@@ -108,23 +106,31 @@ def check(
     """
     from aligner.cli.progress import Meter
     from aligner.files.atomic import check_writable
-    from aligner.formats import PLAIN, TOOLS, Writing, check_unit_format, read_units, write_units
-    from aligner.formats.fixing import Mender
-    from aligner.formats.tmx.check import tmx_faults
+    from aligner.formats import (
+        PLAIN,
+        TOOLS,
+        ExportOptions,
+        Mender,
+        file_faults,
+        read_units,
+        unit_format_of,
+        write_units,
+    )
 
     wanted = TOOLS[tool] if tool else PLAIN
     if target:
         target = with_ending(target, tool)
-        check_unit_format(target)
+        unit_format_of(target)
         check_writable(target, [file])
     report, mender = _Report(lang or _tongue(), silenced), Mender()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
-        report.show_faults(tmx_faults(file, wanted, progress=progress))
+        report.show_faults(file_faults(file, wanted, progress=progress))
         units = report.looked_at(read_units(file, progress=progress))
         if target:
-            write_units(mender.mended(units), target, Writing(tool=wanted), title=file.name)
+            options = ExportOptions(tool=wanted, title=file.name)
+            write_units(mender.mended(units), target, options)
         else:
             for _ in units:
                 pass
@@ -149,7 +155,7 @@ class _Report:
 
     def show_faults(self, faults: Iterable[Fault]) -> None:
         """Print what is wrong with the file, by line."""
-        from aligner.formats.tmx.wording import fault_sentence
+        from aligner.formats import fault_sentence
 
         for fault in faults:
             if fault.code not in self._silenced:
@@ -178,7 +184,7 @@ class _Report:
 
     def summary(self, target: Path | None, mender: Mender) -> Iterator[str]:
         """Yield how much was found and what was done, in lines for standard error."""
-        from aligner.formats.fixing import MENDED
+        from aligner.formats import MENDED
 
         chinese = self._lang == "zh"
         total = self.found.total()
@@ -209,7 +215,7 @@ class _Report:
 def _codes(lang: Tongue) -> dict[str, str]:
     """Return every code with what it stands for."""
     from aligner.checks import CODES, describe
-    from aligner.formats.tmx.wording import FAULT_CODES
+    from aligner.formats import FAULT_CODES
 
     faults = {code: words[lang == "zh"] for code, words in FAULT_CODES.items()}
     return faults | {code: describe(code, lang) for code in CODES}

@@ -13,15 +13,32 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import unit_options, with_ending
+from aligner.cli.options import export_options, unit_options, with_ending
+from aligner.formats import FORMATS, listed
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.formats.heading import XliffVersion
-    from aligner.formats.tools import ToolName
+    from aligner.formats import ToolName, XliffVersion
 
 
-@click.command(epilog=EXIT_CODES, short_help="Convert a translation memory or a table.")
+_BOTH_WAYS = listed([form.suffix for form in FORMATS if form.units and form.write_units], "and")
+_WRITTEN = listed([form.suffix for form in FORMATS if form.write_units and not form.units], "and")
+
+_HELP = f"""Convert the translation units of IN to the format that the name of OUT ends in.
+
+Read and written are {_BOTH_WAYS}; {_WRITTEN} is written. What IN is, its content says; it may be
+zipped. Without an ending OUT gets the one that --for asks for.
+
+\b
+Examples:
+  duizhao convert old.tmx table.xlsx
+  duizhao convert table.csv memory.tmx --for trados
+  duizhao convert memory.tmx both.tmx --zh-code zh-CN --zh-code zh-TW
+  duizhao convert pairs.tsv job.xlf --source en --xliff 2.1
+"""
+
+
+@click.command(help=_HELP, epilog=EXIT_CODES, short_help="Convert a translation memory or a table.")
 @click.argument("source_file", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target_file", metavar="OUT", type=click.Path(path_type=Path))
 @unit_options
@@ -34,39 +51,20 @@ def convert(
     source: Language | None,
     xliff: XliffVersion,
 ) -> None:
-    """Convert the translation units of IN to the format that the name of OUT ends in.
-
-    Read and written are .tmx, .xlf, .tsv, .csv, .xlsx and .jsonl; .html is written. What IN is, its
-    content says; it may be zipped. Without an ending OUT gets the one that --for asks for.
-
-    \b
-    Examples:
-      duizhao convert old.tmx table.xlsx
-      duizhao convert table.csv memory.tmx --for trados
-      duizhao convert memory.tmx both.tmx --zh-code zh-CN --zh-code zh-TW
-      duizhao convert pairs.tsv job.xlf --source en --xliff 2.1
-    """
+    """See `_HELP`."""
     from aligner.cli.progress import Meter
     from aligner.files.atomic import check_writable
-    from aligner.formats import (
-        PLAIN,
-        TOOLS,
-        Writing,
-        check_unit_format,
-        read_units,
-        write_units,
-    )
+    from aligner.formats import read_units, unit_format_of, write_units
 
-    wanted = TOOLS[tool] if tool else PLAIN
     target_file = with_ending(target_file, tool)
-    check_unit_format(target_file)
+    unit_format_of(target_file)
     check_writable(target_file, [source_file])
-    writing = Writing(zh_codes, en_code, wanted, source, xliff)
+    options = export_options(zh_codes, en_code, tool, source, xliff, title=source_file.name)
     with Meter(sys.stderr) as meter:
         # Of several texts in Chinese, the one that is asked for is the one to take.
         zh_code = zh_codes[0] if zh_codes else None
         units = read_units(source_file, zh_code=zh_code, en_code=en_code, progress=meter)
-        written = write_units(units, target_file, writing, title=source_file.name)
+        written = write_units(units, target_file, options)
     click.echo(f"{target_file}: {_count(written.units)}", err=True)
     if written.left_out:
         click.echo(

@@ -19,15 +19,13 @@ from aligner.cli.memory_files import (
     terminal,
     units_of_file,
     write,
-    writing_of,
 )
 from aligner.cli.memory_fill import fill
-from aligner.cli.options import unit_options, with_ending
+from aligner.cli.options import export_options, unit_options, with_ending
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.formats.heading import XliffVersion
-    from aligner.formats.tools import ToolName
+    from aligner.formats import ToolName, XliffVersion
     from aligner.memory import Added
 
 
@@ -138,12 +136,12 @@ def export(
     """Write all units to OUT, in the format that its name ends in."""
     from aligner.memory import Memory
 
-    writing = writing_of(zh_codes, en_code, tool, source, xliff)
     place = place_of(path)
+    options = export_options(zh_codes, en_code, tool, source, xliff, title=place.name)
     out = with_ending(out, tool)
     check_output(out, place)
     with Memory(place) as kept:
-        write((entry.unit for entry in kept), out, writing, place.name)
+        write((entry.unit for entry in kept), out, options)
 
 
 def _said(added: Added) -> str:

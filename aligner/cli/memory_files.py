@@ -12,10 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from aligner.article import Language
-    from aligner.formats import Writing
-    from aligner.formats.heading import XliffVersion
-    from aligner.formats.tools import ToolName
+    from aligner.formats import ExportOptions
     from aligner.terms.lookup import Lookup
     from aligner.unit import Unit
 
@@ -71,14 +68,11 @@ def _is_project(file: Path) -> bool:
 
 
 def _of_project(file: Path) -> Iterator[Unit]:
-    from aligner.formats import terms_for, units_of
+    from aligner.formats import units_of
     from aligner.project import open_project
 
     with open_project(file) as project:
-        bitext = project.bitext
-        yield from units_of(
-            bitext, terms_for(bitext, zh_code=None, en_code="en-US", min_confidence=0.0)
-        )
+        yield from units_of(project.bitext)
 
 
 def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
@@ -89,33 +83,20 @@ def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
     return Lookup(entry for glossary in glossaries for entry in read_glossary(glossary))
 
 
-def writing_of(
-    zh_codes: tuple[str, ...],
-    en_code: str | None,
-    tool: ToolName | None,
-    source: Language | None,
-    xliff: XliffVersion,
-) -> Writing:
-    """Return what the options of a command say about the file to be written."""
-    from aligner.formats import PLAIN, TOOLS, Writing
-
-    return Writing(zh_codes, en_code, TOOLS[tool] if tool else PLAIN, source, xliff)
-
-
 def check_output(output: Path, source: Path) -> None:
     """Raise, before any work, if the file could not be written."""
     from aligner.files.atomic import check_writable
-    from aligner.formats import check_unit_format
+    from aligner.formats import unit_format_of
 
-    check_unit_format(output)
+    unit_format_of(output)
     check_writable(output, [source])
 
 
-def write(units: Iterator[Unit], output: Path, writing: Writing, title: str) -> None:
+def write(units: Iterator[Unit], output: Path, options: ExportOptions) -> None:
     """Write units to a file and say how many."""
     from aligner.formats import write_units
 
-    written = write_units(units, output, writing, title=title)
+    written = write_units(units, output, options)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
     click.echo(f"{output}: {written.units:,} units{left}", err=True)
 

@@ -20,14 +20,12 @@ from aligner.cli.memory_files import (
     terminal,
     terms_of,
     write,
-    writing_of,
 )
-from aligner.cli.options import known_encoding, unit_options, with_ending
+from aligner.cli.options import export_options, known_encoding, unit_options, with_ending
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.formats.heading import XliffVersion
-    from aligner.formats.tools import ToolName
+    from aligner.formats import ToolName, XliffVersion
     from aligner.memory import Offer
     from aligner.terms.lookup import Lookup
 
@@ -103,7 +101,7 @@ def fill(
     from aligner.memory.analysis import analysis
     from aligner.reading import read_side
 
-    writing = writing_of(zh_codes, en_code, tool, source, xliff)
+    options = export_options(zh_codes, en_code, tool, source, xliff, title=article.name)
     if output:
         output = with_ending(output, tool)
         check_output(output, article)
@@ -113,7 +111,7 @@ def fill(
     offered = _offers(sentences, terms if glossaries else None, path)
     columns, colour = terminal()
     if output:
-        write(filled(offered, least=least), output, writing, article.name)
+        write(filled(offered, least=least), output, options)
     else:
         print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
         click.echo()

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats.tools import ToolName
+    from aligner.formats import ExportOptions, ToolName, XliffVersion
 
 
 def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
     """Refuse what is no language code."""
-    from aligner.formats.language_codes import is_code
+    from aligner.formats import is_code
 
     if code is not None and not is_code(code):
         raise click.BadParameter(f"{code!r} is no language code such as zh-TW.", param=option)
@@ -152,6 +153,23 @@ reading_options = _together(
 """What every command that aligns can be told."""
 
 
+def export_options(
+    zh_codes: tuple[str, ...],
+    en_code: str | None,
+    tool: ToolName | None,
+    source: Language | None,
+    xliff: XliffVersion,
+    *,
+    min_confidence: float = 0.0,
+    title: str = "",
+) -> ExportOptions:
+    """Return what the options of a command say about the file to be written."""
+    from aligner.formats import PLAIN, TOOLS, ExportOptions
+
+    wanted = TOOLS[tool] if tool else PLAIN
+    return ExportOptions(zh_codes, en_code, min_confidence, wanted, source, xliff, title)
+
+
 def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:
     """Return a file under the ending that a tool wants, where it was named without any.
 
@@ -167,10 +185,10 @@ def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Raise, before any work, for an output that could not be written."""
     from aligner.files.atomic import check_writable
-    from aligner.formats import check_format
+    from aligner.formats import bitext_format_of
 
     for path in outputs:
-        check_format(path)
+        bitext_format_of(path)
         check_writable(path, inputs)
 
 

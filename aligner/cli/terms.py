@@ -14,10 +14,12 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, with_ending
+from aligner.formats import listed
+from aligner.terms.formats import glossary_suffixes
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.terms.formats.writing import ToolName
+    from aligner.terms.formats import GlossaryTool
     from aligner.terms.values import Entry, Inconsistency, Pair
 
 _MOST_PLACES = 5
@@ -64,7 +66,7 @@ def terms() -> None:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write a .tsv, .csv, .xlsx, .tbx, .utf8 or .txt glossary in place of showing it.",
+    help=f"Write a {listed(glossary_suffixes())} glossary in place of showing it.",
 )
 @click.option(
     "--for",
@@ -101,7 +103,7 @@ def terms() -> None:
 def mine(
     files: tuple[Path, ...],
     output: Path | None,
-    tool: ToolName | None,
+    tool: GlossaryTool | None,
     min_score: float | None,
     top: int | None,
     known: Path | None,
@@ -120,13 +122,13 @@ def mine(
       duizhao terms mine memory.tmx --known glossary.tbx -o new-terms.csv
     """
     import aligner.terms as glossary
-    from aligner.terms.formats import check_glossary_format, read_glossary, write_glossary
+    from aligner.terms.formats import glossary_format_of, read_glossary, write_glossary
 
     if output:
         output = with_ending(output, tool, ".utf8" if tool == "omegat" else ".csv")
         from aligner.files.atomic import check_writable
 
-        check_glossary_format(output)
+        glossary_format_of(output)
         check_writable(output, files)
     have = read_glossary(known) if known else []
     pairs = [pair for file in files for pair in _pairs(file)]

@@ -1,51 +1,15 @@
-"""Files to bytes: says no in a sentence to what cannot be an article, before it is read.
-
-The ending decides how a file is read; one that names no other kind of document is read as text.
-"""
+"""Files to bytes: says no in a sentence to what cannot be an article, before it is read."""
 
 from __future__ import annotations
 
 import os
 import stat
 from pathlib import Path
-from typing import Literal
 
 from aligner.errors import UnusableInput
 
-Form = Literal["text", "markdown", "page", "table"]
-
-FORMS: dict[str, Form] = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "page",
-    ".htm": "page",
-    ".xhtml": "page",
-    ".tsv": "table",
-    ".tab": "table",
-}
-KNOWN = ".txt, .md, .html, .htm and .tsv"
-
-_OTHERS_TEXT = """
-    .doc .docx .odt .rtf .pdf .pages .epub .mobi .xls .xlsx .ods .csv .ppt .pptx .odp .tmx
-    .xliff .xlf .sdlxliff .mqxliff .po .json .xml .zip .gz .7z .rar .tar .png .jpg .jpeg
-    .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
-"""
-_OTHERS = frozenset(_OTHERS_TEXT.split())
-"""Endings of files that are something else, or text with a structure of its own."""
-
 LIMIT = 64 * 1024 * 1024
 """Bytes; a novel in both languages has two million."""
-
-
-def form_of(path: Path) -> Form:
-    """How to read a file, by its ending; raises `UnusableInput` for other kinds of documents."""
-    ending = path.suffix.lower()
-    if ending in _OTHERS:
-        raise UnusableInput(
-            f"{path} is a {ending} file, which cannot be read; save it as one of {KNOWN}."
-        )
-    return FORMS.get(ending, "text")
 
 
 def load(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The bytes of a file that holds units: found, opened, and taken out of a zip or gzip archive.
+"""The bytes of a file: found, opened, and taken out of a zip or gzip archive.
 
 Nothing is read beyond what its reader asks for, so that an archive that unpacks to more than the
 disk holds costs no more than its reader's patience.
@@ -11,7 +11,7 @@ import io
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,9 +24,11 @@ HEAD = 65536
 
 
 @dataclass(slots=True)
-class Opened:
+class Source:
     """A file ready to be read."""
 
+    path: Path
+    """Where it lies, for the sentences that name it."""
     stream: IO[bytes]
     name: str
     """Its name, or the name of the file in the archive."""
@@ -45,14 +47,17 @@ class Opened:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Opened]:
-    """Open a file, unpacked; raises `UnusableInput` for whatever is in the way, also meanwhile."""
+def open_source(path: Path, packed: Collection[str]) -> Iterator[Source]:
+    """Open a file, unpacked; raises `UnusableInput` for whatever is in the way, also meanwhile.
+
+    `packed` are the endings, in small letters, of the files that may be taken out of an archive.
+    """
     try:
         if path.is_dir():
             raise UnusableInput(f"{path} is a folder; name one of the files in it.")
         with path.open("rb", buffering=HEAD) as raw:
             size = os.fstat(raw.fileno()).st_size
-            yield _unpacked(path, raw, size)
+            yield _unpacked(path, raw, size, packed)
     except FileNotFoundError:
         raise UnusableInput(f"There is no file {path}.") from None
     except PermissionError:
@@ -64,19 +69,19 @@ def opened(path: Path) -> Iterator[Opened]:
         raise UnusableInput(f"{path} could not be read: {reason}.") from None
 
 
-def _unpacked(path: Path, raw: IO[bytes], size: int) -> Opened:
+def _unpacked(path: Path, raw: IO[bytes], size: int, packed: Collection[str]) -> Source:
     stream: IO[bytes] = raw
     magic = _peek(stream, 4)
     name = path.name
     if magic.startswith(b"\x1f\x8b"):
         stream = io.BufferedReader(gzip.GzipFile(fileobj=raw), HEAD)
         name = path.stem if path.suffix.lower() == ".gz" else path.name
-    elif magic == b"PK\x03\x04" and (inside := _only_member(path, stream)):
+    elif magic == b"PK\x03\x04" and (inside := _only_member(path, stream, packed)):
         stream, name = inside
     head = _peek(stream, HEAD)
     if not head:
         raise UnusableInput(f"{path} is empty; there are no translation units in it.")
-    return Opened(stream, name, head, raw, size)
+    return Source(path, stream, name, head, raw, size)
 
 
 def _peek(stream: IO[bytes], count: int) -> bytes:
@@ -89,7 +94,9 @@ def _peek(stream: IO[bytes], count: int) -> bytes:
     return stream.peek(count)[:count]
 
 
-def _only_member(path: Path, stream: IO[bytes]) -> tuple[IO[bytes], str] | None:
+def _only_member(
+    path: Path, stream: IO[bytes], packed: Collection[str]
+) -> tuple[IO[bytes], str] | None:
     """Return the file that an archive was made for; None for a workbook, which is one itself."""
     if not stream.seekable():
         raise UnusableInput(f"{path} is an archive in a pipe; save it as a file first.")
@@ -98,7 +105,7 @@ def _only_member(path: Path, stream: IO[bytes]) -> tuple[IO[bytes], str] | None:
     if any(info.filename == "[Content_Types].xml" for info in names):
         stream.seek(0)
         return None
-    wanted = [info for info in names if PurePosixPath(info.filename).suffix.lower() in _WANTED]
+    wanted = [info for info in names if PurePosixPath(info.filename).suffix.lower() in packed]
     if len(wanted) != 1:
         count = "several files" if wanted else "no file"
         raise UnusableInput(
@@ -108,10 +115,3 @@ def _only_member(path: Path, stream: IO[bytes]) -> tuple[IO[bytes], str] | None:
         raise UnusableInput(f"{path} is locked with a password; unpack it first.")
     inside = wanted[0].filename
     return archive.open(wanted[0]), PurePosixPath(inside).name
-
-
-_WANTED = {
-    *(".tmx", ".tsv", ".tab", ".csv", ".txt", ".jsonl", ".ndjson"),
-    *(".xlf", ".xliff", ".mqxliff", ".sdlxliff", ".mxliff"),
-}
-"""Endings of the files that may be packed into an archive."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from xml.parsers import expat
 
 from aligner.errors import UnusableInput
-from aligner.files.unpacking import Opened
+from aligner.files.unpacking import Source
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -97,8 +97,7 @@ class Handler(Protocol[T]):
 
 
 def read_xml(
-    source: Opened,
-    path: Path,
+    source: Source,
     handler: Handler[T],
     progress: Progress | None,
     feed: Callable[[XmlReader, bytes], None] = XmlReader.feed,
@@ -108,10 +107,11 @@ def read_xml(
     `feed` gets each piece, the last one empty, and gives the parser what is for it. Raises
     `UnusableInput` where the file breaks off or breaks a limit, after what was before it.
     """
+    path = source.path
     reader = XmlReader(path)
     handler.connect(reader.parser)
     count = since = 0
-    pieces = _pieces(source, path)
+    pieces = _pieces(source)
     while True:
         piece = next(pieces, b"")
         problem: UnusableInput | None = None
@@ -158,13 +158,13 @@ def _explained(path: Path, code: int, line: int, count: int) -> UnusableInput:
     return UnusableInput(f"{path} is damaged {read} (line {line:,}): {reason}. Export it again.")
 
 
-def _pieces(source: Opened, path: Path) -> Iterator[bytes]:
+def _pieces(source: Source) -> Iterator[bytes]:
     """Yield the file as UTF-8, without control characters, cut behind tags where that is possible.
 
     References are never cut, so that those to control characters are found.
     """
     rest = b""
-    for chunk in _utf8(source, path):
+    for chunk in _utf8(source):
         text = rest + chunk.translate(None, _CONTROLS)
         if b"\r" in text:  # XML has one kind of line end
             text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -184,8 +184,8 @@ def _kept(reference: re.Match[bytes]) -> bytes:
     return reference[0] if legal and not 0xD800 <= code < 0xE000 and code < 0xFFFE else b""
 
 
-def _utf8(source: Opened, path: Path) -> Iterator[bytes]:
-    name = _encoding(source.head, path)
+def _utf8(source: Source) -> Iterator[bytes]:
+    name = _encoding(source.head, source.path)
     decoder = codecs.getincrementaldecoder(name)("replace") if name else None
     first = True
     while chunk := source.stream.read(_CHUNK):

@@ -19,12 +19,29 @@ _LANGUAGES: dict[str, Language] = {
 }
 """ISO 639-1, both kinds of 639-2, Mandarin's own code, and what people write over columns."""
 
-_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_CODE = re.compile(r"([A-Za-z]{2,8})(-[A-Za-z0-9]{1,8})*")
+"""A language code as XML has it (`xs:language`)."""
+_LONGEST_LANGUAGE = 3
+"""Letters of a language in ISO 639; what is longer is a word, such as `chinese`."""
+
+
+def is_xml_code(text: str) -> bool:
+    """Return whether XML allows a text as a language code."""
+    return _CODE.fullmatch(text) is not None
 
 
 def is_code(text: str) -> bool:
-    """Whether a file may name a language so: `zh-TW`, `cmn-Hans-CN`."""
-    return _CODE.fullmatch(text) is not None
+    """Return whether a text is the code of a language: `zh-TW`, `cmn-Hans-CN`."""
+    found = _CODE.fullmatch(text)
+    return found is not None and len(found[1]) <= _LONGEST_LANGUAGE
+
+
+def valid_code(code: str, otherwise: str) -> str:
+    """Return a code with hyphens, or another one where XML allows no such code."""
+    if code == otherwise:
+        return code
+    code = code.replace("_", "-")
+    return code if is_xml_code(code) else otherwise
 
 
 @lru_cache(maxsize=1024)
@@ -34,7 +51,7 @@ def language_of_code(code: str) -> Language | None:
 
 
 def is_same_code(one: str, other: str) -> bool:
-    """Whether two codes say the same: `zh-TW`, `ZH_tw`."""
+    """Return whether two codes say the same: `zh-TW`, `ZH_tw`."""
     return _parts(one) == _parts(other)
 
 
@@ -58,13 +75,13 @@ def _parts(code: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which codes are preferred where a unit has several texts in one language."""
+class PreferredCodes:
+    """The codes that are taken where a unit has several texts in one language."""
 
     zh: str | None = None
     en: str | None = None
 
-    def is_wanted(self, language: Language, code: str) -> bool:
-        """Whether this is the preferred code of a language."""
-        wanted = self.zh if language == "zh" else self.en
-        return wanted is not None and is_same_code(wanted, code)
+    def prefers(self, language: Language, code: str) -> bool:
+        """Return whether this is the preferred code of a language."""
+        preferred = self.zh if language == "zh" else self.en
+        return preferred is not None and is_same_code(preferred, code)

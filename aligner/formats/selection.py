@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 
 from aligner.alignment.beads import Moved
 from aligner.bitext import Bitext, Pair, text_of
 from aligner.files.characters import segment
+from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
 
 ZH_CODES = {"Hans": "zh-CN", "Hant": "zh-TW"}
@@ -18,34 +19,35 @@ SOURCE_FILE = "x-source-file"
 """The property that names the file that a unit comes from, without its folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """On what terms a bitext is written."""
+def options_for(bitext: Bitext, options: ExportOptions) -> ExportOptions:
+    """Return options with one code for each language of a bitext.
 
-    zh_code: str
-    en_code: str = "en-US"
-    min_confidence: float = 0.0
-    """Proposed pairs below it are left out; what a translator has confirmed or edited is not."""
-
-
-def terms_for(bitext: Bitext, *, zh_code: str | None, en_code: str, min_confidence: float) -> Terms:
-    """Fill in the Chinese code that the script of the article asks for."""
-    return Terms(zh_code or ZH_CODES.get(bitext.article.script, "zh"), en_code, min_confidence)
+    The code of the Chinese is the one that is asked for, or else what the script of the article
+    asks for; where several are asked for, units are converted to each of them later.
+    """
+    zh_code = ZH_CODES.get(bitext.article.script, "zh")
+    if len(options.zh_codes) == 1:
+        zh_code = options.zh_codes[0]
+    return replace(options, zh_codes=(zh_code,), en_code=options.code("en"))
 
 
-def is_exported(pair: Pair, terms: Terms) -> bool:
-    """Whether a pair passes: not excluded, and sure enough unless a translator has seen to it."""
+def is_exported(pair: Pair, min_confidence: float) -> bool:
+    """Return whether a pair is exported: not excluded, and sure enough or seen by a translator."""
     if pair.status == "proposed":
-        return pair.confidence >= terms.min_confidence
+        return pair.confidence >= min_confidence
     return pair.status != "excluded"
 
 
-def units_of(bitext: Bitext, terms: Terms, *, now: datetime | None = None) -> Iterator[Unit]:
+def units_of(
+    bitext: Bitext, options: ExportOptions = ExportOptions(), *, now: datetime | None = None
+) -> Iterator[Unit]:
     """Yield the units of a bitext, in order; `now` (default: the clock) dates them.
 
     Half-empty pairs are units too. Moved text whose two ends a translator has put together
     (confidence 1) is one unit, where its Chinese stands.
     """
+    filled = options_for(bitext, options)
+    zh_code, en_code = filled.zh_code, filled.code("en")
     properties = (
         ("@creationdate", tmx_date(now or datetime.now(UTC))),
         *((SOURCE_FILE, segment(PurePath(source).name)) for source in bitext.article.sources),
@@ -57,14 +59,13 @@ def units_of(bitext: Bitext, terms: Terms, *, now: datetime | None = None) -> It
             if pair.zh and pair.zh[0] == link.zh[0]:
                 zh = text_of(bitext.article.zh, link.zh)
                 en = text_of(bitext.article.en, link.en)
-                code, other = terms.zh_code, terms.en_code
-                yield Unit(zh, en, code, other, 1.0, "confirmed", pair.note, properties)
-        elif is_exported(pair, terms):
+                yield Unit(zh, en, zh_code, en_code, 1.0, "confirmed", pair.note, properties)
+        elif is_exported(pair, options.min_confidence):
             yield Unit(
                 zh=pair.zh_text,
                 en=pair.en_text,
-                zh_code=terms.zh_code,
-                en_code=terms.en_code,
+                zh_code=zh_code,
+                en_code=en_code,
                 confidence=pair.confidence,
                 status=pair.status,
                 note=pair.note,

@@ -22,14 +22,17 @@ from aligner.article import (
     Side,
 )
 from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.files.encodings import decode
-from aligner.files.loading import form_of, load
-from aligner.formats.html import read as pages
-from aligner.formats.html_remnants import clean
-from aligner.formats.markdown import read as markdown
-from aligner.formats.passage import Block
-from aligner.formats.tables import article as tables
-from aligner.formats.text import read as lines
+from aligner.files.loading import load
+from aligner.formats import (
+    Block,
+    DocumentReader,
+    Raw,
+    document_format_of,
+    document_suffixes,
+    listed,
+    other_suffixes,
+    plain_text,
+)
 from aligner.reading import layout
 from aligner.reading.sorting import sort_out
 from aligner.script import detect_script
@@ -37,18 +40,27 @@ from aligner.sentences import split_sentences
 
 __all__ = ["read_article", "read_pair", "read_side"]
 
+_FOREIGN_TEXT = """
+    .doc .docx .odt .rtf .pdf .pages .epub .mobi .xls .ods .ppt .pptx .odp .xml .7z .rar .tar
+    .png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
+"""
+_FOREIGN = frozenset(_FOREIGN_TEXT.split())
+"""Endings of files that no format of ours reads, and that are no text either."""
+
 _NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A file as text, and the blocks in it."""
+    """A file, and how it is read."""
 
-    path: Path
-    text: str
-    encoding: str
-    form: str
+    raw: Raw
+    reader: DocumentReader
+
+    @property
+    def path(self) -> Path:
+        return self.raw.path
 
 
 def read_article(
@@ -119,39 +131,45 @@ def read_side(
 
 
 def _open(path: Path, encoding: str | None) -> _Source:
-    form = form_of(path)
-    text, name = decode(load(path), path, encoding)
-    return _Source(path, text, name, form)
+    reader = _reader_of(path)
+    raw = Raw(path, load(path), encoding)
+    return _Source(raw, reader)
+
+
+def _reader_of(path: Path) -> DocumentReader:
+    """Return how to read a file, by its ending; raises `UnusableInput` for what is no article.
+
+    An ending that nobody knows is read as text.
+    """
+    ending = path.suffix.lower()
+    if (reader := document_format_of(path)) is not None:
+        return reader
+    if ending in _FOREIGN or ending in other_suffixes():
+        raise UnusableInput(
+            f"{path} is a {ending} file, which cannot be read; save it as one of "
+            f"{listed(document_suffixes(), 'and')}."
+        )
+    return plain_text()
 
 
 def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup]]:
-    """Both sides of one file, as rows where it is a table."""
-    is_table = source.form == "table" or (source.form == "text" and tables.is_table(source.text))
-    if is_table:
-        table = tables.table_of(source.text)
-        if found := tables.columns_of(table):
-            return layout.columns(*found), table.markup
+    """Return both sides of one file, as rows where it is a table."""
+    if table := source.reader.read_columns(source.raw):
+        return layout.columns(table.sides, table.rest), table.markup
     blocks, markup = _blocks(source, keep)
     return layout.arrange(blocks), markup
 
 
 def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
-    """The blocks of a file with their languages and labels, and what was markup."""
-    markup: list[Markup] = []
-    if source.form == "page":
-        blocks, _ = pages.blocks_of(source.text)
-    else:
-        cleaned = clean(source.text)
-        reader = markdown if source.form == "markdown" else lines
-        blocks, marks = reader.blocks_of(cleaned)
-        markup = sorted([*cleaned.markup, *marks], key=lambda mark: (mark.start, mark.end))
-    blocks = [block for block in blocks if block.text]
+    """Return the blocks of a file with their languages and labels, and what was markup."""
+    document = source.reader.read(source.raw)
+    blocks = [block for block in document.blocks if block.text]
     if not blocks:
         raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
     blocks = sort_out(blocks)
     if keep:
         blocks = [replace(block, label="") if block.language else block for block in blocks]
-    return blocks, markup
+    return blocks, document.markup
 
 
 def _language(source: _Source, blocks: Sequence[Block]) -> Language:
@@ -185,7 +203,7 @@ def _article(
         leftovers=tuple(leftovers),
         layout=name,
         sources=tuple(str(source.path) for source in sources),
-        encodings=tuple(source.encoding for source in sources),
+        encodings=tuple(source.raw.text_encoding for source in sources),
         script=script.name,
         script_share=script.share,
         markup=tuple(markup),

@@ -131,7 +131,7 @@ def test_language_codes_reach_the_file(run: Callable[..., Result]) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["-o", "a.docx"], ".tmx, .tsv, .json, .html"),
+        (["-o", "a.docx"], ".tmx, .xlf, .xliff"),
         (["--zh-code", "no code"], "zh-TW"),
         (["--encoding", "klingon"], "gb18030"),
         (["--encoding", "hex"], "gb18030"),

@@ -19,8 +19,7 @@ from aligner.memory import Memory
 from aligner.project import create
 from aligner.reading import read_side
 from aligner.terms import Entry, Variant
-from aligner.terms.formats import write_glossary
-from aligner.terms.formats.writing import ToolName
+from aligner.terms.formats import GlossaryTool, write_glossary
 from aligner.unit import Unit
 from tests.commands import sentence
 from tests.samples import lighthouse
@@ -154,7 +153,7 @@ GULLS = Entry("海鷗", "seagull", (Variant("鷗鳥"),), note="a bird")
     ],
 )
 def test_fill_shows_the_terms_of_a_glossary_of_any_tool(
-    filled: Run, name: str, tool: ToolName | None
+    filled: Run, name: str, tool: GlossaryTool | None
 ) -> None:
     write_glossary([GULLS], Path(name), tool=tool)
     result = filled("fill", "article.txt", "--terms", name)

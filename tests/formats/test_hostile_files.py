@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from aligner.errors import DuizhaoError, UnusableInput
 from aligner.formats import read_units
-from aligner.formats.tables import xlsx
+from aligner.formats.tables import workbook
 from tests.commands import open_folder, without_privileges
 from tests.formats.files import HEADER, LAMP, saved, tmx, tu
 
@@ -98,7 +98,7 @@ def test_what_never_ends_is_given_up_within_a_second(
     assert process_time() - started < 1.5
 
 
-def workbook(path: Path, member: str, text: str) -> Path:
+def workbook_with(path: Path, member: str, text: str) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr(member, text)
@@ -108,8 +108,8 @@ def workbook(path: Path, member: str, text: str) -> Path:
 def test_a_workbook_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(xlsx, "_LARGEST", 1 << 20)
-    path = workbook(tmp_path / "a.xlsx", "xl/workbook.xml", " " * (2 << 20))
+    monkeypatch.setattr(workbook, "_LARGEST", 1 << 20)
+    path = workbook_with(tmp_path / "a.xlsx", "xl/workbook.xml", " " * (2 << 20))
     with pytest.raises(UnusableInput, match="unpacks to 2 MB"):
         list(read_units(path))
 

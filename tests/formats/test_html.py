@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.formats.html.bitext_page import render_html
-from aligner.formats.selection import Terms
+from aligner.formats import ExportOptions
+from aligner.formats.html.bitext import render_html
 from tests.samples import HOSTILE, lighthouse, one_pair
 
-TERMS = Terms("zh-TW")
+TERMS = ExportOptions(("zh-TW",))
 
 
 class Nesting(HTMLParser):
@@ -69,7 +69,7 @@ def test_the_page_needs_nothing_from_outside() -> None:
 def test_pairs_that_are_not_exported_stay_visible_and_say_so() -> None:
     bitext = lighthouse()
     pairs = (replace(bitext.pairs[0], status="excluded", note="a <b>"), *bitext.pairs[1:])
-    page = render_html(replace(bitext, pairs=pairs), Terms("zh-TW", min_confidence=0.95))
+    page = render_html(replace(bitext, pairs=pairs), ExportOptions(("zh-TW",), min_confidence=0.95))
     assert "excluded" in page
     assert page.count("not exported") == 4
     assert "a &lt;b&gt;" in page

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from aligner.formats.json.bitext_file import render_json
-from aligner.formats.selection import Terms
+from aligner.formats import ExportOptions
+from aligner.formats.json.bitext import render_json
 from tests.samples import HOSTILE, lighthouse, one_pair
 
 
 def test_it_holds_pairs_unaligned_text_leftovers_and_counts() -> None:
-    content = json.loads(render_json(lighthouse(), Terms("zh-TW")))
+    content = json.loads(render_json(lighthouse(), ExportOptions(("zh-TW",))))
     assert content["tool"]["name"] == "duizhao"
     assert (content["layout"], content["script"], content["model"]) == ("blocks", "Hant", "toy")
     assert content["languages"] == {"zh": "zh-TW", "en": "en-US"}
@@ -32,10 +32,10 @@ def test_it_holds_pairs_unaligned_text_leftovers_and_counts() -> None:
 
 
 def test_unsure_pairs_stay_visible_and_flagged() -> None:
-    content = json.loads(render_json(lighthouse(), Terms("zh-TW", min_confidence=0.95)))
+    content = json.loads(render_json(lighthouse(), ExportOptions(("zh-TW",), min_confidence=0.95)))
     assert [pair["exported"] for pair in content["pairs"]] == [True, *[False] * 4, True]
 
 
 def test_texts_come_back_exactly_lone_surrogates_included() -> None:
-    text = render_json(one_pair(HOSTILE, "x"), Terms("zh-TW"))
+    text = render_json(one_pair(HOSTILE, "x"), ExportOptions(("zh-TW",)))
     assert json.loads(text.encode("utf-8"))["pairs"][0]["zh_text"] == HOSTILE

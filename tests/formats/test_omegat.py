@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from aligner.formats import TOOLS, Tool, Writing, write_units
+from aligner.formats import TOOLS, ExportOptions, Tool, write_units
 from aligner.script import Region, to_region
 from aligner.unit import Unit
 
@@ -61,7 +61,7 @@ def test_omegat_translates_with_every_unit(
     region: Region = "TW" if code == "ZH-TW" else "CN"
     sources = [to_region(unit.zh, "CN", region) for unit in PLAIN]
     (project / "source" / "a.txt").write_text("\n\n".join(sources), encoding="utf-8")
-    writing = Writing(codes, tool=TOOLS["omegat"])
+    writing = ExportOptions(codes, tool=TOOLS["omegat"])
     write_units(iter(UNITS), project / "tm" / "auto" / "a.tmx", writing)
     (tmp_path / "conf").mkdir()
     done = subprocess.run(
@@ -91,7 +91,7 @@ def test_omegat_translates_with_every_unit(
 @pytest.mark.parametrize("tool", TOOLS.values(), ids=list(TOOLS))
 def test_translate_toolkit_reads_every_unit(tmp_path: Path, tool: Tool) -> None:
     tmx = pytest.importorskip("translate.storage.tmx")
-    write_units(iter(UNITS), tmp_path / "a.tmx", Writing(tool=tool, source="zh"))
+    write_units(iter(UNITS), tmp_path / "a.tmx", ExportOptions(tool=tool, source="zh"))
     with (tmp_path / "a.tmx").open("rb") as file:
         store = tmx.tmxfile(file, tool.zh["CN"], tool.en)
     found = [(str(unit.source), str(unit.target)) for unit in store.units]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from aligner.errors import UnusableInput
 from aligner.files import xml_stream
-from aligner.files.unpacking import opened
+from aligner.files.unpacking import open_source
 from aligner.files.xml_stream import XmlReader, read_xml
-from aligner.formats.language_codes import Wanted
+from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tmx import read as tmx_reader
 from aligner.formats.tmx.plain import take_plain
 from aligner.formats.tmx.read import TmxHandler
@@ -59,13 +59,13 @@ def by_both(path: Path) -> tuple[list[Unit], list[Unit]]:
     results = []
     for feed in (TmxHandler.feed, None):
         units: list[Unit] = []
-        with opened(path) as source:
-            handler = TmxHandler(path, Wanted())
+        with open_source(path, ()) as source:
+            handler = TmxHandler(path, PreferredCodes())
 
             def given(reader: XmlReader, piece: bytes, handler: TmxHandler = handler) -> None:
                 handler.feed(reader, piece)
 
-            reading = read_xml(source, path, handler, None, given if feed else XmlReader.feed)
+            reading = read_xml(source, handler, None, given if feed else XmlReader.feed)
             try:
                 for unit in reading:
                     units.append(unit)  # noqa: PERF402

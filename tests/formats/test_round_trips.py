@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from aligner.article import Language
 from aligner.files.characters import legal, segment
-from aligner.formats import Writing, read_units, write_bitext, write_units
-from aligner.formats.heading import XliffVersion
+from aligner.formats import ExportOptions, XliffVersion, read_units, write_bitext, write_units
 from aligner.formats.inline import read_markup
 from aligner.formats.properties import property_name
 from aligner.formats.tmx.write import RESERVED
@@ -26,11 +25,11 @@ tmx_values = texts.map(legal).map(lambda text: text.replace("\r\n", "\n").replac
 """XML has one kind of line end."""
 
 
-def again(written: list[Unit], ending: str, writing: Writing | None = None) -> list[Unit]:
+def again(written: list[Unit], ending: str, writing: ExportOptions | None = None) -> list[Unit]:
     """What is read after these units were written."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"a{ending}"
-        write_units(iter(written), path, writing or Writing())
+        write_units(iter(written), path, writing or ExportOptions())
         return list(read_units(path))
 
 
@@ -96,7 +95,7 @@ xliff_units = units(
 def test_xliff_carries_everything(
     version: XliffVersion, source: Language, found: list[Unit]
 ) -> None:
-    writing = Writing(xliff=version, source=source)
+    writing = ExportOptions(xliff=version, source=source)
     assert again(found, ".xlf", writing) == found
 
 
@@ -134,10 +133,10 @@ def test_tags_come_back_with_their_text_and_go_with_it(
     assert (read.markup, read.text) == (markup, text)
     unit = Unit(text, "Sea", "zh-CN", "en-US", properties=(("zh/seg", markup),))
     for ending, writing in (
-        (".tmx", Writing()),
-        (".xlf", Writing()),
-        (".xlf", Writing(xliff="2.1")),
-        (".jsonl", Writing()),
+        (".tmx", ExportOptions()),
+        (".xlf", ExportOptions()),
+        (".xlf", ExportOptions(xliff="2.1")),
+        (".jsonl", ExportOptions()),
     ):
         assert again([unit], ending, writing) == [unit]
     edited = replace(unit, zh="海變了")

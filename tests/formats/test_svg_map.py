@@ -10,9 +10,9 @@ import pytest
 
 from aligner.alignment.beads import Moved
 from aligner.bitext import Bitext
-from aligner.formats.html.bitext_page import render_html
+from aligner.formats import ExportOptions
+from aligner.formats.html.bitext import render_html
 from aligner.formats.html.svg_map import MOST_STROKES, render_map
-from aligner.formats.selection import Terms
 from tests.samples import HOSTILE, book, lighthouse, one_pair
 
 SHAPES = ((1, 1, 0.99), (1, 2, 0.8), (1, 0, 0.7), (1, 1, 0.6), (0, 1, 0.9), (2, 1, 0.3))
@@ -39,7 +39,7 @@ def test_each_pair_is_a_stroke_that_leads_to_it() -> None:
     bitext = lighthouse()
     drawn = figure(bitext)
     assert sorted(kinds(drawn)) == sorted(["sure", "likely", "doubtful", "alone", "alone", "sure"])
-    page = render_html(bitext, Terms("zh-TW"))
+    page = render_html(bitext, ExportOptions(("zh-TW",)))
     targets = {link.get("href", "")[1:] for link in drawn.iter("a")}
     assert targets == {f"p{n}" for n in range(1, 7)}
     assert all(f'<tr id="{target}"' in page for target in targets)
@@ -58,7 +58,7 @@ def test_the_map_says_in_words_what_it_shows() -> None:
 
 
 def test_doubt_is_dashed_and_narrow_in_both_colour_schemes() -> None:
-    page = render_html(lighthouse(), Terms("zh-TW"))
+    page = render_html(lighthouse(), ExportOptions(("zh-TW",)))
     assert re.search(r"\.map \.doubtful \{[^}]*stroke-dasharray", page)
     widths = [
         float(re.search(rf"\.map \.{kind} {{[^}}]*stroke-width: ([\d.]+)", page)[1])  # type: ignore[index]

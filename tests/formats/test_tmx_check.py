@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from aligner.errors import UnusableInput
 from aligner.formats import TOOLS, write_units
-from aligner.formats.tmx.check import SHOWN, Fault, tmx_faults
+from aligner.formats.tmx.validation import SHOWN, Fault
 from aligner.formats.tmx.wording import FAULT_CODES, fault_sentence
+from aligner.formats.validation import file_faults
 from aligner.unit import Unit
 from tests.formats.files import HEADER, LAMP, saved, tmx, tu
 from tests.formats.units import units
@@ -45,7 +46,7 @@ WRONG = [
 
 
 def faults_of(folder: Path, content: str | bytes) -> list[Fault]:
-    return list(tmx_faults(saved(folder, content)))
+    return list(file_faults(saved(folder, content)))
 
 
 def test_a_sound_file_has_no_faults(tmp_path: Path) -> None:
@@ -95,8 +96,8 @@ def test_what_repeats_is_told_a_few_times_and_counted(tmp_path: Path) -> None:
 
 def test_a_tool_is_asked_for_the_codes_it_knows(tmp_path: Path) -> None:
     path = saved(tmp_path, tmx(tu(("zh-Hans", "灯。"), EN)).replace("zh-CN", "zh-Hans"))
-    assert [fault.kind for fault in tmx_faults(path, TOOLS["trados"])] == ["tool"]
-    assert [fault.values[1] for fault in tmx_faults(path, TOOLS["weblate"])] == ["en-US"]
+    assert [fault.kind for fault in file_faults(path, TOOLS["trados"])] == ["tool"]
+    assert [fault.values[1] for fault in file_faults(path, TOOLS["weblate"])] == ["en-US"]
 
 
 def test_another_format_has_no_faults_of_a_tmx(tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_what_is_written_has_no_faults(
 ) -> None:
     path = tmp_path_factory.mktemp("written") / "a.tmx"
     write_units(made, path)
-    assert [f for f in tmx_faults(path) if f.kind != "no source"] == []
+    assert [f for f in file_faults(path) if f.kind != "no source"] == []
 
 
 @settings(max_examples=60)
@@ -137,5 +138,5 @@ def test_any_bytes_give_faults_or_a_sentence(
     whole = tmx(LAMP).encode()
     path = saved(tmp_path_factory.mktemp("noise"), whole[:place] + noise + whole[place:])
     with suppress(UnusableInput):
-        for fault in tmx_faults(path):
+        for fault in file_faults(path):
             assert fault_sentence(fault, "en") != fault_sentence(fault, "zh")

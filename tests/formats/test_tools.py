@@ -10,10 +10,9 @@ import pytest
 
 from aligner.article import Language
 from aligner.errors import UnknownFormat
-from aligner.formats import TOOLS, Writing, read_units, write_units
+from aligner.formats import TOOLS, ExportOptions, ToolName, read_units, write_units
 from aligner.formats.regions import region_of_code
-from aligner.formats.tmx.check import tmx_faults
-from aligner.formats.tools import ToolName
+from aligner.formats.validation import file_faults
 from aligner.unit import Unit
 
 SOFTWARE = Unit(
@@ -27,7 +26,7 @@ SOFTWARE = Unit(
 )
 
 
-def written(folder: Path, unit: Unit, writing: Writing, name: str = "a.tmx") -> str:
+def written(folder: Path, unit: Unit, writing: ExportOptions, name: str = "a.tmx") -> str:
     write_units(iter([unit]), folder / name, writing)
     return (folder / name).read_text("utf-8")
 
@@ -47,19 +46,19 @@ def test_there_is_a_table_for_every_tool() -> None:
     ],
 )
 def test_codes_are_those_of_the_tool(tmp_path: Path, tool: ToolName, codes: list[str]) -> None:
-    text = written(tmp_path, SOFTWARE, Writing(tool=TOOLS[tool]))
+    text = written(tmp_path, SOFTWARE, ExportOptions(tool=TOOLS[tool]))
     assert re.findall(r'xml:lang="([^"]*)"', text) == codes
     assert f'srclang="{codes[0]}"' in text
 
 
 def test_a_script_becomes_the_region_that_tools_know(tmp_path: Path) -> None:
     unit = Unit("燈塔", "lighthouse", "zh-Hant", "en")
-    text = written(tmp_path, unit, Writing(tool=TOOLS["trados"]))
+    text = written(tmp_path, unit, ExportOptions(tool=TOOLS["trados"]))
     assert re.findall(r'xml:lang="([^"]*)"', text) == ["zh-TW", "en-US"]
 
 
 def test_trados_gets_its_fields_and_we_get_ours_back(tmp_path: Path) -> None:
-    text = written(tmp_path, SOFTWARE, Writing(tool=TOOLS["trados"]))
+    text = written(tmp_path, SOFTWARE, ExportOptions(tool=TOOLS["trados"]))
     properties = dict(re.findall(r'<prop type="([^"]*)">([^<]*)<', text))
     assert properties["x-ConfirmationLevel"] == "ApprovedTranslation"
     assert properties["x-Quality:Integer"] == "90"
@@ -69,16 +68,16 @@ def test_trados_gets_its_fields_and_we_get_ours_back(tmp_path: Path) -> None:
 
 
 def test_memoq_gets_the_document_and_phrase_the_dates_with_the_texts(tmp_path: Path) -> None:
-    text = written(tmp_path, SOFTWARE, Writing(tool=TOOLS["memoq"]))
+    text = written(tmp_path, SOFTWARE, ExportOptions(tool=TOOLS["memoq"]))
     assert '<prop type="x-document">a.txt</prop>' in text
     assert '<prop type="aligned">yes</prop>' in text
-    text = written(tmp_path, SOFTWARE, Writing(tool=TOOLS["phrase"]))
+    text = written(tmp_path, SOFTWARE, ExportOptions(tool=TOOLS["phrase"]))
     assert "<tu>" in text
     assert len(re.findall(r'<tuv [^>]*creationdate="20240102T030405Z"', text)) == 2
 
 
 def test_both_scripts_come_from_one_with_the_original_kept(tmp_path: Path) -> None:
-    written(tmp_path, SOFTWARE, Writing(zh_codes=("zh-CN", "zh-TW", "zh-HK")))
+    written(tmp_path, SOFTWARE, ExportOptions(zh_codes=("zh-CN", "zh-TW", "zh-HK")))
     units = list(read_units(tmp_path / "a.tmx"))
     assert [(unit.zh_code, unit.zh) for unit in units] == [
         ("zh-CN", "这个软件的鼠标很好。"),
@@ -93,18 +92,18 @@ def test_both_scripts_come_from_one_with_the_original_kept(tmp_path: Path) -> No
 def test_a_unit_names_its_source_where_the_header_names_another(
     tmp_path: Path, source: Language
 ) -> None:
-    both = Writing(zh_codes=("zh-CN", "zh-TW"), source=source)
+    both = ExportOptions(zh_codes=("zh-CN", "zh-TW"), source=source)
     text = written(tmp_path, SOFTWARE, both)
     units = re.findall(r"<tu( srclang=.[^\"]*.)?[ >]", text)
     assert units == (["", ' srclang="zh-TW"'] if source == "zh" else ["", ""])
-    assert list(tmx_faults(tmp_path / "a.tmx")) == []
+    assert list(file_faults(tmp_path / "a.tmx")) == []
     assert "@srclang" not in {
         name for unit in read_units(tmp_path / "a.tmx") for name, _ in unit.properties
     }
 
 
 def test_as_many_units_are_said_as_are_written(tmp_path: Path) -> None:
-    both = Writing(zh_codes=("zh-CN", "zh-TW"))
+    both = ExportOptions(zh_codes=("zh-CN", "zh-TW"))
     half = Unit("一半", "", "zh-CN", "en-GB")
     told = write_units([SOFTWARE, half, SOFTWARE], tmp_path / "a.tmx", both)
     assert (told.units, told.left_out) == (4, 1)
@@ -113,43 +112,43 @@ def test_as_many_units_are_said_as_are_written(tmp_path: Path) -> None:
 
 def test_traditional_text_goes_the_other_way(tmp_path: Path) -> None:
     unit = Unit("這個軟體的滑鼠很好。", "Good.")
-    written(tmp_path, unit, Writing(zh_codes=("zh-TW", "zh-CN")))
+    written(tmp_path, unit, ExportOptions(zh_codes=("zh-TW", "zh-CN")))
     texts = [unit.zh for unit in read_units(tmp_path / "a.tmx")]
     assert texts == ["這個軟體的滑鼠很好。", "这个软件的鼠标很好。"]
 
 
 def test_one_code_names_the_text_and_does_not_change_it(tmp_path: Path) -> None:
-    written(tmp_path, SOFTWARE, Writing(zh_codes=("zh-SG",), en_code="en-AU"))
+    written(tmp_path, SOFTWARE, ExportOptions(zh_codes=("zh-SG",), en_code="en-AU"))
     (unit,) = read_units(tmp_path / "a.tmx")
     assert (unit.zh_code, unit.zh, unit.en_code) == ("zh-SG", SOFTWARE.zh, "en-AU")
 
 
 def test_one_code_of_another_region_converts_what_says_where_it_is_from(tmp_path: Path) -> None:
-    written(tmp_path, SOFTWARE, Writing(zh_codes=("zh-TW",)))
+    written(tmp_path, SOFTWARE, ExportOptions(zh_codes=("zh-TW",)))
     (unit,) = read_units(tmp_path / "a.tmx")
     assert (unit.zh_code, unit.zh) == ("zh-TW", "這個軟體的滑鼠很好。")
-    written(tmp_path, Unit("软件", "software"), Writing(zh_codes=("zh-TW",)))
+    written(tmp_path, Unit("软件", "software"), ExportOptions(zh_codes=("zh-TW",)))
     (unit,) = read_units(tmp_path / "a.tmx")
     assert (unit.zh_code, unit.zh) == ("zh-TW", "软件")
 
 
 def test_tags_stay_where_the_text_is_converted(tmp_path: Path) -> None:
     unit = Unit("软件很好", "x", "zh-CN", "en", properties=(("zh/seg", "<hi>软件</hi>很好"),))
-    written(tmp_path, unit, Writing(zh_codes=("zh-TW", "zh-CN")))
+    written(tmp_path, unit, ExportOptions(zh_codes=("zh-TW", "zh-CN")))
     first, _ = read_units(tmp_path / "a.tmx")
     assert (first.zh, dict(first.properties)["zh/seg"]) == ("軟體很好", "<hi>軟體</hi>很好")
 
 
 def test_xliff_names_the_source_that_was_asked_for(tmp_path: Path) -> None:
-    text = written(tmp_path, SOFTWARE, Writing(source="en"), "a.xlf")
+    text = written(tmp_path, SOFTWARE, ExportOptions(source="en"), "a.xlf")
     assert 'source-language="en-GB" target-language="zh-CN"' in text
-    text = written(tmp_path, SOFTWARE, Writing(xliff="2.1"), "a.xliff")
+    text = written(tmp_path, SOFTWARE, ExportOptions(xliff="2.1"), "a.xliff")
     assert 'srcLang="zh-CN" trgLang="en-GB"' in text
 
 
 def test_xliff_holds_one_pair_of_languages(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match="one pair of languages"):
-        written(tmp_path, SOFTWARE, Writing(zh_codes=("zh-CN", "zh-TW")), "a.xlf")
+        written(tmp_path, SOFTWARE, ExportOptions(zh_codes=("zh-CN", "zh-TW")), "a.xlf")
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from aligner.alignment.beads import Moved
 from aligner.bitext import Bitext
-from aligner.formats import Terms, units_of
+from aligner.formats import ExportOptions, units_of
 from tests.samples import lighthouse
 
-TERMS = Terms("zh-TW")
+TERMS = ExportOptions(("zh-TW",))
 
 
 def settled(bitext: Bitext, confidence: float = 1.0) -> Bitext:
@@ -17,8 +17,8 @@ def settled(bitext: Bitext, confidence: float = 1.0) -> Bitext:
     return replace(bitext, moved=(Moved((3,), (4,), confidence),))
 
 
-def texts(bitext: Bitext, terms: Terms = TERMS) -> list[tuple[str, str]]:
-    return [(unit.zh[:2], unit.en[:6]) for unit in units_of(bitext, terms)]
+def texts(bitext: Bitext, options: ExportOptions = TERMS) -> list[tuple[str, str]]:
+    return [(unit.zh[:2], unit.en[:6]) for unit in units_of(bitext, options)]
 
 
 def test_every_pair_is_a_unit_half_empty_ones_too() -> None:
@@ -34,7 +34,7 @@ def test_what_a_translator_threw_out_stays_out_and_what_waits_for_review_does_no
     bitext = lighthouse()
     first, second, third, *rest = bitext.pairs
     pairs = (replace(first, status="excluded"), replace(third, status="review"), second, *rest)
-    found = texts(replace(bitext, pairs=pairs), Terms("zh-TW", min_confidence=0.95))
+    found = texts(replace(bitext, pairs=pairs), ExportOptions(("zh-TW",), min_confidence=0.95))
     assert ("燈塔", "The la") not in found
     assert ("「今", "“Fog t") in found
 

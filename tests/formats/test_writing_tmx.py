@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Bitext
-from aligner.formats import write_bitext
-from aligner.formats.selection import Terms
-from aligner.formats.tmx.write import render_tmx
+from aligner.formats import ExportOptions, write_bitext
+from aligner.formats.selection import options_for, units_of
+from aligner.formats.tmx.write import tmx_text
 from tests.samples import HOSTILE, lighthouse, one_pair
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -29,8 +29,12 @@ def segments(text: str) -> list[dict[str, str]]:
     ]
 
 
-def render(bitext: Bitext, **terms: object) -> str:
-    return render_tmx(bitext, replace(Terms("zh-TW"), **terms))  # type: ignore[arg-type]
+TAIWAN = ExportOptions(("zh-TW",))
+
+
+def render(bitext: Bitext, options: ExportOptions = TAIWAN, *, now: datetime | None = None) -> str:
+    units = units_of(bitext, options, now=now)
+    return "".join(tmx_text(units, options_for(bitext, options)))
 
 
 def test_the_header_has_the_seven_attributes_of_the_specification() -> None:
@@ -83,7 +87,7 @@ def test_the_folder_of_the_client_is_not_told() -> None:
 
 def test_dates_are_utc_in_the_basic_format() -> None:
     taipei = datetime(2024, 5, 6, 7, 8, 9, tzinfo=timezone(timedelta(hours=8)))
-    text = render_tmx(lighthouse(), Terms("zh-TW"), now=taipei)
+    text = render(lighthouse(), now=taipei)
     assert set(re.findall(r'creationdate="([^"]*)"', text)) == {"20240505T230809Z"}
     now = re.findall(r'creationdate="([^"]*)"', render(lighthouse()))[0]
     assert abs(datetime.strptime(now, "%Y%m%dT%H%M%S%z") - datetime.now(UTC)) < timedelta(minutes=1)
@@ -112,7 +116,7 @@ def test_the_language_code_follows_the_script(tmp_path: Path, script: str, code:
 
 
 def test_language_codes_can_be_overruled(tmp_path: Path) -> None:
-    write_bitext(lighthouse(), tmp_path / "a.tmx", zh_code="zh-HK", en_code="en-GB")
+    write_bitext(lighthouse(), tmp_path / "a.tmx", ExportOptions(("zh-HK",), "en-GB"))
     assert set(segments((tmp_path / "a.tmx").read_text("utf-8"))[0]) == {"zh-HK", "en-GB"}
 
 
@@ -129,10 +133,13 @@ def test_excluded_and_unsure_pairs_are_left_out_but_not_confirmed_ones() -> None
     bitext = lighthouse()
     first, second, unsure, *rest = bitext.pairs
     pairs = (replace(first, status="excluded"), second, unsure, *rest)
-    kept = segments(render(replace(bitext, pairs=pairs), min_confidence=0.9))
+    kept = segments(render(replace(bitext, pairs=pairs), replace(TAIWAN, min_confidence=0.9)))
     assert [unit["zh-TW"][0] for unit in kept] == ["守", "海"]
     pairs = (first, second, replace(unsure, status="confirmed"), *rest)
-    assert len(segments(render(replace(bitext, pairs=pairs), min_confidence=0.9))) == 4
+    assert (
+        len(segments(render(replace(bitext, pairs=pairs), replace(TAIWAN, min_confidence=0.9))))
+        == 4
+    )
 
 
 def test_paragraph_pairs_are_still_declared_as_sentences() -> None:

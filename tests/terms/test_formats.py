@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from aligner.errors import DuizhaoError, UnknownFormat, UnusableInput, UnwritableOutput
 from aligner.files.characters import segment
 from aligner.terms import Entry, Variant
-from aligner.terms.formats import ToolName, read_glossary, write_glossary
+from aligner.terms.formats import GlossaryTool, read_glossary, write_glossary
 from tests.terms.samples import DRAFT, GLOSSARY, HOSTILE_ENTRY, SUMMIT, TRUMP
 
-WAYS: list[tuple[str, ToolName | None]] = [
+WAYS: list[tuple[str, GlossaryTool | None]] = [
     ("g.tsv", None),
     ("g.csv", None),
     ("g.csv", "memoq"),
@@ -39,7 +39,7 @@ def terms(entries: list[Entry]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
 @pytest.mark.parametrize(("name", "tool"), WAYS)
 @pytest.mark.parametrize("source", ["zh", "en"])
 def test_terms_and_variants_come_back(
-    tmp_path: Path, name: str, tool: ToolName | None, source: str
+    tmp_path: Path, name: str, tool: GlossaryTool | None, source: str
 ) -> None:
     path = tmp_path / name
     write_glossary(GLOSSARY, path, tool=tool, source="zh" if source == "zh" else "en")
@@ -124,7 +124,7 @@ def test_a_tbx_without_terms_is_not_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "tool"), [*WAYS, ("g.utf8", None), ("g.txt", "omegat")])
-def test_hostile_terms_do_no_harm(tmp_path: Path, name: str, tool: ToolName | None) -> None:
+def test_hostile_terms_do_no_harm(tmp_path: Path, name: str, tool: GlossaryTool | None) -> None:
     path = tmp_path / name
     write_glossary([HOSTILE_ENTRY, Entry("", "nothing"), SUMMIT], path, tool=tool)
     back = read_glossary(path)
@@ -141,7 +141,7 @@ EN = FORM.map(lambda text: "w" + text).map(segment)
 @given(st.lists(st.tuples(ZH, EN, ZH), min_size=1, max_size=4))
 @pytest.mark.parametrize(("name", "tool"), [w for w in WAYS if w[0] != "g.xlsx"])
 def test_what_is_written_is_read(
-    tmp_path: Path, name: str, tool: ToolName | None, rows: list[tuple[str, str, str]]
+    tmp_path: Path, name: str, tool: GlossaryTool | None, rows: list[tuple[str, str, str]]
 ) -> None:
     entries = [Entry(zh, en, (Variant(other),) if other != zh else ()) for zh, en, other in rows]
     write_glossary(entries, tmp_path / name, tool=tool)

@@ -1,4 +1,4 @@
-"""Writing a translation memory from the screen."""
+"""ExportOptions a translation memory from the screen."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ async def test_a_pair_without_text_is_drawn_and_mended(at: Sitting) -> None:
     assert "".join(pair.zh_text for pair in at.pairs) == "有了。"
 
 
-# Writing.
+# ExportOptions.
 
 
 @played()

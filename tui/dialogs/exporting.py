@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from aligner.formats.language_codes import is_code
+from aligner.formats import is_code
 from tui.words import Words
 
 

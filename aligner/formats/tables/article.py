@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aligner.article import Markup
+from aligner.formats.document import Columns, Raw
 from aligner.formats.html_remnants import clean
 from aligner.formats.passage import Block, Passage
 from aligner.formats.text.marks import han, is_heading, words
@@ -58,6 +59,13 @@ def is_table(text: str) -> bool:
             if len(cells) > 1 and not all(_is_name(cell) for cell in cells):
                 pairs += any(map(_is_zh, cells)) and any(map(_is_en, cells))
     return pairs * 5 > rows * 3
+
+
+def read_columns(raw: Raw) -> Columns | None:
+    """Return both languages of a table, or None where no column is Chinese or none English."""
+    table = table_of(raw.text)
+    found = columns_of(table)
+    return Columns(*found, table.markup) if found else None
 
 
 def columns_of(table: Table) -> tuple[list[Block], list[Block]] | None:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from aligner.article import Language
 from aligner.bitext import Status
-from aligner.formats.language_codes import Wanted, language_of_code
+from aligner.formats.language_codes import PreferredCodes, language_of_code
 from aligner.formats.properties import property_name
 from aligner.formats.status import confidence_of, status_of
 from aligner.script import language_of
@@ -68,11 +68,11 @@ class Columns:
         )
 
 
-def units_of_rows(rows: Iterable[Sequence[str]], wanted: Wanted) -> Iterator[Unit]:
+def units_of_rows(rows: Iterable[Sequence[str]], preferred: PreferredCodes) -> Iterator[Unit]:
     """Make units of the rows of a table; none if it has no column in one of the languages."""
     rows = iter(rows)
     sample = list(islice(rows, SAMPLE))
-    columns = find_columns(sample, wanted)
+    columns = find_columns(sample, preferred)
     if columns is None:
         return
     body = chain(sample[1:] if columns.has_header else sample, rows)
@@ -81,14 +81,14 @@ def units_of_rows(rows: Iterable[Sequence[str]], wanted: Wanted) -> Iterator[Uni
             yield unit
 
 
-def find_columns(sample: Sequence[Sequence[str]], wanted: Wanted) -> Columns | None:
+def find_columns(sample: Sequence[Sequence[str]], preferred: PreferredCodes) -> Columns | None:
     """Find the columns of a table by its first rows; None without both languages."""
     if not sample:
         return None
-    return _named(sample[0], wanted) or _guessed(sample)
+    return _named(sample[0], preferred) or _guessed(sample)
 
 
-def _named(header: Sequence[str], wanted: Wanted) -> Columns | None:
+def _named(header: Sequence[str], preferred: PreferredCodes) -> Columns | None:
     """Read a header; None if the first row names no two languages, as a row of text does not."""
     found: dict[Language, int] = {}
     special: dict[str, int] = {}
@@ -96,7 +96,7 @@ def _named(header: Sequence[str], wanted: Wanted) -> Columns | None:
     for column, cell in enumerate(header):
         name = cell.strip().removeprefix("\ufeff")
         language = language_of_code(name)
-        if language and (language not in found or wanted.is_wanted(language, name)):
+        if language and (language not in found or preferred.prefers(language, name)):
             found[language] = column
         elif (kind := _NAMES.get(name.lower())) and kind not in special:
             special[kind] = column

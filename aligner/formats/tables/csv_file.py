@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aligner.errors import UnusableInput
-from aligner.formats.heading import Heading
-from aligner.formats.language_codes import Wanted
+from aligner.formats.language_codes import PreferredCodes
+from aligner.formats.options import ExportOptions
 from aligner.formats.tables.columns import units_of_rows
 from aligner.formats.tables.row import cells, guarded, header, unguarded
 from aligner.unit import Unit
 
 
-def csv_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+def csv_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     """Write units as a table with a header row, a line at a time."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     # Without the mark, Excel takes UTF-8 for the code page of the country.
     yield "\ufeff"
-    writer.writerow(header(heading))
+    writer.writerow(header(options))
     for unit in units:
         zh, en, confidence, status, note = cells(unit)
         figure = "" if confidence is None else f"{confidence:.3f}"
@@ -36,10 +36,10 @@ def csv_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
 
 
 def read_csv(
-    lines: Iterable[str], path: Path, wanted: Wanted, *, delimiter: str = ","
+    lines: Iterable[str], path: Path, preferred: PreferredCodes, *, delimiter: str = ","
 ) -> Iterator[Unit]:
     """Make units of the lines of a text, with their ends."""
-    return units_of_rows(_rows(lines, path, delimiter), wanted)
+    return units_of_rows(_rows(lines, path, delimiter), preferred)
 
 
 def _rows(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[list[str]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from aligner.files.characters import legal
-from aligner.formats.heading import Heading
+from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
-def header(heading: Heading) -> tuple[str, ...]:
+def header(options: ExportOptions) -> tuple[str, ...]:
     """Return the names of the columns; those of the texts are their codes."""
-    return (heading.zh_code, heading.en_code, "confidence", "status", "note")
+    return (options.zh_code, options.code("en"), "confidence", "status", "note")
 
 
 def cells(unit: Unit) -> tuple[str, str, float | None, str, str]:

@@ -8,15 +8,17 @@ them, and what else it says of a unit is among its properties (see `properties`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.article import Language
 from aligner.bitext import Status
-from aligner.files.xml_stream import DEEPEST, XmlReader, refuse_depth
+from aligner.files.unpacking import Source
+from aligner.files.xml_stream import DEEPEST, Progress, XmlReader, read_xml, refuse_depth
 from aligner.formats.inline import Segment
-from aligner.formats.language_codes import Wanted, language_of_code, without_source
+from aligner.formats.language_codes import PreferredCodes, language_of_code, without_source
+from aligner.formats.other_languages import units_or_refusal
 from aligner.formats.properties import Place, attribute_name, property_name, segment_name
 from aligner.formats.status import CONFIDENCE, STATUS, confidence_of, status_of
 from aligner.formats.tmx.plain import END, take_plain
@@ -44,6 +46,15 @@ class _Variant:
         self.attributes = attributes
 
 
+def read_tmx(
+    source: Source, preferred: PreferredCodes, progress: Progress | None
+) -> Iterator[Unit]:
+    """Yield the units of a TMX file; raises UnusableInput where it breaks off, or holds none."""
+    handler = TmxHandler(source.path, preferred)
+    units = read_xml(source, handler, progress, handler.feed)
+    return units_or_refusal(source.path, handler.others, units)
+
+
 class TmxHandler:
     """Makes units of the elements of a TMX file.
 
@@ -62,22 +73,22 @@ class TmxHandler:
         "_parser",
         "_parts",
         "_path",
+        "_preferred",
         "_properties",
         "_rest",
         "_segment",
         "_text",
         "_variants",
-        "_wanted",
         "done",
         "others",
     )
 
-    def __init__(self, path: Path, wanted: Wanted) -> None:
+    def __init__(self, path: Path, preferred: PreferredCodes) -> None:
         self.done: list[Unit] = []
         self.others: dict[str, None] = {}
         """Codes of the other languages met, in their order."""
         self._path = path
-        self._wanted = wanted
+        self._preferred = preferred
         self._parts: list[str] = []
         self._text = ""
         """The open element whose text counts."""
@@ -267,7 +278,7 @@ class TmxHandler:
             if language is None:
                 if len(self.others) < 20:
                     self.others[variant.code] = None
-            elif language not in found or self._wanted.is_wanted(language, variant.code):
+            elif language not in found or self._preferred.prefers(language, variant.code):
                 found[language] = variant
         return found.get("zh"), found.get("en")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aligner.checks import Tongue
-from aligner.formats.tmx.check import Fault
+from aligner.formats.tmx.validation import Fault
 
 FAULT_CODES: dict[str, tuple[str, str]] = {
     "structure": ("elements that TMX does not allow or misses", "结构不符合 TMX"),

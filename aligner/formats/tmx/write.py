@@ -12,16 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from html import escape
 
 from aligner import __version__
-from aligner.bitext import Bitext
 from aligner.files.characters import legal, one_line, segment, xml_text
-from aligner.formats.heading import Heading
 from aligner.formats.inline import read_markup
+from aligner.formats.options import ExportOptions
 from aligner.formats.properties import Sorted, sort_properties
-from aligner.formats.selection import Terms, units_of
 from aligner.formats.status import CONFIDENCE, STATUS
 from aligner.unit import Unit
 
@@ -40,35 +37,29 @@ _ATTRIBUTES = (
 """What a unit and a text may both say of themselves, in the order of the document type."""
 
 
-def render_tmx(bitext: Bitext, terms: Terms, *, now: datetime | None = None) -> str:
-    """Write the pairs as a TMX document; `now` (default: the clock) dates its units."""
-    heading = Heading(terms.zh_code, terms.en_code)
-    return "".join(tmx_text(units_of(bitext, terms, now=now), heading))
-
-
-def tmx_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+def tmx_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     """Write units as a TMX document, in pieces."""
-    first, second = heading.order
+    first, second = options.order
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<tmx version="1.4">\n'
         f'  <header creationtool="Duizhao" creationtoolversion="{escape(__version__)}"'
         ' segtype="sentence" o-tmf="Duizhao" adminlang="en-US"'
-        f' srclang="{escape(heading.code(first))}" datatype="plaintext"/>\n'
+        f' srclang="{escape(options.code(first))}" datatype="plaintext"/>\n'
         "  <body>\n"
     )
     for unit in units:
         zh, en = segment(unit.zh), segment(unit.en)
         if not (zh and en):
             continue
-        zh_code, en_code = heading.codes(unit)
+        zh_code, en_code = options.codes(unit)
         said = sort_properties(unit.properties)
         carried = _carried(said["unit"].attributes)
         texts = {"zh": (zh_code, zh), "en": (en_code, en)}
-        dated = heading.tool.dates_on_texts
-        source = _source(texts[first][0], heading.code(first))
+        dated = options.tool.dates_on_texts
+        source = _source(texts[first][0], options.code(first))
         yield f"    <tu{source}{'' if dated else ''.join(carried)}>\n"
-        yield from _about(unit, said["unit"], heading)
+        yield from _about(unit, said["unit"], options)
         for language in (first, second):
             code, text = texts[language]
             own = said[language]
@@ -86,9 +77,9 @@ def _source(code: str, usual: str) -> str:
     return "" if code.lower() == usual.lower() else f' srclang="{escape(code)}"'
 
 
-def _about(unit: Unit, said: Sorted, heading: Heading) -> Iterator[str]:
+def _about(unit: Unit, said: Sorted, options: ExportOptions) -> Iterator[str]:
     """Yield the note and the properties of a unit."""
-    tool = heading.tool
+    tool = options.tool
     for line in unit.note.split("\n"):
         if note := segment(line):
             yield f"      <note>{escape(note)}</note>\n"

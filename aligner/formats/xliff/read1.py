@@ -12,7 +12,7 @@ from aligner.bitext import Status
 from aligner.formats.inline import Segment
 from aligner.formats.properties import property_name
 from aligner.formats.status import status_of
-from aligner.formats.xliff.read import XliffHandler
+from aligner.formats.xliff.handler import XliffHandler
 from aligner.formats.xliff.states import status_of_state
 from aligner.formats.xliff.tags import from_inline1
 from aligner.formats.xliff.write1 import GROUP

@@ -7,7 +7,7 @@ from pathlib import Path
 from aligner.bitext import Status
 from aligner.formats.inline import Segment
 from aligner.formats.properties import property_name
-from aligner.formats.xliff.read import XliffHandler
+from aligner.formats.xliff.handler import XliffHandler
 from aligner.formats.xliff.states import status_of_state
 from aligner.formats.xliff.tags import type_of_inline2
 from aligner.formats.xliff.write1 import GROUP

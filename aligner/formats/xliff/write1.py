@@ -12,7 +12,7 @@ from html import escape
 from aligner import __version__
 from aligner.article import Language
 from aligner.files.characters import legal, one_line, xml_text
-from aligner.formats.heading import Heading
+from aligner.formats.options import ExportOptions
 from aligner.formats.properties import segment_name
 from aligner.formats.status import CONFIDENCE
 from aligner.formats.xliff.states import STATES_1
@@ -24,28 +24,28 @@ LANGUAGE = "@lang"
 """The name, after its side, of the property for a code other than the file's."""
 
 
-def xliff1_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+def xliff1_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     """Write units as an XLIFF 1.2 document, in pieces."""
-    source, target = (escape(heading.code(language)) for language in heading.order)
+    source, target = (escape(options.code(language)) for language in options.order)
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">\n'
-        f'  <file original="{escape(one_line(heading.title))}" source-language="{source}"'
+        f'  <file original="{escape(one_line(options.title))}" source-language="{source}"'
         f' target-language="{target}" datatype="plaintext">\n'
         f'    <header><tool tool-id="duizhao" tool-name="Duizhao"'
         f' tool-version="{escape(__version__)}"/></header>\n'
         "    <body>\n"
     )
     for number, unit in enumerate(units, start=1):
-        yield from _unit(unit, number, heading)
+        yield from _unit(unit, number, options)
     yield "    </body>\n  </file>\n</xliff>\n"
 
 
-def _unit(unit: Unit, number: int, heading: Heading) -> Iterator[str]:
+def _unit(unit: Unit, number: int, options: ExportOptions) -> Iterator[str]:
     texts: dict[Language, str] = {"zh": legal(unit.zh), "en": legal(unit.en)}
     said = dict(unit.properties)
     inline = Inline1()
-    first, second = heading.order
+    first, second = options.order
     approved = ' approved="yes"' if unit.status == "confirmed" else ""
     yield f'      <trans-unit id="{number}"{approved} xml:space="preserve">\n'
     yield f"        <source>{_content(texts[first], said, first, inline)}</source>\n"
@@ -54,7 +54,7 @@ def _unit(unit: Unit, number: int, heading: Heading) -> Iterator[str]:
             f'        <target state="{STATES_1[unit.status]}">'
             f"{_content(texts[second], said, second, inline)}</target>\n"
         )
-    properties = list(carried_properties(unit, heading, texts))
+    properties = list(carried_properties(unit, options, texts))
     if not texts[second] and unit.status != "proposed":
         properties.insert(0, ("x-status", unit.status))
     if properties:
@@ -70,14 +70,14 @@ def _unit(unit: Unit, number: int, heading: Heading) -> Iterator[str]:
 
 
 def carried_properties(
-    unit: Unit, heading: Heading, texts: dict[Language, str]
+    unit: Unit, options: ExportOptions, texts: dict[Language, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield what XLIFF has no other place for."""
     if unit.confidence is not None:
         yield CONFIDENCE, f"{unit.confidence:.3f}"
     codes: tuple[tuple[Language, str, str], ...] = (
-        ("zh", unit.zh_code, heading.zh_code),
-        ("en", unit.en_code, heading.en_code),
+        ("zh", unit.zh_code, options.zh_code),
+        ("en", unit.en_code, options.code("en")),
     )
     for language, code, common in codes:
         if code != common:

@@ -11,7 +11,7 @@ from html import escape
 
 from aligner.article import Language
 from aligner.files.characters import legal, one_line, xml_text
-from aligner.formats.heading import Heading
+from aligner.formats.options import ExportOptions
 from aligner.formats.properties import segment_name
 from aligner.formats.xliff.states import OWN, STATES_2
 from aligner.formats.xliff.tags import Inline2, usable
@@ -19,33 +19,33 @@ from aligner.formats.xliff.write1 import GROUP, carried_properties
 from aligner.unit import Unit
 
 
-def xliff2_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+def xliff2_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     """Write units as an XLIFF 2.1 document, in pieces."""
-    source, target = (escape(heading.code(language)) for language in heading.order)
+    source, target = (escape(options.code(language)) for language in options.order)
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0"'
         ' xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"'
         f' srcLang="{source}" trgLang="{target}">\n'
-        f'  <file id="f1" original="{escape(one_line(heading.title))}" xml:space="preserve">\n'
+        f'  <file id="f1" original="{escape(one_line(options.title))}" xml:space="preserve">\n'
     )
     number = 0
     for number, unit in enumerate(units, start=1):
-        yield from _unit(unit, number, heading)
+        yield from _unit(unit, number, options)
     if not number:  # a file must have a unit
         yield '    <unit id="u0"><segment><source/></segment></unit>\n'
     yield "  </file>\n</xliff>\n"
 
 
-def _unit(unit: Unit, number: int, heading: Heading) -> Iterator[str]:
+def _unit(unit: Unit, number: int, options: ExportOptions) -> Iterator[str]:
     texts: dict[Language, str] = {"zh": legal(unit.zh), "en": legal(unit.en)}
     said = dict(unit.properties)
     inline = Inline2()
-    first, second = heading.order
+    first, second = options.order
     source = _content(texts[first], said, first, inline)
     target = _content(texts[second], said, second, inline)
     yield f'    <unit id="u{number}">\n'
-    yield from _metadata(list(carried_properties(unit, heading, texts)))
+    yield from _metadata(list(carried_properties(unit, options, texts)))
     if note := legal(unit.note):
         yield f"      <notes><note>{xml_text(note)}</note></notes>\n"
     if inline.data:

@@ -13,7 +13,8 @@ from itertools import chain, islice
 from pathlib import Path
 
 from aligner.errors import UnusableInput
-from aligner.files.unpacking import Opened, opened
+from aligner.files.unpacking import Source, open_source
+from aligner.formats import packed_suffixes
 from aligner.formats.tables.row import unguarded
 from aligner.terms.formats.rows import entries_of_rows
 from aligner.terms.values import Entry
@@ -28,29 +29,29 @@ _SAMPLE = 50
 def read_glossary(path: str | Path) -> list[Entry]:
     """Return the entries of a glossary; raises `UnusableInput` for a file that holds none."""
     path = Path(path)
-    with opened(path) as source:
-        entries = list(_entries(source, path))
+    with open_source(path, packed_suffixes()) as source:
+        entries = list(_entries(source))
     if not entries:
         raise UnusableInput(f"{path} holds no term in Chinese beside one in English.")
     return entries
 
 
-def _entries(source: Opened, path: Path) -> Iterator[Entry]:
+def _entries(source: Source) -> Iterator[Entry]:
     head = source.head
     if _TBX.search(head) or _TBX_WIDE.search(head):
-        return _tbx(source, path)
+        return _tbx(source)
     if _ANY_XML.match(head):
-        return _units(path)
+        return _units(source.path)
     if head.startswith(b"PK\x03\x04"):
-        return _workbook(source, path)
-    return _table(source, path)
+        return _workbook(source)
+    return _table(source)
 
 
-def _tbx(source: Opened, path: Path) -> Iterator[Entry]:
+def _tbx(source: Source) -> Iterator[Entry]:
     from aligner.files.xml_stream import read_xml
     from aligner.terms.formats.tbx_reader import TbxHandler
 
-    yield from read_xml(source, path, TbxHandler(path), None)
+    yield from read_xml(source, TbxHandler(source.path), None)
 
 
 def _units(path: Path) -> Iterator[Entry]:
@@ -62,24 +63,24 @@ def _units(path: Path) -> Iterator[Entry]:
             yield Entry(unit.zh, unit.en, note=unit.note)
 
 
-def _workbook(source: Opened, path: Path) -> Iterator[Entry]:
-    from aligner.formats.tables.xlsx import rows_of_workbook
+def _workbook(source: Source) -> Iterator[Entry]:
+    from aligner.formats.tables.workbook import read_workbook
 
-    for sheet in rows_of_workbook(source.stream, path):
+    for sheet in read_workbook(source.stream, source.path):
         yield from entries_of_rows(sheet)
 
 
-def _table(source: Opened, path: Path) -> Iterator[Entry]:
+def _table(source: Source) -> Iterator[Entry]:
     from aligner.files.text_lines import lines_of
 
-    lines = (line for line in lines_of(source, path) if line.strip() and not line.startswith("#"))
+    lines = (line for line in lines_of(source) if line.strip() and not line.startswith("#"))
     sample = list(islice(lines, _SAMPLE))
     delimiter = _delimiter(sample, source.name)
     rows = chain(sample, lines)
     if delimiter == "\t":
         yield from entries_of_rows(line.rstrip("\r\n").split("\t") for line in rows)
     else:
-        yield from entries_of_rows(_separated(rows, delimiter, path))
+        yield from entries_of_rows(_separated(rows, delimiter, source.path))
 
 
 def _separated(lines: Iterator[str], delimiter: str, path: Path) -> Iterator[list[str]]:

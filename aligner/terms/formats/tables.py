@@ -9,16 +9,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from aligner.article import Language
 from aligner.files.characters import segment
 from aligner.formats.tables.row import guarded
+from aligner.formats.tables.workbook import Cell, SheetLayout, write_workbook
 from aligner.terms.formats.glossary import Glossary, forms_of
 from aligner.terms.values import Entry, Example
-
-if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
 
 BAR = "|"
 _MEMOQ = {
@@ -95,32 +93,18 @@ def memoq_text(glossary: Glossary) -> str:
 
 def save_xlsx(glossary: Glossary, file: IO[bytes]) -> None:
     """Write a workbook; every cell is text but those of figures."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Glossary")
-    sheet.freeze_panes = "A2"
-    for column, width in zip(
-        "ABCDEFGHIJK", (24, 32, 24, 32, 14, 16, 30, 8, 8, 60, 60), strict=True
-    ):
-        sheet.column_dimensions[column].width = width
-
-    def text(value: str) -> WriteOnlyCell:
-        cell = WriteOnlyCell(sheet, value[:_LONGEST_CELL])
-        cell.data_type = "s"  # whatever it begins with
-        return cell
-
-    sheet.append(header(glossary))
-    for entry in glossary.entries:
-        cells: list[WriteOnlyCell | float | None] = [text(c) for c in row(entry, glossary)]
-        cells[7] = None if entry.score is None else round(entry.score, 3)
-        cells[8] = entry.count or None
-        sheet.append(cells)
-    book.save(file)
+    layout = SheetLayout(header(glossary), _WIDTHS, "Glossary")
+    write_workbook((_cells(entry, glossary) for entry in glossary.entries), layout, file)
 
 
-_LONGEST_CELL = 32_767
+_WIDTHS = (24, 32, 24, 32, 14, 16, 30, 8, 8, 60, 60)
+
+
+def _cells(entry: Entry, glossary: Glossary) -> list[Cell]:
+    cells: list[Cell] = [*row(entry, glossary)]
+    cells[7] = None if entry.score is None else round(entry.score, 3)
+    cells[8] = entry.count or None
+    return cells
 
 
 def _rows(glossary: Glossary) -> Iterator[list[str]]:

@@ -13,17 +13,18 @@ from aligner import __version__
 from aligner.article import Side
 from aligner.bitext import Bitext
 from aligner.bitext.statistics import count
-from aligner.formats.selection import Terms, is_exported
+from aligner.formats.options import ExportOptions
+from aligner.formats.selection import is_exported
 
 
-def render_json(bitext: Bitext, terms: Terms) -> str:
+def render_json(bitext: Bitext, options: ExportOptions) -> str:
     """Write the whole bitext as one JSON object."""
-    text = json.dumps(_content(bitext, terms), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(_content(bitext, options), ensure_ascii=False, indent=2) + "\n"
     # Python's escape of a lone surrogate is JSON's as well.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _content(bitext: Bitext, terms: Terms) -> dict[str, Any]:
+def _content(bitext: Bitext, options: ExportOptions) -> dict[str, Any]:
     article, counts = bitext.article, count(bitext)
     return {
         "tool": {"name": "duizhao", "version": __version__},
@@ -34,8 +35,8 @@ def _content(bitext: Bitext, terms: Terms) -> dict[str, Any]:
         "layout": article.layout,
         "script": article.script,
         "script_share": article.script_share,
-        "languages": {"zh": terms.zh_code, "en": terms.en_code},
-        "min_confidence": terms.min_confidence,
+        "languages": {"zh": options.zh_code, "en": options.code("en")},
+        "min_confidence": options.min_confidence,
         "counts": {
             "paragraphs": {"zh": counts.zh_paragraphs, "en": counts.en_paragraphs},
             "sentences": {"zh": counts.zh_sentences, "en": counts.en_sentences},
@@ -55,7 +56,7 @@ def _content(bitext: Bitext, terms: Terms) -> dict[str, Any]:
                 "confidence": round(pair.confidence, 6),
                 "status": pair.status,
                 "note": pair.note,
-                "exported": is_exported(pair, terms),
+                "exported": is_exported(pair, options.min_confidence),
             }
             for pair in bitext.pairs
         ],

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from aligner.errors import UnusableInput
-from aligner.formats.heading import Heading
-from aligner.formats.language_codes import Wanted
 from aligner.formats.status import status_of
 from aligner.unit import Unit
 
@@ -20,7 +18,7 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _TEXTS = ("zh", "en", "zh_code", "en_code", "note")
 
 
-def json_lines_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+def json_lines_text(units: Iterable[Unit]) -> Iterator[str]:
     """Write units a line at a time; what is empty is left out."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for unit in units:
@@ -37,7 +35,7 @@ def json_lines_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
         yield encode(said).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
-def read_json_lines(lines: Iterable[str], path: Path, wanted: Wanted) -> Iterator[Unit]:
+def read_json_lines(lines: Iterable[str], path: Path) -> Iterator[Unit]:
     """Make units of the lines of a text; a key that is missing is as if empty."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():

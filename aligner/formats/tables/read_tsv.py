@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aligner.formats.language_codes import Wanted
+from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tables.columns import units_of_rows
 from aligner.unit import Unit
 
 
-def read_tsv(lines: Iterable[str], wanted: Wanted) -> Iterator[Unit]:
+def read_tsv(lines: Iterable[str], preferred: PreferredCodes) -> Iterator[Unit]:
     """Make units of the lines of a text."""
-    return units_of_rows(_rows(lines), wanted)
+    return units_of_rows(_rows(lines), preferred)
 
 
 def _rows(lines: Iterable[str]) -> Iterator[list[str]]:

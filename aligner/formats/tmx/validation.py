@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from aligner.files.unpacking import opened
+from aligner.files.unpacking import Source
 from aligner.files.xml_stream import DEEPEST, Progress, read_xml, refuse_depth
-from aligner.formats.language_codes import language_of_code
+from aligner.formats.language_codes import is_xml_code, language_of_code
 from aligner.formats.tmx.controls import ControlWatch
 from aligner.formats.tmx.grammar import CHILDREN, CHOICES, DATES, NUMBERS, REQUIRED
 from aligner.formats.tools import PLAIN, Tool
@@ -29,9 +29,6 @@ SHOWN = 3
 _KINDS = 10_000
 """Different faults that are counted; a file with more is no TMX."""
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
-_CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
-_COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +48,31 @@ class Fault:
 
 
 def tmx_faults(
-    path: Path, tool: Tool = PLAIN, *, progress: Progress | None = None
+    source: Source, tool: Tool = PLAIN, progress: Progress | None = None
 ) -> Iterator[Fault]:
-    """Yield the faults of a TMX file as they are met; nothing for a file that is no TMX.
+    """Yield the faults of a TMX file as they are met.
 
     With a tool also the codes that it does not know. Raises `UnusableInput` where the file breaks
     off, is not well-formed or does harm.
     """
-    with opened(path) as source:
-        if not _is_tmx(source.head):
-            return
-        watch = ControlWatch(source.stream, source.head)
-        watched = replace(source, stream=cast("IO[bytes]", watch))  # as far as it is read
-        grammar = _Grammar(path, tool)
-        met: Counter[tuple[str, tuple[str, ...]]] = Counter()
-        controls: list[Fault] = []
-        for line, faults in read_xml(watched, path, grammar, progress):
-            controls += [Fault("control", "control", *found) for found in watch.taken()]
-            while controls and controls[0].line <= line:
-                faults.append(controls.pop(0))
-            for fault in sorted(faults, key=lambda fault: fault.line):
-                key = fault.kind, fault.values
-                if key in met or len(met) < _KINDS:
-                    met[key] += 1
-                if met[key] <= SHOWN:
-                    yield fault
+    watch = ControlWatch(source.stream, source.head)
+    watched = replace(source, stream=cast("IO[bytes]", watch))  # as far as it is read
+    grammar = _Grammar(source.path, tool)
+    met: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    controls: list[Fault] = []
+    for line, faults in read_xml(watched, grammar, progress):
+        controls += [Fault("control", "control", *found) for found in watch.taken()]
+        while controls and controls[0].line <= line:
+            faults.append(controls.pop(0))
+        for fault in sorted(faults, key=lambda fault: fault.line):
+            key = fault.kind, fault.values
+            if key in met or len(met) < _KINDS:
+                met[key] += 1
+            if met[key] <= SHOWN:
+                yield fault
     for (kind, values), times in met.items():
         if times > SHOWN:
             yield Fault(_CODES.get(kind, "structure"), "more", 0, (kind, *values), times - SHOWN)
-
-
-def _is_tmx(head: bytes) -> bool:
-    root = _ROOT.search(_COMMENT.sub(b"", head.replace(b"\0", b"")))
-    return root is not None and root[1].lower() == b"tmx"
 
 
 _CODES = {
@@ -178,7 +167,7 @@ class _Grammar:
         if not code:
             self._tell("no code")
             code = attributes.get("lang", "")
-        elif not _CODE.fullmatch(code):
+        elif not is_xml_code(code):
             self._tell("bad code", code[:40])
         self._codes.append(code)
         language = language_of_code(code) if code else None

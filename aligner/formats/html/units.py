@@ -9,14 +9,14 @@ from importlib.resources import files
 from aligner import __version__
 from aligner.bitext import LOW_CONFIDENCE
 from aligner.files.characters import legal
-from aligner.formats.heading import Heading
+from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
 
 
-def page_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+def page_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     """Write units as one HTML document, in pieces."""
     style = files("aligner.formats.html").joinpath("style.css").read_text(encoding="utf-8")
-    title = _text(heading.title)
+    title = _text(options.title)
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -27,7 +27,7 @@ def page_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
         '<th scope="col">English</th><th scope="col">Confidence</th></tr></thead>\n<tbody>\n'
     )
     for number, unit in enumerate(units, start=1):
-        zh_code, en_code = heading.codes(unit)
+        zh_code, en_code = options.codes(unit)
         yield (
             f'<tr id="p{number}"{_class(unit)}><th scope="row">{number}</th>'
             f"{_cell(unit.zh, zh_code, 'no Chinese')}{_cell(unit.en, en_code, 'no English')}"

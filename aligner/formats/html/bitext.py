@@ -18,10 +18,11 @@ from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair, begins_paragraph, moved
 from aligner.bitext.statistics import Census, count
 from aligner.files.characters import legal
 from aligner.formats.html.svg_map import render_map
-from aligner.formats.selection import Terms, is_exported
+from aligner.formats.options import ExportOptions
+from aligner.formats.selection import is_exported
 
 
-def render_html(bitext: Bitext, terms: Terms) -> str:
+def render_html(bitext: Bitext, options: ExportOptions) -> str:
     """Write the whole bitext as one HTML document."""
     counts = count(bitext)
     title = _text(" + ".join(PurePath(source).name for source in bitext.article.sources))
@@ -31,8 +32,8 @@ def render_html(bitext: Bitext, terms: Terms) -> str:
             f"<header>\n<h1>{title}</h1>\n{_overview(counts, bitext)}\n</header>",
             "<main>",
             *_map(bitext),
-            *_table(bitext, terms),
-            *_without_counterpart(bitext, terms),
+            *_table(bitext, options),
+            *_without_counterpart(bitext, options),
             *_set_apart(bitext.article.leftovers),
             "</main>",
             f"<footer>Aligned by Duizhao 對照 {escape(__version__)}, model {_text(bitext.model)}."
@@ -87,7 +88,7 @@ def _map(bitext: Bitext) -> Iterator[str]:
     yield "</details>"
 
 
-def _table(bitext: Bitext, terms: Terms) -> Iterator[str]:
+def _table(bitext: Bitext, options: ExportOptions) -> Iterator[str]:
     yield "<table>"
     yield (
         "<thead><tr>"
@@ -97,19 +98,19 @@ def _table(bitext: Bitext, terms: Terms) -> Iterator[str]:
     )
     yield "<tbody>"
     for number, pair in enumerate(bitext.pairs, start=1):
-        yield _row(number, pair, bitext.article, terms)
+        yield _row(number, pair, bitext.article, options)
     yield "</tbody>"
     yield "</table>"
 
 
-def _row(number: int, pair: Pair, article: Article, terms: Terms) -> str:
+def _row(number: int, pair: Pair, article: Article, options: ExportOptions) -> str:
     classes = " ".join(_classes(pair, article))
     attribute = f' class="{classes}"' if classes else ""
     return (
         f'<tr id="p{number}"{attribute}><th scope="row">{number}</th>'
-        f"{_cell(pair.zh_text, terms.zh_code, 'no Chinese')}"
-        f"{_cell(pair.en_text, terms.en_code, 'no English')}"
-        f"<td>{_verdict(pair, terms)}</td></tr>"
+        f"{_cell(pair.zh_text, options.zh_code, 'no Chinese')}"
+        f"{_cell(pair.en_text, options.code('en'), 'no English')}"
+        f"<td>{_verdict(pair, options)}</td></tr>"
     )
 
 
@@ -138,26 +139,27 @@ def _cell(text: str, code: str, label: str) -> str:
     return f'<td lang="{escape(code)}">{_text(text)}</td>'
 
 
-def _verdict(pair: Pair, terms: Terms) -> str:
+def _verdict(pair: Pair, options: ExportOptions) -> str:
     mark = "▽ " if pair.is_full and pair.is_doubtful else ""
     words = [f"{mark}{pair.confidence:.0%}"]
     if pair.status != "proposed":
         words.append(pair.status)
-    elif not is_exported(pair, terms):
+    elif not is_exported(pair, options.min_confidence):
         words.append("not exported")
     if pair.note:
         words.append(_text(pair.note))
     return "<br>".join(words)
 
 
-def _without_counterpart(bitext: Bitext, terms: Terms) -> Iterator[str]:
+def _without_counterpart(bitext: Bitext, options: ExportOptions) -> Iterator[str]:
     alone = [(n, pair) for n, pair in enumerate(bitext.pairs, start=1) if not pair.is_full]
     if not alone:
         return
     yield '<section>\n<h2>Without a counterpart</h2>\n<ul class="apart">'
     elsewhere = moved_to(bitext)
     for number, pair in alone:
-        code, text = (terms.zh_code, pair.zh_text) if pair.zh else (terms.en_code, pair.en_text)
+        code = options.code("zh" if pair.zh else "en")
+        text = pair.zh_text if pair.zh else pair.en_text
         link = _link(number)
         there = elsewhere.get(number - 1)
         moved = (

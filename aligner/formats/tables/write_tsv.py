@@ -8,19 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aligner.bitext import Bitext
 from aligner.files.characters import one_line
-from aligner.formats.heading import Heading
-from aligner.formats.selection import Terms, units_of
 from aligner.unit import Unit
 
 
-def render_tsv(bitext: Bitext, terms: Terms) -> str:
-    """Write the pairs as a table with a header row."""
-    return "".join(tsv_text(units_of(bitext, terms), Heading()))
-
-
-def tsv_text(units: Iterable[Unit], heading: Heading) -> Iterator[str]:
+def tsv_text(units: Iterable[Unit]) -> Iterator[str]:
     """Write units as a table with a header row, a line at a time."""
     yield "zh\ten\tconfidence\n"
     for unit in units:

@@ -1,0 +1,75 @@
+"""What an article's file says, block by block, before anybody asks which language is which.
+
+A format gives the blocks in their order, with what was markup; the room of reading finds languages,
+layout and boilerplate. Law: every character of the text is in a block, in markup, or white space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from aligner.article import Markup
+from aligner.files.encodings import decode
+from aligner.formats.html_remnants import Cleaned, clean
+from aligner.formats.passage import Block
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A file as it was loaded, for a format to make a document of."""
+
+    path: Path
+    """Where it lies, for the sentences that name it."""
+    data: bytes
+    encoding: str | None = None
+    """The encoding that somebody says it has; None is to be found."""
+
+    @property
+    def text(self) -> str:
+        """All of it as text; raises UnusableInput where it is none."""
+        return self._decoded[0]
+
+    @property
+    def text_encoding(self) -> str:
+        """The encoding of the text."""
+        return self._decoded[1]
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str]:
+        return decode(self.data, self.path, self.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The blocks of a file in their order."""
+
+    blocks: list[Block]
+    markup: list[Markup] = field(default_factory=list)
+    """What was taken out of the text, in the order of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A file that is a table, with a column for each language."""
+
+    sides: Sequence[Block]
+    """The cells of the two columns, each with its language, row by row."""
+    rest: Sequence[Block]
+    """The other cells."""
+    markup: list[Markup]
+
+
+def document_of(
+    text: str, blocks_of: Callable[[Cleaned], tuple[list[Block], list[Markup]]]
+) -> Document:
+    """Make a document of a text that may hold remnants of HTML, which become markup.
+
+    `blocks_of` finds the blocks in what is left, and the marks that are none of their text.
+    """
+    cleaned = clean(text)
+    blocks, marks = blocks_of(cleaned)
+    markup = sorted([*cleaned.markup, *marks], key=lambda mark: (mark.start, mark.end))
+    return Document(blocks, markup)

@@ -1,0 +1,115 @@
+"""Every format that is read or written, and what its endings mean: the only list of them.
+
+A format is one folder beside this module and one line here. In the order of the list formats are
+asked whether a file is theirs, and named to people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from aligner.errors import UnknownFormat
+from aligner.formats.format import DocumentReader, Format
+from aligner.formats.html import HTML
+from aligner.formats.json import JSON, JSON_LINES
+from aligner.formats.markdown import MARKDOWN
+from aligner.formats.tables import CSV, TSV, XLSX
+from aligner.formats.text import TEXT
+from aligner.formats.tmx import TMX
+from aligner.formats.xliff import XLIFF
+
+FORMATS: tuple[Format, ...] = (
+    TMX,
+    XLIFF,
+    CSV,
+    XLSX,
+    TEXT,
+    MARKDOWN,
+    HTML,
+    JSON_LINES,
+    TSV,
+    JSON,
+)
+
+ARCHIVES = (".zip", ".gz")
+"""Endings of what a file of units may be packed in."""
+
+
+def unit_format_of(path: Path) -> Format:
+    """Return the format that units are written to a path in; raises UnknownFormat."""
+    return _of(path, lambda form: form.write_units is not None)
+
+
+def bitext_format_of(path: Path) -> Format:
+    """Return the format that a bitext is written to a path in; raises UnknownFormat."""
+    return _of(path, lambda form: form.takes_bitexts)
+
+
+def document_format_of(path: Path) -> DocumentReader | None:
+    """Return how the article at a path is read, by its ending; None for one that is not known."""
+    ending = path.suffix.lower()
+    found = (form.document for form in FORMATS if form.document and ending in form.all_suffixes)
+    return next(found, None)
+
+
+def plain_text() -> DocumentReader:
+    """Return how an article is read whose ending says nothing."""
+    assert TEXT.document
+    return TEXT.document
+
+
+def other_suffixes() -> frozenset[str]:
+    """Return the endings that are known, and that no article has."""
+    known = {ending for form in FORMATS for ending in form.all_suffixes}
+    articles = {ending for form in FORMATS if form.document for ending in form.all_suffixes}
+    return frozenset(known - articles) | set(ARCHIVES)
+
+
+def names_units(path: Path) -> bool:
+    """Return whether a file goes by a name that units have, where an article might be meant too."""
+    ending = path.suffix.lower()
+    return ending in ARCHIVES or any(form.units and ending in form.all_suffixes for form in FORMATS)
+
+
+def packed_suffixes() -> frozenset[str]:
+    """Return the endings of the files of units that may lie in an archive, plain text among them.
+
+    A workbook is an archive itself.
+    """
+    read = {ending for form in FORMATS if form.units for ending in form.all_suffixes}
+    return frozenset(read - set(XLSX.suffixes) | set(TEXT.suffixes))
+
+
+def suffixes_of(has: Callable[[Format], bool]) -> list[str]:
+    """Return the endings under which the formats are written for which `has` holds, in order."""
+    return [ending for form in FORMATS if has(form) for ending in form.suffixes]
+
+
+def unit_suffixes() -> list[str]:
+    """Return the endings of the files that units can be written to."""
+    return suffixes_of(lambda form: form.write_units is not None)
+
+
+def bitext_suffixes() -> list[str]:
+    """Return the endings of the files that a bitext can be written to."""
+    return suffixes_of(lambda form: form.takes_bitexts)
+
+
+def document_suffixes() -> list[str]:
+    """Return the usual endings of the files that an article can be read from."""
+    return suffixes_of(lambda form: form.document is not None)
+
+
+def listed(words: Sequence[str], last: str = "or") -> str:
+    """Return words as a sentence lists them: `.tmx, .xlf or .po`."""
+    return f" {last} ".join([part for part in (", ".join(words[:-1]), words[-1]) if part])
+
+
+def _of(path: Path, has: Callable[[Format], bool]) -> Format:
+    ending = path.suffix.lower()
+    for form in FORMATS:
+        if has(form) and ending in form.suffixes:
+            return form
+    known = ", ".join(suffixes_of(has))
+    raise UnknownFormat(f"{path.name} names no known format; it must end in one of {known}.")
