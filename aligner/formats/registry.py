@@ -14,6 +14,7 @@ from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
+from aligner.formats.po import PO
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
 from aligner.formats.tmx import TMX
@@ -22,6 +23,7 @@ from aligner.formats.xliff import XLIFF
 FORMATS: tuple[Format, ...] = (
     TMX,
     XLIFF,
+    PO,
     CSV,
     XLSX,
     TEXT,
