@@ -1,22 +1,62 @@
 """Duizhao 對照: align the Chinese and English of an article, offline.
 
 The headless core; it has never heard of a terminal. Importing it costs next to nothing: the rooms
-behind these functions are opened when they are called.
+behind these names are opened when they are used. `docs/python.md` shows each at work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from aligner.alignment.beads import Alignment
-    from aligner.article import Article
-    from aligner.bitext import Bitext, Level
+    from aligner.alignment.beads import Alignment, Bead
+    from aligner.article import Article, Language
+    from aligner.bitext import Bitext, Level, Pair
+    from aligner.checks import Finding
+    from aligner.memory import Memory
+    from aligner.terms import Entry
+    from aligner.unit import Unit
+
+    Texts = Iterable[Pair | Unit | tuple[str, str]]
+    """A bitext, or pairs of Chinese and English in another way."""
 
 __version__ = "0.1.0"
-__all__ = ["Progress", "__version__", "align_article", "align_files", "align_segments"]
+__all__ = [
+    "Alignment",
+    "Bead",
+    "Bitext",
+    "Finding",
+    "Memory",
+    "Pair",
+    "Progress",
+    "Unit",
+    "__version__",
+    "align_article",
+    "align_files",
+    "align_segments",
+    "check",
+    "mine_terms",
+    "read_units",
+    "write",
+]
+
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "Alignment": "alignment.beads",
+            "Bead": "alignment.beads",
+            "Bitext": "bitext",
+            "Finding": "checks",
+            "Memory": "memory",
+            "Pair": "bitext",
+            "Unit": "unit",
+        },
+    )
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage ("encoding", "aligning", ...), the steps done and the steps in all."""
@@ -87,6 +127,84 @@ def align_segments(
         fixed=fixed,
         progress=progress,
     )
+
+
+def read_units(
+    path: str | Path, *, zh_code: str | None = None, en_code: str | None = None
+) -> Iterator[Unit]:
+    """Yield the translation units of a memory, a catalogue or a table, as the file streams by.
+
+    Of several texts in one language the one with `zh_code` or `en_code` is taken. Raises
+    `UnusableInput`, in the middle too where a file breaks off.
+    """
+    from aligner import formats
+
+    return formats.read_units(path, zh_code=zh_code, en_code=en_code)
+
+
+def write(
+    texts: Bitext | Iterable[Unit],
+    path: str | Path,
+    *,
+    zh_code: str | Sequence[str] | None = None,
+    en_code: str | None = None,
+    min_confidence: float = 0.0,
+    source: Language | None = None,
+    tool: Literal["omegat", "trados", "memoq", "phrase", "weblate"] | None = None,
+) -> None:
+    """Write a bitext or translation units to a file, in the format that its ending names.
+
+    The options are those of `duizhao align`; `min_confidence` (0 to 1) is for a bitext. Raises
+    `UnknownFormat` and `UnwritableOutput`; the file is written whole or not at all.
+    """
+    from aligner import formats
+    from aligner.bitext import Bitext
+
+    codes = (zh_code,) if isinstance(zh_code, str) else tuple(zh_code or ())
+    wanted = formats.TOOLS[tool] if tool else formats.PLAIN
+    options = formats.ExportOptions(codes, en_code, min_confidence, wanted, source)
+    if isinstance(texts, Bitext):
+        formats.write_bitext(texts, path, options)
+    else:
+        formats.write_units(texts, path, options)
+
+
+def check(texts: Texts, *, silenced: Iterable[str] = ()) -> dict[int, list[Finding]]:
+    """Return what deserves a second look, by the place of the pair from 0; no place without one.
+
+    `silenced` are codes of `duizhao check --codes`. `aligner.checks.sentence` says a finding in
+    words.
+    """
+    from aligner.checks import check_all
+
+    return check_all(_texts_of(texts), silenced=frozenset(silenced))
+
+
+def mine_terms(
+    texts: Texts, *, min_score: float | None = None, top: int | None = None
+) -> list[Entry]:
+    """Return the terms of pairs of Chinese and English, best first.
+
+    `min_score` (0 to 1; by default what proved useful) leaves out doubtful terms; `top` says how
+    many there may be.
+    """
+    from aligner.terms import mine
+
+    full = [(zh, en) for zh, en in _texts_of(texts) if zh and en]
+    return mine(full, min_score=min_score, top=top)
+
+
+def _texts_of(texts: Texts) -> Iterator[tuple[str, str]]:
+    from aligner.bitext import Pair
+    from aligner.unit import Unit
+
+    for one in texts:
+        if isinstance(one, Pair):
+            yield one.zh_text, one.en_text
+        elif isinstance(one, Unit):
+            yield one.zh, one.en
+        else:
+            yield one
 
 
 def _align(article: Article, model: str | None, level: Level, progress: Progress | None) -> Bitext:

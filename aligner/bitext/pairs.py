@@ -8,7 +8,7 @@ neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,6 +80,18 @@ class Bitext:
     """Omissions and additions that match."""
     terms: tuple[Term, ...] = ()
     """The terms that a translator has decided on, in the order of the alphabet."""
+
+    def __iter__(self) -> Iterator[Pair]:
+        """Yield the pairs in order."""
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        """Return the number of pairs."""
+        return len(self.pairs)
+
+    def __bool__(self) -> bool:
+        """Return True: a bitext without pairs is one too."""
+        return True
 
 
 def pair_up(
