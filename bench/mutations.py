@@ -1,0 +1,256 @@
+"""Which small mistakes the tests would notice: `python -m bench.mutations [--list]`.
+
+Each mutation of `mutations.tsv` makes one change to one line of a copy of the code (or for and,
+minus for plus, a bound moved by one) and runs the tests of that room; a test must fail.
+`--draw N --seed S` draws a new list. A mutation that changes nothing that anybody could see is
+marked as equivalent in the list, with the reason, and not counted. Places are named by function,
+kind and number, so that the list outlives changes elsewhere in a module.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import csv
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+LIST = HERE / "mutations.tsv"
+ROOMS: dict[str, tuple[str, ...]] = {
+    "aligner/edits": ("tests/test_edits.py", "tests/test_edits_laws.py", "tests/project"),
+    "aligner/bitext": ("tests/bitext", "tests/formats", "tests/cli/test_summary.py"),
+    "aligner/memory": ("tests/memory", "tests/cli/test_memory.py"),
+    "aligner/checks": ("tests/checks", "tests/cli/test_check.py"),
+    "aligner/cells": ("tests/test_cells.py", "tests/cli/test_side_by_side.py"),
+    "aligner/explain": ("tests/test_explain.py",),
+}
+"""Rooms that are mutated, and the tests that have to notice."""
+SLOWEST = 300
+"""Seconds that the tests of a room may take; a mutation that never ends is noticed, too."""
+_SWAPPED: dict[type[ast.AST], tuple[str, str]] = {
+    ast.And: ("and", "or"),
+    ast.Or: ("or", "and"),
+    ast.Add: ("+", "-"),
+    ast.Sub: ("-", "+"),
+    ast.Lt: ("<", "<="),
+    ast.LtE: ("<=", "<"),
+    ast.Gt: (">", ">="),
+    ast.GtE: (">=", ">"),
+    ast.Eq: ("==", "!="),
+    ast.NotEq: ("!=", "=="),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """One change to one place of a module."""
+
+    module: str
+    function: str
+    kind: str
+    """What becomes what: `and > or`."""
+    number: int
+    """Which place of this kind in the function, from 1."""
+    remark: str = ""
+    """Why nobody could notice it; empty where somebody could."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mutation is to be made, in lines from 0 and bytes of a line."""
+
+    mutation: Mutation
+    line: int
+    start: int
+    end: int
+    after: str
+
+
+def places_of(module: str, code: str) -> Iterator[Place]:
+    """Yield every place of a module that can be mutated."""
+    counts: dict[tuple[str, str], int] = {}
+    lines = code.encode("utf-8").split(b"\n")
+    for function, node in _functions(ast.parse(code)):
+        for line, start, end, before, after in _swaps(node, lines):
+            key = function, f"{before} > {after}"
+            counts[key] = counts.get(key, 0) + 1
+            mutation = Mutation(module, *key, counts[key])
+            yield Place(mutation, line, start, end, after)
+
+
+def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    for owner in ast.walk(tree):
+        if isinstance(owner, ast.Module | ast.ClassDef):
+            before = f"{owner.name}." if isinstance(owner, ast.ClassDef) else ""
+            for node in owner.body:
+                if isinstance(node, ast.FunctionDef):
+                    yield before + node.name, node
+
+
+def _swaps(
+    function: ast.FunctionDef, lines: Sequence[bytes]
+) -> Iterator[tuple[int, int, int, str, str]]:
+    for node in ast.walk(function):
+        parts: list[tuple[ast.expr, ast.AST, ast.expr]] = []
+        if isinstance(node, ast.BoolOp):
+            parts = [(node.values[0], node.op, node.values[1])]
+        elif isinstance(node, ast.BinOp):
+            parts = [(node.left, node.op, node.right)]
+        elif isinstance(node, ast.Compare):
+            parts = [(node.left, node.ops[0], node.comparators[0])]
+        elif isinstance(node, ast.Slice | ast.Compare):
+            continue
+        for left, operator, right in parts:
+            if type(operator) not in _SWAPPED or _is_text(left) or _is_text(right):
+                continue
+            before, after = _SWAPPED[type(operator)]
+            found = _between(left, right, before, lines)
+            if found is not None:
+                yield (*found, before, after)
+
+
+def _is_text(node: ast.expr) -> bool:
+    """Whether it is plainly a text, which has no minus."""
+    constant = isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
+    return constant or isinstance(node, ast.JoinedStr)
+
+
+def _between(
+    left: ast.expr, right: ast.expr, sign: str, lines: Sequence[bytes]
+) -> tuple[int, int, int] | None:
+    """Return where an operator stands between two expressions; None over a comment."""
+    assert left.end_lineno is not None
+    assert left.end_col_offset is not None
+    for line in range(left.end_lineno - 1, right.lineno):
+        first = left.end_col_offset if line == left.end_lineno - 1 else 0
+        last = right.col_offset if line == right.lineno - 1 else len(lines[line])
+        text = lines[line][first:last]
+        if b"#" in text:
+            return None
+        at = text.find(sign.encode())
+        if at >= 0:
+            return line, first + at, first + at + len(sign)
+    return None
+
+
+def all_places() -> dict[Mutation, Place]:
+    """Return every place that can be mutated, in the rooms that are looked at."""
+    found: dict[Mutation, Place] = {}
+    for room in ROOMS:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            module = path.relative_to(ROOT).as_posix()
+            for place in places_of(module, path.read_text(encoding="utf-8")):
+                found[place.mutation] = place
+    return found
+
+
+def draw(count: int, seed: int) -> list[Mutation]:
+    """Draw mutations, as many from each room."""
+    chance = random.Random(seed)
+    places = list(all_places())
+    drawn: list[Mutation] = []
+    for number, room in enumerate(ROOMS):
+        inside = [place for place in places if place.module.startswith(f"{room}/")]
+        share = count // len(ROOMS) + (number < count % len(ROOMS))
+        drawn += chance.sample(inside, min(share, len(inside)))
+    return sorted(drawn, key=lambda one: (one.module, one.function, one.kind, one.number))
+
+
+def read_list() -> list[Mutation]:
+    """Return the mutations that are kept."""
+    with LIST.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter="\t"))[1:]
+    return [Mutation(a, b, c, int(d), e) for a, b, c, d, e in rows]
+
+
+def write_list(mutations: Sequence[Mutation]) -> None:
+    """Keep a list of mutations."""
+    with LIST.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerow(["module", "function", "mutation", "number", "equivalent because"])
+        for one in mutations:
+            writer.writerow([one.module, one.function, one.kind, one.number, one.remark])
+
+
+def is_noticed(place: Place, copy: Path) -> bool:
+    """Make a mutation in a copy of the code, and return whether a test of its room fails."""
+    path = copy / place.mutation.module
+    original = path.read_bytes()
+    lines = original.split(b"\n")
+    line = lines[place.line]
+    lines[place.line] = line[: place.start] + place.after.encode() + line[place.end :]
+    path.write_bytes(b"\n".join(lines))
+    room = next(room for room in ROOMS if place.mutation.module.startswith(f"{room}/"))
+    tests = [test for test in ROOMS[room] if (copy / test).exists()]
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy)},
+            capture_output=True,
+            timeout=SLOWEST,
+            check=False,
+        )
+        return done.returncode == 1
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        path.write_bytes(original)
+
+
+def copied(folder: Path) -> Path:
+    """Copy what the tests need; the weights stay where they are."""
+    for name in ("aligner", "tui", "tests", "bench", "training", "docs", "seeds"):
+        skipped = shutil.ignore_patterns("__pycache__", "duizhao-static-zh-en")
+        shutil.copytree(ROOT / name, folder / name, ignore=skipped)
+    model = "aligner/model/duizhao-static-zh-en"
+    (folder / model).symlink_to(ROOT / model)
+    for name in ("pyproject.toml", "README.md", "README.zh.md"):
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def main() -> None:
+    """Draw a list, print it, or find out which of its mutations are noticed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--draw", type=int, metavar="N", help="draw a new list of N mutations")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--list", action="store_true", help="print the places, and change nothing")
+    parser.add_argument("--room", default="", help="those of one room alone")
+    chosen = parser.parse_args()
+    if chosen.draw:
+        write_list(draw(chosen.draw, chosen.seed))
+    places = all_places()
+    killed = counted = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) if chosen.list else copied(Path(folder))
+        for mutation in read_list():
+            key = Mutation(mutation.module, mutation.function, mutation.kind, mutation.number)
+            name = f"{key.module} {key.function}: {key.kind} ({key.number})"
+            if not key.module.startswith(chosen.room):
+                continue
+            if key not in places:
+                print(f"gone      {name}")
+            elif chosen.list or mutation.remark:
+                print(f"line {places[key].line + 1:4} {name} {mutation.remark}")
+            else:
+                counted += 1
+                noticed = is_noticed(places[key], copy)
+                killed += noticed
+                print(f"{'noticed' if noticed else 'SURVIVED':9} {name}", flush=True)
+    if counted:
+        print(f"{killed} of {counted} noticed ({killed / counted:.0%})")
+
+
+if __name__ == "__main__":
+    main()
