@@ -10,7 +10,7 @@ import gc
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -21,9 +21,10 @@ from aligner.bitext import Bitext, Pair
 from aligner.edits.change import Change
 from aligner.errors import DuizhaoError, UnwritableOutput
 from aligner.project import history, pair_rows, term_rows
-from aligner.project.faults import reading, writing
+from aligner.project.messages import reading, writing
 from aligner.project.ranks import replant
 from aligner.project.texts import stored, text_of
+from aligner.store import snapshot
 
 _KEEP_PLACE = 1.0
 """Seconds between two times that the place of the cursor is written, while it moves."""
@@ -48,12 +49,12 @@ class OpenFile:
     path: Path
     """As it was asked for; messages name it."""
     database: sqlite3.Connection
-    only_read: str
+    read_only: str
     """Why it can only be read, a sentence; empty where it can be written."""
     caution: str
     """What to take care of, a sentence; mostly empty."""
-    let_go: Callable[[], None]
-    """Closes the database and gives up whatever else was held."""
+    release: Callable[[], None]
+    """Closes the database and gives back the lock and whatever else was held."""
 
 
 class Project:
@@ -80,12 +81,12 @@ class Project:
     @property
     def is_read_only(self) -> bool:
         """Whether it can only be read; `warning` says why."""
-        return bool(self._file.only_read)
+        return bool(self._file.read_only)
 
     @property
     def warning(self) -> str:
         """Why it can only be read, or what to take care of: a sentence, or empty."""
-        return self._file.only_read or self._file.caution
+        return self._file.read_only or self._file.caution
 
     @property
     def count(self) -> int:
@@ -223,7 +224,7 @@ class Project:
             self._is_open = False
             self.keep_place()
             self._gather()
-            self._file.let_go()
+            self._file.release()
 
     def __enter__(self) -> Project:
         return self
@@ -288,17 +289,10 @@ class Project:
                 "from here what you have done."
             )
 
-    @contextmanager
-    def _at_one_moment(self) -> Iterator[None]:
+    def _at_one_moment(self) -> AbstractContextManager[None]:
         """See the file as it is now throughout, though another program goes on editing it."""
-        if not self.is_read_only:  # then nobody does, and the cursor may be written meanwhile
-            yield
-            return
-        self._database.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._database.execute("ROLLBACK")
+        # Where this program edits, nobody else does, and the cursor may be written meanwhile.
+        return snapshot(self._database) if self.is_read_only else nullcontext()
 
 
 @contextmanager
