@@ -13,15 +13,24 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
-from time import monotonic, sleep, time
+from time import time
 from types import TracebackType
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
+
+from aligner.store import (
+    Failure,
+    companions,
+    connect,
+    failure_of,
+    run_script,
+    transaction,
+    use_write_ahead_log,
+)
 
 Half = npt.NDArray[np.float16]
 """A vector as it is kept: half precision, since cosines need no more."""
@@ -36,7 +45,8 @@ _PATIENCE = 5.0  # seconds to wait for another process
 _HOUR = 3600  # seconds within which a vector counts as just used
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 everywhere
 _ROW = 120  # bytes of a row besides the vector: key, time, two indices
-_NOT_OURS = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_NOT_OURS = {Failure.DAMAGED, Failure.NOT_A_DATABASE, Failure.STATEMENT}
+"""How a file fails that is no cache of ours, as against locked, full or out of reach."""
 
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS vectors (
@@ -128,7 +138,7 @@ class VectorCache:
                 return work(self._open)
             except (sqlite3.Error, OSError) as error:
                 self._close()
-                if not fresh and _is_damaged(error) and _set_aside(self._file):
+                if not fresh and failure_of(error) in _NOT_OURS and _set_aside(self._file):
                     fresh = True
                     continue
                 _log(f"Vectors are not kept this time: {self._file} cannot be used ({error}).")
@@ -148,24 +158,17 @@ def _key(edition: str, text: str) -> bytes:
 def _connect(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
-    patience = monotonic() + _PATIENCE
-    while True:
-        kept = sqlite3.connect(file, timeout=_PATIENCE)
-        try:
-            kept.execute("PRAGMA page_size = 16384")  # several vectors fit in one
-            kept.execute("PRAGMA journal_mode = WAL")
-            kept.execute("PRAGMA synchronous = NORMAL")
-            kept.executescript(_LAYOUT)
-            return kept
-        except sqlite3.OperationalError as error:
-            kept.close()
-            # Two processes that begin one file together: SQLite does not wait here by itself.
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > patience:
-                raise
-            sleep(0.02)
-        except BaseException:
-            kept.close()
-            raise
+    # Several vectors fit in a page.
+    kept = connect(file, patience=_PATIENCE, pragmas={"page_size": 16384})
+    try:
+        use_write_ahead_log(kept, _PATIENCE)
+        kept.execute("PRAGMA synchronous = NORMAL")
+        with transaction(kept):
+            run_script(kept, _LAYOUT)
+        return kept
+    except BaseException:
+        kept.close()
+        raise
 
 
 def _rows(kept: sqlite3.Connection, keys: list[bytes]) -> list[_Row]:
@@ -182,7 +185,7 @@ def _rows(kept: sqlite3.Connection, keys: list[bytes]) -> list[_Row]:
                 stale.append(key)
     for some in _portions(stale):
         marks = ",".join("?" * len(some))
-        with kept:
+        with transaction(kept):
             kept.execute(
                 f"UPDATE vectors SET used = ? WHERE key IN ({marks})", [int(time()), *some]
             )
@@ -194,13 +197,13 @@ def _portions(keys: list[bytes]) -> Iterator[list[bytes]]:
 
 
 def _keep(kept: sqlite3.Connection, rows: list[tuple[bytes, int, int, bytes]], limit: int) -> None:
-    with kept:
+    with transaction(kept):
         kept.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
     row = 2 * rows[0][2] + _ROW
     while (size := _size(kept)) > limit:
         surplus = int((size - _ROOM * limit) / row) + 1
         oldest = "SELECT rowid FROM vectors ORDER BY used, rowid LIMIT ?"
-        with kept:
+        with transaction(kept):
             gone = kept.execute(f"DELETE FROM vectors WHERE rowid IN ({oldest})", [surplus])
         if not gone.rowcount:
             break
@@ -208,25 +211,19 @@ def _keep(kept: sqlite3.Connection, rows: list[tuple[bytes, int, int, bytes]], l
 
 def _size(kept: sqlite3.Connection) -> int:
     """Return the bytes in use, without pages that wait to be filled again."""
-    number = {}
-    for pragma in ("page_count", "freelist_count", "page_size"):
-        with closing(kept.execute(f"PRAGMA {pragma}")) as answer:
-            number[pragma] = int(answer.fetchone()[0])
-    return (number["page_count"] - number["freelist_count"]) * number["page_size"]
-
-
-def _is_damaged(error: Exception) -> bool:
-    """See whether the file is no cache of ours, as against locked, full or out of reach."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(code, int) and code & 0xFF in _NOT_OURS
+    pages, free, size = (
+        int(kept.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
 
 
 def _set_aside(file: Path) -> bool:
     aside = file.with_name(f"{file.name}.damaged")
     try:
         file.replace(aside)
-        for rest in ("-wal", "-shm"):
-            file.with_name(file.name + rest).unlink(missing_ok=True)
+        for left in companions(file):
+            left.unlink(missing_ok=True)
     except OSError:
         return False
     _log(f"The vectors kept in {file} were damaged; they are begun anew, the old file is {aside}.")
