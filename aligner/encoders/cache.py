@@ -9,9 +9,7 @@ write is one short transaction, so that two processes may share it and a killed 
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -58,27 +56,6 @@ CREATE INDEX IF NOT EXISTS by_use ON vectors (used);
 T = TypeVar("T")
 _Row = tuple[bytes, int, bytes]
 """Key, width and vector."""
-
-
-def cache_folder() -> Path | None:
-    """Return the folder that `DUIZHAO_CACHE` names, or the platform's; none if it is empty."""
-    chosen = os.environ.get("DUIZHAO_CACHE")
-    try:
-        if chosen is not None:
-            return Path(chosen).expanduser() if chosen.strip() else None
-        return _platform_folder() / "duizhao"
-    except RuntimeError:  # there is no home
-        return None
-
-
-def _platform_folder() -> Path:
-    if sys.platform == "win32":
-        variable, usual = "LOCALAPPDATA", "~/AppData/Local"
-    elif sys.platform == "darwin":
-        variable, usual = "XDG_CACHE_HOME", "~/Library/Caches"
-    else:
-        variable, usual = "XDG_CACHE_HOME", "~/.cache"
-    return Path(os.environ.get(variable) or usual).expanduser()
 
 
 class VectorCache:

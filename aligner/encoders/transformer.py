@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.encoders.cache import Half, VectorCache, cache_folder
+from aligner.encoders.cache import Half, VectorCache
 from aligner.encoders.edition import edition
 from aligner.encoders.spans import EncodedSpans, Vectors, unit
 from aligner.errors import ModelUnavailable
+from aligner.places import cache_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -16,9 +16,10 @@ import numpy as np
 import pytest
 
 from aligner import align_segments
-from aligner.encoders.cache import FILE, Half, VectorCache, cache_folder
+from aligner.encoders.cache import FILE, Half, VectorCache
 from aligner.encoders.edition import edition
 from aligner.encoders.transformer import TransformerModel
+from aligner.places import cache_folder
 from tests.encoders.conftest import EN, ZH
 
 WRITER = """
