@@ -16,7 +16,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from aligner.alignment.moved import LEAST, as_vector, link_features
-from aligner.alignment.typical import typical
+from aligner.alignment.typical import typical_of
 from aligner.encoders.spans import unit
 from aligner.encoders.static import StaticModel, built_in
 from training.scorer import Case, read_cases, segments_of
@@ -30,7 +30,7 @@ _NAMES = ("length ratio", "less covered", "link", "weight")
 def links_of(case: Case, model: StaticModel, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """Return the features of right and wrong links of a text, (links, features), and 1 or 0."""
     zh, en = segments_of(case, model, None)
-    usual = typical(zh, en)
+    typical = typical_of(zh, en)
     cosine = unit(zh.sums) @ unit(en.sums).T
     rows, right = [], []
     ones = [(z[0], e[0]) for z, e in case.gold if len(z) == len(e) == 1]
@@ -39,7 +39,7 @@ def links_of(case: Case, model: StaticModel, rng: np.random.Generator) -> tuple[
         wrong = cosine[i].copy()
         wrong[j] = -1
         for other, label in ((j, 1.0), (int(wrong.argmax()), 0.0)):
-            rows.append(as_vector(link_features(zh, i, en, other, usual)))
+            rows.append(as_vector(link_features(zh, i, en, other, typical)))
             right.append(label)
     return np.array(rows).reshape(-1, len(_NAMES)), np.array(right)
 

@@ -30,8 +30,8 @@ class Typical:
     cosine: float = 0.6
 
 
-def typical(zh: Segments, en: Segments) -> Typical:
-    """Return how closely the two sides answer each other."""
+def typical_of(zh: Segments, en: Segments) -> Typical:
+    """Return how closely two sides are translated."""
     if not len(zh) or not len(en):
         return Typical()
     rows = np.unique(np.linspace(0, len(zh) - 1, _SAMPLE).astype(int))
