@@ -18,7 +18,7 @@ from pathlib import Path
 from aligner import edits
 from aligner.article import Language
 from aligner.bitext import Bitext
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, create, open_project
 

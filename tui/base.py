@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from aligner.article import Language
 from aligner.cells import drawable, wrap
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import DuizhaoError
 from tui.actions import BY_NAME, key_name
 from tui.carets import Carets

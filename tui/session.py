@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, Step
 

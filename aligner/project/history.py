@@ -14,7 +14,7 @@ from typing import Any
 from aligner.alignment.beads import Moved
 from aligner.article import Article
 from aligner.bitext import Pair
-from aligner.edits.change import Change, Hunk
+from aligner.edits import Change, Hunk
 from aligner.project.pair_rows import STATUSES, own_text
 from aligner.project.term_rows import term_in, term_out
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from aligner.bitext import Bitext, Pair
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import DuizhaoError, UnwritableOutput
 from aligner.project import history, pair_rows, term_rows
 from aligner.project.messages import reading, writing

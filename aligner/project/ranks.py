@@ -11,7 +11,7 @@ from array import array
 from dataclasses import dataclass
 
 from aligner.bitext import Pair
-from aligner.edits.change import Change
+from aligner.edits import Change
 
 GAP = 2**32
 """Between two pairs at first; 32 pairs can go in at the same place before neighbours move."""

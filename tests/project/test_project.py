@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from aligner.article import Markup
 from aligner.bitext import Bitext
-from aligner.edits.change import Change, Hunk
+from aligner.edits import Change, Hunk
 from aligner.errors import UnwritableOutput
 from aligner.project import create, open_project
 from tests import samples

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Pair
-from aligner.edits.change import Change, Hunk
+from aligner.edits import Change, Hunk
 from aligner.project.ranks import GAP, first_ranks, replant
 from tests import samples
 from tests.project.edits import any_change, confirmed
