@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from aligner.alignment.moved import LEAST, as_vector, link_features
 from aligner.alignment.typical import typical_of
-from aligner.encoders.spans import unit
+from aligner.encoders.spans import unit_vectors
 from aligner.encoders.static import StaticModel, built_in
 from training.scorer import Case, read_cases, segments_of
 
@@ -31,7 +31,7 @@ def links_of(case: Case, model: StaticModel, rng: np.random.Generator) -> tuple[
     """Return the features of right and wrong links of a text, (links, features), and 1 or 0."""
     zh, en = segments_of(case, model, None)
     typical = typical_of(zh, en)
-    cosine = unit(zh.sums) @ unit(en.sums).T
+    cosine = unit_vectors(zh.sums) @ unit_vectors(en.sums).T
     rows, right = [], []
     ones = [(z[0], e[0]) for z, e in case.gold if len(z) == len(e) == 1]
     for k in rng.permutation(len(ones))[:_EACH]:

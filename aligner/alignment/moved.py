@@ -17,7 +17,7 @@ from aligner.alignment.beads import Bead, Moved
 from aligner.alignment.segments import Segments
 from aligner.alignment.surface import LENGTH_RATIO
 from aligner.alignment.typical import Typical, cover_each_other, typical_of
-from aligner.encoders.spans import unit
+from aligner.encoders.spans import unit_vectors
 
 LEAST = 0.75
 """Below this probability a link is not proposed."""
@@ -35,7 +35,7 @@ def find_moved(
     if not omitted or not added or max(len(omitted), len(added)) > _MOST:
         return []
     typical = typical_of(zh, en)
-    cosine = unit(zh.sums[omitted]) @ unit(en.sums[added]).T
+    cosine = unit_vectors(zh.sums[omitted]) @ unit_vectors(en.sums[added]).T
     sure = np.zeros(cosine.shape)
     few = min(_CANDIDATES, len(added))
     for row, columns in enumerate(np.argpartition(-cosine, few - 1, axis=1)[:, :few]):

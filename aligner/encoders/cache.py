@@ -30,7 +30,7 @@ from aligner.store import (
     use_write_ahead_log,
 )
 
-Half = npt.NDArray[np.float16]
+HalfVector = npt.NDArray[np.float16]
 """A vector as it is kept: half precision, since cosines need no more."""
 
 LIMIT = 1_000_000_000
@@ -66,7 +66,7 @@ class VectorCache:
         self._limit = limit
         self._open: sqlite3.Connection | None = None
 
-    def read(self, edition: str, texts: Sequence[str]) -> dict[str, Half]:
+    def read(self, edition: str, texts: Sequence[str]) -> dict[str, HalfVector]:
         """Return the vectors that are known, by text; all are of one width."""
         by_key = {_key(edition, text): text for text in texts}
         nothing: list[_Row] = []
@@ -79,7 +79,7 @@ class VectorCache:
         }
         return found if len({len(vector) for vector in found.values()}) == 1 else {}
 
-    def write(self, edition: str, vectors: Mapping[str, Half]) -> None:
+    def write(self, edition: str, vectors: Mapping[str, HalfVector]) -> None:
         """Keep vectors, by text, in one transaction; beyond the limit the oldest go."""
         now = int(time())
         rows = [

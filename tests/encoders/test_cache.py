@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from aligner import align_segments
-from aligner.encoders.cache import FILE, Half, VectorCache
+from aligner.encoders.cache import FILE, HalfVector, VectorCache
 from aligner.encoders.edition import edition
 from aligner.encoders.transformer import TransformerModel
 from aligner.places import cache_folder
@@ -44,19 +44,19 @@ assert not [stage for stage in told if stage.startswith("encoding")], told
 """
 
 
-def vectors(*texts: str, width: int = 8) -> dict[str, Half]:
+def vectors(*texts: str, width: int = 8) -> dict[str, HalfVector]:
     random = np.random.default_rng(len(texts))
     return {text: random.normal(size=width).astype(np.float16) for text in texts}
 
 
-def written(folder: Path, *texts: str) -> dict[str, Half]:
+def written(folder: Path, *texts: str) -> dict[str, HalfVector]:
     known = vectors(*texts)
     with VectorCache(folder) as cache:
         cache.write("m", known)
     return known
 
 
-def read(folder: Path, *texts: str, model: str = "m") -> dict[str, Half]:
+def read(folder: Path, *texts: str, model: str = "m") -> dict[str, HalfVector]:
     with VectorCache(folder) as cache:
         return cache.read(model, texts)
 
