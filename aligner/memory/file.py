@@ -16,7 +16,7 @@ from pathlib import Path
 
 from aligner.errors import DuizhaoError
 from aligner.memory import layout
-from aligner.store import Failure, Message, Messages, back_up, connect, is_empty
+from aligner.store import ErrorMessage, ErrorMessages, Failure, back_up, connect, is_empty
 
 PATIENCE = 60.0
 """Seconds to wait for another process; it adds a batch of units in one or two."""
@@ -28,8 +28,8 @@ class UnusableMemory(DuizhaoError):
     """A memory that cannot be opened, read or added to; its file is as it was."""
 
 
-def _says(text: str) -> Message:
-    return Message(UnusableMemory, text)
+def _says(text: str) -> ErrorMessage:
+    return ErrorMessage(UnusableMemory, text)
 
 
 _MISSING = _says("There is no memory {path} yet; make one with: duizhao memory add FILE")
@@ -37,7 +37,7 @@ _FORBIDDEN = _says(
     "{path} may not be written; change its permissions, or name another file with --memory."
 )
 _IN_USE = _says("Another program is using the memory {path}; try again when it has finished.")
-_MESSAGES = Messages(
+_MESSAGES = ErrorMessages(
     {
         Failure.NOT_A_DATABASE: _says(
             "{path} is no memory; it is left as it is. Name another file with --memory."

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from aligner.store import Schema, Step, is_empty, transaction
+from aligner.store import Migration, Schema, is_empty, transaction
 
 APPLICATION = 0x44555A4D  # "DUZM"
 VERSION = 1
@@ -54,7 +54,7 @@ INSERT INTO zh_pairs (zh_pairs, rank) VALUES ('hashsize', {32 << 20});
 INSERT INTO en_words (en_words, rank) VALUES ('hashsize', {32 << 20});
 """
 
-STEPS: dict[int, Step] = {}
+STEPS: dict[int, Migration] = {}
 """What makes the layout of one version that of the next, by the version it begins from."""
 
 

@@ -12,33 +12,35 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from aligner.errors import UnusableInput, UnwritableOutput
-from aligner.store import Failure, Message, Messages, transaction
+from aligner.store import ErrorMessage, ErrorMessages, Failure, transaction
 
-DAMAGED = Message(
+DAMAGED = ErrorMessage(
     UnusableInput,
     "{path} is damaged and cannot be read to its end; take it from a backup "
     "(one may lie beside it), or align the article again.",
 )
-_FOREIGN = Message(UnusableInput, "{path} is a database of another program, no project of duizhao.")
+_FOREIGN = ErrorMessage(
+    UnusableInput, "{path} is a database of another program, no project of duizhao."
+)
 _IN_USE = "{path} is in use by another program; try again in a moment."
 
-READING = Messages(
+READING = ErrorMessages(
     {
-        Failure.NOT_A_DATABASE: Message(
+        Failure.NOT_A_DATABASE: ErrorMessage(
             UnusableInput, "{path} is no project of duizhao; name one, or an article."
         ),
         Failure.FOREIGN: _FOREIGN,
         Failure.EMPTY: _FOREIGN,
-        Failure.LATER_VERSION: Message(
+        Failure.LATER_VERSION: ErrorMessage(
             UnusableInput,
             "{path} was written by a later version of duizhao; install that one to open it.",
         ),
-        Failure.IN_USE: Message(UnusableInput, _IN_USE),
-        Failure.LOG_LOCKED: Message(UnusableInput, _IN_USE),
-        Failure.CANNOT_OPEN: Message(
+        Failure.IN_USE: ErrorMessage(UnusableInput, _IN_USE),
+        Failure.LOG_LOCKED: ErrorMessage(UnusableInput, _IN_USE),
+        Failure.CANNOT_OPEN: ErrorMessage(
             UnusableInput, "{path} cannot be opened; check that you may read it."
         ),
-        Failure.DISK: Message(
+        Failure.DISK: ErrorMessage(
             UnusableInput, "{path} cannot be read from its disk ({problem}); copy it to another."
         ),
     },
@@ -46,25 +48,25 @@ READING = Messages(
 )
 """What is said of a project that cannot be read."""
 
-_NO_ROOM = Message(
+_NO_ROOM = ErrorMessage(
     UnwritableOutput,
     "The disk has no room for {path}, or does not take it; "
     "nothing that was done before is lost. Make room and do it again.",
 )
 
-WRITING = Messages(
+WRITING = ErrorMessages(
     {
         Failure.FULL: _NO_ROOM,
         Failure.DISK: _NO_ROOM,
         Failure.DAMAGED: DAMAGED,
         Failure.NOT_A_DATABASE: DAMAGED,
-        Failure.IN_USE: Message(UnwritableOutput, _IN_USE),
-        Failure.LOG_LOCKED: Message(UnwritableOutput, _IN_USE),
-        Failure.FORBIDDEN: Message(
+        Failure.IN_USE: ErrorMessage(UnwritableOutput, _IN_USE),
+        Failure.LOG_LOCKED: ErrorMessage(UnwritableOutput, _IN_USE),
+        Failure.FORBIDDEN: ErrorMessage(
             UnwritableOutput, "{path} may not be written; copy it to another folder."
         ),
     },
-    otherwise=Message(
+    otherwise=ErrorMessage(
         UnwritableOutput, "{path} could not be written ({problem}); copy it to another folder."
     ),
 )

@@ -20,19 +20,25 @@ from __future__ import annotations
 
 from aligner.store.backup import back_up
 from aligner.store.connection import Mode, connect, use_write_ahead_log
-from aligner.store.failures import Failure, Message, Messages, UnusableDatabase, failure_of
+from aligner.store.failures import (
+    ErrorMessage,
+    ErrorMessages,
+    Failure,
+    UnusableDatabase,
+    failure_of,
+)
 from aligner.store.header import check_header, is_database
-from aligner.store.schema import Schema, Step, is_empty, run_script
+from aligner.store.schema import Migration, Schema, is_empty, run_script
 from aligner.store.transactions import snapshot, transaction
 from aligner.store.unfinished import companions, sync, unfinished_database
 
 __all__ = [
+    "ErrorMessage",
+    "ErrorMessages",
     "Failure",
-    "Message",
-    "Messages",
+    "Migration",
     "Mode",
     "Schema",
-    "Step",
     "UnusableDatabase",
     "back_up",
     "check_header",

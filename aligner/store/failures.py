@@ -83,7 +83,7 @@ def failure_of(problem: BaseException) -> Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class ErrorMessage:
     """What a translator is told about a failure."""
 
     error: type[DuizhaoError]
@@ -97,11 +97,11 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Messages:
+class ErrorMessages:
     """What an application says about each failure."""
 
-    by_failure: Mapping[Failure, Message]
-    otherwise: Message
+    by_failure: Mapping[Failure, ErrorMessage]
+    otherwise: ErrorMessage
     """What it says about all others."""
 
     def of(self, path: Path, problem: sqlite3.Error) -> DuizhaoError:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from aligner.store.failures import Failure, UnusableDatabase
 from aligner.store.transactions import transaction
 
-Step = str | Callable[[sqlite3.Connection], object]
+Migration = str | Callable[[sqlite3.Connection], object]
 """What makes tables of one version those of the next: statements, or a function."""
 
 
@@ -28,7 +28,7 @@ class Schema:
     """From 1 on."""
     tables: str
     """The statements that make the tables."""
-    steps: Mapping[int, Step]
+    steps: Mapping[int, Migration]
     """The step from each older version to the next."""
 
     def create(self, database: sqlite3.Connection) -> None:

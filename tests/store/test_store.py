@@ -15,11 +15,11 @@ import pytest
 
 from aligner.errors import DuizhaoError, UnusableInput, UnwritableOutput
 from aligner.store import (
+    ErrorMessage,
+    ErrorMessages,
     Failure,
-    Message,
-    Messages,
+    Migration,
     Schema,
-    Step,
     UnusableDatabase,
     back_up,
     check_header,
@@ -212,7 +212,7 @@ def older(path: Path) -> sqlite3.Connection:
 
 
 def test_all_steps_are_taken_in_order(path: Path) -> None:
-    steps: dict[int, Step] = {
+    steps: dict[int, Migration] = {
         1: "CREATE TABLE page(number INTEGER); INSERT INTO word VALUES ('1; to 2')",
         2: lambda database: add(database, "2 to 3"),
     }
@@ -327,9 +327,9 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
 def test_each_failure_has_its_sentence(
     problem: sqlite3.Error, error: type[DuizhaoError], sentence: str
 ) -> None:
-    messages = Messages(
-        {Failure.FOREIGN: Message(UnusableInput, "{path} is not ours.")},
-        otherwise=Message(UnwritableOutput, "{path} failed ({problem})."),
+    messages = ErrorMessages(
+        {Failure.FOREIGN: ErrorMessage(UnusableInput, "{path} is not ours.")},
+        otherwise=ErrorMessage(UnwritableOutput, "{path} failed ({problem})."),
     )
     with pytest.raises(error) as told, messages.explained(Path("notes")):
         raise problem
@@ -338,6 +338,6 @@ def test_each_failure_has_its_sentence(
 
 
 def test_what_is_no_failure_of_the_database_goes_through() -> None:
-    messages = Messages({}, otherwise=Message(UnusableInput, "{path}"))
+    messages = ErrorMessages({}, otherwise=ErrorMessage(UnusableInput, "{path}"))
     with pytest.raises(KeyError), messages.explained(Path("notes")):
         raise KeyError("a bug")
