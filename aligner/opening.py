@@ -43,7 +43,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedProject:
     """A project, ready for the screen."""
 
     project: Project
@@ -60,7 +60,7 @@ def open_for_review(
     project: Path | None = None,
     reading: Reading | None = None,
     progress: Progress | None = None,
-) -> Opened:
+) -> OpenedProject:
     """Open a project, or make one of an article (`other`: its English) or a file of units.
 
     The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. Raises what reading,
@@ -68,7 +68,7 @@ def open_for_review(
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
-        return Opened(open_project(path), None)
+        return OpenedProject(open_project(path), None)
     sources = [path] if other is None else [path, other]
     _check_no_folder(sources)
     target = project or path.with_name(path.name + EXTENSION)
@@ -78,7 +78,7 @@ def open_for_review(
     bitext, realigner = _taken_over(path, other, reading, progress)
     opened = create(target, bitext)
     opened.set_setting("source digest", _digest(sources))
-    return Opened(opened, realigner)
+    return OpenedProject(opened, realigner)
 
 
 def _is_project(path: Path) -> bool:
@@ -103,15 +103,15 @@ def _is_there(path: Path) -> bool:
         return False  # a name too long; whoever reads or writes it says so
 
 
-def _resumed(target: Path, sources: Sequence[Path]) -> Opened:
+def _resumed(target: Path, sources: Sequence[Path]) -> OpenedProject:
     opened = open_project(target)
     known = opened.setting("source digest")
     if known is not None and all(map(_is_there, sources)) and known != _digest(sources):
         names = " or ".join(path.name for path in sources)
-        return Opened(
+        return OpenedProject(
             opened, None, f"{names} has changed since; {target.name} keeps what was read then."
         )
-    return Opened(opened, None, f"Going on with {target.name}.")
+    return OpenedProject(opened, None, f"Going on with {target.name}.")
 
 
 def _check_folder(target: Path) -> None:
