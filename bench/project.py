@@ -152,22 +152,21 @@ def time_project(pairs: int) -> dict[str, float]:
     return figures
 
 
-def kill(times: int) -> dict[str, float]:
+def kill(times: int, seed: int | None = None) -> dict[str, float]:
     """Kill programs at random moments; NotKept if an acknowledged edit is missing."""
     from aligner.project import create
-    from bench.kills import Memory, any_edit, check_way_back, kill_while_editing
+    from bench.kills import ExpectedHistory, any_edit, check_way_back, kill_while_editing
 
-    chance = random.Random()
+    chance = random.Random(seed)
     acknowledged = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "killed.duizhao")
-        memory = Memory([long_bitext(50)])
-        create(path, memory.done[0]).close()
+        expected = ExpectedHistory([long_bitext(50)])
+        create(path, expected.done[0]).close()
         for _ in range(times):
-            seed, wait = chance.randrange(2**32), chance.uniform(0, 0.25)
-            acknowledged += kill_while_editing(path, memory, seed, wait, any_edit)
-            check_way_back(path, memory, 10)
-        check_way_back(path, memory)
+            acknowledged += kill_while_editing(path, expected, chance.randrange(2**32), any_edit)
+            check_way_back(path, expected, 10)
+        check_way_back(path, expected)
     return {"kills": times, "acknowledged": acknowledged, "missing": 0}
 
 
