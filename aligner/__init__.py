@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aligner.alignment.beads import Alignment
+    from aligner.alignment import Alignment
     from aligner.article import Article
     from aligner.bitext import Bitext, Level
 
@@ -76,7 +76,7 @@ def align_segments(
     what lies between them is aligned as if each stretch stood alone.
     Every segment is in exactly one bead of the answer, and both orders are kept.
     """
-    from aligner.alignment.align import align_texts
+    from aligner.alignment import align_texts
 
     return align_texts(
         zh,

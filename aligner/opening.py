@@ -14,8 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.alignment.beads import Bead
-from aligner.alignment.realigner import Realigner, chart_article
+from aligner.alignment import Bead, Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
@@ -145,7 +144,7 @@ def _taken_over(
             path, other, encoding=reading.encoding, keep_furniture=reading.keep_furniture
         )
     )
-    from aligner.alignment.align import read_alignment
+    from aligner.alignment import read_alignment
     from aligner.bitext import pair_up
 
     chart, name = chart_article(article, reading.model, progress)

@@ -34,7 +34,7 @@ GLIMPSE = 60  # rows of a tall terminal
 
 def long_bitext(pairs: int) -> Bitext:
     """Make a bitext of the right pairs of the samples, over and over, each with its number."""
-    from aligner.alignment.beads import Bead
+    from aligner.alignment import Bead
     from aligner.article import Article, Paragraph, Sentence, Side
     from aligner.bitext import pair_up
 

@@ -15,10 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from aligner.alignment.moved import LEAST, as_vector, link_features
-from aligner.alignment.typical import typical_of
-from aligner.encoders.spans import unit_vectors
-from aligner.encoders.static import StaticModel, built_in
+from aligner.alignment import LEAST_LINK, as_vector, link_features, typical_of
+from aligner.encoders import StaticModel, built_in, unit_vectors
 from training.scorer import Case, read_cases, segments_of
 
 Floats = npt.NDArray[np.float64]
@@ -67,7 +65,7 @@ def main() -> None:
     ]
     (rows, right), (test_rows, test_right) = halves
     sure = 1 / (1 + np.exp(-(test_rows @ fit(rows, right))))
-    for least in (0.5, LEAST, 0.9):
+    for least in (0.5, LEAST_LINK, 0.9):
         found = sure >= least
         precision, recall = test_right[found].mean(), found[test_right > 0].mean()
         print(f"probability {least}: precision {precision:.3f} recall {recall:.3f}, texts left out")

@@ -21,16 +21,28 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from aligner.alignment.align import align_sides
-from aligner.alignment.band import Band, Ints, band_around
-from aligner.alignment.features import GOING_ON, full_features, gap_features
-from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
-from aligner.alignment.priors import NAMES, Priors, expected_priors
-from aligner.alignment.scorer import Scorer
-from aligner.alignment.segments import Segments, read_segments
-from aligner.alignment.typical import typical_of
-from aligner.alignment.window import window_of
-from aligner.encoders.static import StaticModel, built_in
+from aligner.alignment import (
+    GOING_ON,
+    NEVER,
+    PRIOR_WEIGHTS,
+    TYPES,
+    Band,
+    Ints,
+    Priors,
+    Scorer,
+    Scores,
+    Segments,
+    align_sides,
+    band_around,
+    expected_priors,
+    full_features,
+    gap_features,
+    posterior,
+    read_segments,
+    typical_of,
+    window_of,
+)
+from aligner.encoders import StaticModel, built_in
 from bench.scoring import Tally, tally
 
 Gold = list[tuple[list[int], list[int]]]
@@ -153,12 +165,12 @@ def prepare(case: Case, zh: Segments, en: Segments) -> tuple[Problem, Names]:
     for n, m in TYPES:
         where, table = full_features(window, n, m)
         at.append(where)
-        table[NAMES[0]] = np.zeros(len(where), np.float32)
+        table[PRIOR_WEIGHTS[0]] = np.zeros(len(where), np.float32)
         full_names = list(table)
         features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
     for side in ("zh", "en"):
         where, table = gap_features(window, side)
-        table |= {name: np.zeros(len(where), np.float32) for name in NAMES[1:]}
+        table |= {name: np.zeros(len(where), np.float32) for name in PRIOR_WEIGHTS[1:]}
         at.append(where)
         features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
         edge.append(table["gap at an end"])

@@ -21,7 +21,7 @@ from tui.session import Edit, Session
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
-    from aligner.alignment.realigner import Realigner
+    from aligner.alignment import Realigner
     from aligner.checks import Finding
     from aligner.explain import Explanation, Match
     from aligner.terms import Glossary

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from aligner.alignment.realigner import Realigner
+from aligner.alignment import Realigner
 from aligner.article import Language
 from aligner.bitext import Pair, begins_paragraph, moved_to
 from aligner.bitext.search import matches

@@ -15,8 +15,7 @@ from aligner.alignment.fixed import Fixed
 from aligner.alignment.moved import find_moved
 from aligner.alignment.scorer import Scorer, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
-from aligner.encoders.spans import SpanVectors, SummedSpans, unit_vectors
-from aligner.encoders.static import built_in
+from aligner.encoders import SpanVectors, SummedSpans, built_in, unit_vectors
 
 if TYPE_CHECKING:
     from aligner import Progress
@@ -61,7 +60,7 @@ def chart_texts(
     en_spans: SpanVectors | None = None
     name = own.name
     if model is not None:
-        from aligner.encoders.transformer import TransformerModel
+        from aligner.encoders import TransformerModel
 
         other = TransformerModel(model)
         name = other.name

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.band import Band, Ints, band_around, full_band
-from aligner.encoders.spans import unit_vectors
+from aligner.encoders import unit_vectors
 
 Floats = npt.NDArray[np.float32]
 

@@ -17,9 +17,9 @@ from aligner.alignment.beads import Bead, Moved
 from aligner.alignment.segments import Segments
 from aligner.alignment.surface import LENGTH_RATIO
 from aligner.alignment.typical import Typical, cover_each_other, typical_of
-from aligner.encoders.spans import unit_vectors
+from aligner.encoders import unit_vectors
 
-LEAST = 0.75
+LEAST_LINK = 0.75
 """Below this probability a link is not proposed."""
 
 _CANDIDATES = 3  # partners by cosine whose coverage is looked at
@@ -42,7 +42,11 @@ def find_moved(
         for column in columns:
             values = link_features(zh, omitted[row], en, added[column], typical)
             sure[row, column] = probability(values, weights)
-    best = (sure >= sure.max(axis=1, keepdims=True)) & (sure >= sure.max(axis=0)) & (sure >= LEAST)
+    best = (
+        (sure >= sure.max(axis=1, keepdims=True))
+        & (sure >= sure.max(axis=0))
+        & (sure >= LEAST_LINK)
+    )
     links = [(omitted[r], added[c], float(sure[r, c])) for r, c in np.argwhere(best)]
     return _joined(links)
 

@@ -25,7 +25,11 @@ _GAPS = (-1.2, 1.2)
 _REGROUPED = (-0.6, 0.8)
 """Beyond what the scorer was fitted on, a prior counts no further."""
 
-NAMES = ("regrouping where it is the habit", "gaps where they are", "gaps where regrouping is")
+PRIOR_WEIGHTS = (
+    "regrouping where it is the habit",
+    "gaps where they are",
+    "gaps where regrouping is",
+)
 """The weights that say how far a prior counts: for beads that are not 1-1, and for gaps."""
 
 
@@ -61,7 +65,7 @@ def expected_priors(probable: Posterior, sentences: int) -> Priors:
 
 def adapted(scores: Scores, priors: Priors, weights: Mapping[str, float]) -> Scores:
     """Return the scores with the priors counted in."""
-    regrouping, own, other = (weights[name] for name in NAMES)
+    regrouping, own, other = (weights[name] for name in PRIOR_WEIGHTS)
     full = scores.full + np.float32(regrouping * priors.regrouped)
     one_to_one = TYPES.index((1, 1))
     full[one_to_one] = scores.full[one_to_one]

@@ -15,9 +15,7 @@ import numpy.typing as npt
 from aligner.alignment.marks import latin_words, numbers, weak_numbers
 from aligner.alignment.quotation import Quotations, find_quotations
 from aligner.article import Language
-from aligner.encoders.pieces import Pieces, sum_rows
-from aligner.encoders.spans import SpanVectors, SummedSpans
-from aligner.encoders.static import StaticModel
+from aligner.encoders import Pieces, SpanVectors, StaticModel, SummedSpans, sum_rows
 
 Floats = npt.NDArray[np.float32]
 

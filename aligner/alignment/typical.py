@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.segments import Segments
-from aligner.encoders.spans import unit_vectors
+from aligner.encoders import unit_vectors
 
 Floats = npt.NDArray[np.float32]
 

@@ -14,8 +14,7 @@ from operator import itemgetter
 import numpy as np
 import numpy.typing as npt
 
-from aligner.encoders.spans import unit_vectors
-from aligner.encoders.static import built_in
+from aligner.encoders import built_in, unit_vectors
 from aligner.explain.explanation import Match, Span
 from aligner.explain.function_words import is_function_word
 from aligner.explain.words import Word, vectors_of, words_of

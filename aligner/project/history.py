@@ -11,7 +11,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.article import Article
 from aligner.bitext import Pair
 from aligner.edits import Change, Hunk

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.article import Article, Side
 from aligner.bitext import WHOLE, Bitext, Cut, Pair, Status
 from aligner.project.article_rows import read_about, read_article, write_about, write_article
