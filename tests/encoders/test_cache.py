@@ -20,6 +20,7 @@ from aligner.encoders.cache import FILE, HalfVector, VectorCache
 from aligner.encoders.edition import edition
 from aligner.encoders.transformer import TransformerModel
 from aligner.places import cache_folder
+from tests.commands import PATIENCE
 from tests.encoders.conftest import EN, ZH
 
 WRITER = """
@@ -195,7 +196,7 @@ def denied(*_: object, **__: object) -> None:
 def test_two_processes_share_one_file(tmp_path: Path) -> None:
     both = [writer(tmp_path, mark, 40) for mark in "ab"]
     for process in both:
-        _, problem = process.communicate(timeout=60)
+        _, problem = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, problem
         assert not problem
     texts = [f"{mark} {n} {k}" for mark in "ab" for n in range(40) for k in range(20)]
