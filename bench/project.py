@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PAIRS = 100_000
 EDITS = 2_000
-GLIMPSE = 60  # rows of a tall terminal
+SCREENFUL = 60  # rows of a tall terminal
 
 
 def long_bitext(pairs: int) -> Bitext:
@@ -85,7 +85,7 @@ def look(path: Path) -> dict[str, float]:
     imported = perf_counter()
     project = open_project(path)
     project.cursor = project.count * 9 // 10
-    project.glimpse(project.cursor, project.cursor + GLIMPSE)
+    project.read_pairs(project.cursor, project.cursor + SCREENFUL)
     done = perf_counter()
     project.close()
     return {"importing, s": imported - begun, "opening to first rows, s": done - imported}

@@ -84,7 +84,7 @@ def test_a_project_goes_on_in_one_program_while_another_reads(tmp_path: Path) ->
             project.apply(confirmed(project.bitext, 0), "confirm")
             project.undo()
         project.apply(merged(project.bitext, 1), "merge")
-        assert len(other.glimpse(0, 10)) == 5  # the row that went is missing
+        assert len(other.read_pairs(0, 10)) == 5  # the row that went is missing
         assert other.load() == project.bitext
         assert other.count == 5
 
