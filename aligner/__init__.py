@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from aligner.alignment.beads import Alignment, Bead
+    from aligner.alignment import Alignment, Bead
     from aligner.article import Article, Language
     from aligner.bitext import Bitext, Level, Pair
     from aligner.checks import Finding
@@ -48,8 +48,8 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
     __getattr__ = lazy_names(
         __name__,
         {
-            "Alignment": "alignment.beads",
-            "Bead": "alignment.beads",
+            "Alignment": "alignment",
+            "Bead": "alignment",
             "Bitext": "bitext",
             "Finding": "checks",
             "Memory": "memory",
@@ -116,7 +116,7 @@ def align_segments(
     what lies between them is aligned as if each stretch stood alone.
     Every segment is in exactly one bead of the answer, and both orders are kept.
     """
-    from aligner.alignment.align import align_texts
+    from aligner.alignment import align_texts
 
     return align_texts(
         zh,

@@ -14,12 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.alignment.beads import Bead
-from aligner.alignment.realigner import Realigner, chart_article
+from aligner.alignment import Bead, Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
 from aligner.project import EXTENSION, Project, create, open_project
+from aligner.store import is_database
 from aligner.unit import Unit
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ MOST_UNITS = 300_000
 """Units of a memory that can be reviewed at once."""
 MOST_JUDGED = 20_000
 """Units whose confidence is worked out where the file does not give it: half a minute."""
-
-_SQLITE = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedProject:
     """A project, ready for the screen."""
 
     project: Project
@@ -61,7 +59,7 @@ def open_for_review(
     project: Path | None = None,
     reading: Reading | None = None,
     progress: Progress | None = None,
-) -> Opened:
+) -> OpenedProject:
     """Open a project, or make one of an article (`other`: its English) or a file of units.
 
     The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. Raises what reading,
@@ -69,7 +67,7 @@ def open_for_review(
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
-        return Opened(open_project(path), None)
+        return OpenedProject(open_project(path), None)
     sources = [path] if other is None else [path, other]
     _check_no_folder(sources)
     target = project or path.with_name(path.name + EXTENSION)
@@ -79,15 +77,14 @@ def open_for_review(
     bitext, realigner = _taken_over(path, other, reading, progress)
     opened = create(target, bitext)
     opened.set_setting("source digest", _digest(sources))
-    return Opened(opened, realigner)
+    return OpenedProject(opened, realigner)
 
 
 def _is_project(path: Path) -> bool:
     if path.suffix == EXTENSION:
         return True
     try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
+        return is_database(path)
     except OSError:
         return False  # reading it as an article says what is the matter
 
@@ -105,15 +102,15 @@ def _is_there(path: Path) -> bool:
         return False  # a name too long; whoever reads or writes it says so
 
 
-def _resumed(target: Path, sources: Sequence[Path]) -> Opened:
+def _resumed(target: Path, sources: Sequence[Path]) -> OpenedProject:
     opened = open_project(target)
     known = opened.setting("source digest")
     if known is not None and all(map(_is_there, sources)) and known != _digest(sources):
         names = " or ".join(path.name for path in sources)
-        return Opened(
+        return OpenedProject(
             opened, None, f"{names} has changed since; {target.name} keeps what was read then."
         )
-    return Opened(opened, None, f"Going on with {target.name}.")
+    return OpenedProject(opened, None, f"Going on with {target.name}.")
 
 
 def _check_folder(target: Path) -> None:
@@ -147,7 +144,7 @@ def _taken_over(
             path, other, encoding=reading.encoding, keep_furniture=reading.keep_furniture
         )
     )
-    from aligner.alignment.align import read_alignment
+    from aligner.alignment import read_alignment
     from aligner.bitext import pair_up
 
     chart, name = chart_article(article, reading.model, progress)

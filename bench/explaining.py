@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Pair, pair_up, text_of
 from aligner.bitext.search import find

@@ -1,8 +1,8 @@
 """Projects under programs that are killed: every edit that was acknowledged must be there.
 
 A child edits, undoes and redoes at random, and acknowledges each step on a pipe when the project
-says that it is done; at a random moment it is killed. Who killed it takes the same steps in memory
-and compares. It needs `fork`, so not Windows.
+says that it is done; some moments after one of them it is killed. Who killed it takes the same
+steps in memory and compares. It needs `fork`, so not Windows.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from aligner import edits
 from aligner.article import Language
 from aligner.bitext import Bitext
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, create, open_project
 
@@ -26,13 +26,18 @@ _LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 Edit = Callable[[Bitext, random.Random], Change]
 
+_MOST_STEPS = 40
+"""Acknowledged steps after which a child is killed, at most."""
+_LONGEST = 0.005
+"""Seconds that it goes on after them, at most: a step takes a millisecond or two."""
+
 
 class NotKept(AssertionError):
     """Something that was acknowledged is not in the file."""
 
 
 @dataclass(slots=True)
-class Memory:
+class ExpectedHistory:
     """What the history of a project should be."""
 
     done: list[Bitext]
@@ -73,64 +78,72 @@ def any_edit(bitext: Bitext, chance: random.Random) -> Change:
             continue
 
 
-def step(memory: Memory, chance: random.Random, edit: Edit, project: Project | None = None) -> None:
+def step(
+    expected: ExpectedHistory, chance: random.Random, edit: Edit, project: Project | None = None
+) -> None:
     """Take the next step at random, in memory and, if there is one, in a project."""
     dice = chance.random()
     if dice < 0.15:
-        if len(memory.done) > 1:
-            memory.undone.append(memory.done.pop())
+        if len(expected.done) > 1:
+            expected.undone.append(expected.done.pop())
         if project is not None:
             project.undo()
     elif dice < 0.25:
-        if memory.undone:
-            memory.done.append(memory.undone.pop())
+        if expected.undone:
+            expected.done.append(expected.undone.pop())
         if project is not None:
             project.redo()
     else:
-        change = edit(memory.done[-1], chance)
+        change = edit(expected.done[-1], chance)
         if change:
-            memory.done.append(change(memory.done[-1]))
-            memory.undone.clear()
+            expected.done.append(change(expected.done[-1]))
+            expected.undone.clear()
         if project is not None:
-            project.apply(change, f"edit {len(memory.done)}")
+            project.apply(change, f"edit {len(expected.done)}")
 
 
-def kill_while_editing(path: Path, memory: Memory, seed: int, wait: float, edit: Edit) -> int:
-    """Let a child edit for `wait` seconds and kill it; `memory` is brought up to date.
+def kill_while_editing(path: Path, expected: ExpectedHistory, seed: int, edit: Edit) -> int:
+    """Let a child edit, and kill it in the midst of a step; `expected` is brought up to date.
 
-    Returns how many steps it acknowledged; NotKept if one of them is not in the file.
+    How many steps it is left in peace, and how far it gets in the next one, follows from the seed
+    and from the machine. Returns how many steps it acknowledged; NotKept if one of them is not in
+    the file.
     """
 
     def work(channel: int) -> None:
         chance = random.Random(seed)
         with open_project(path) as project:
             while True:
-                step(memory, chance, edit, project)
+                step(expected, chance, edit, project)
                 os.write(channel, b".")
 
-    acknowledged = _killed(work, wait)
+    moment = random.Random(f"moment {seed}")
+    acknowledged = _killed(work, moment.randint(1, _MOST_STEPS), moment.uniform(0, _LONGEST))
     chance = random.Random(seed)
     for _ in range(acknowledged):
-        step(memory, chance, edit)
+        step(expected, chance, edit)
     with open_project(path) as project:
-        if not memory.agrees(project):
-            step(memory, chance, edit)  # was done, but could no longer say so
-        if not memory.agrees(project):
+        if not expected.agrees(project):
+            step(expected, chance, edit)  # was done, but could no longer say so
+        if not expected.agrees(project):
             raise NotKept(f"{acknowledged} steps, seed {seed}: the file holds something else")
     return acknowledged
 
 
-def kill_while_making(path: Path, bitext: Bitext, wait: float) -> bool:
+def kill_while_making(path: Path, bitext: Bitext, wait: float | None) -> bool:
     """Kill a child that makes a project; return whether it got so far.
 
-    NotKept if there is a file and it is not whole. It is deleted again.
+    It is killed `wait` seconds after it has begun, or when it has done. NotKept if there is a file
+    and it is not whole. It is deleted again.
     """
 
     def work(channel: int) -> None:
+        os.write(channel, b"b")
         create(path, bitext).close()
+        os.write(channel, b"d")
         signal.pause()
 
-    _killed(work, wait)
+    _killed(work, 1 if wait is not None else 2, wait or 0.0)
     made = path.exists()
     if made:
         with open_project(path) as project:
@@ -141,20 +154,20 @@ def kill_while_making(path: Path, bitext: Bitext, wait: float) -> bool:
     return made
 
 
-def check_way_back(path: Path, memory: Memory, steps: int | None = None) -> None:
+def check_way_back(path: Path, expected: ExpectedHistory, steps: int | None = None) -> None:
     """Undo `steps` edits, or all, and make them again; NotKept if that does not lead there."""
     with open_project(path) as project:
-        count = len(memory.done) - 1 if steps is None else min(steps, len(memory.done) - 1)
+        count = len(expected.done) - 1 if steps is None else min(steps, len(expected.done) - 1)
         for back in range(1, count + 1):
-            if project.undo() is None or project.bitext != memory.done[-1 - back]:
+            if project.undo() is None or project.bitext != expected.done[-1 - back]:
                 raise NotKept(f"undo leads elsewhere after {back} steps")
         for forth in range(count, 0, -1):
-            if project.redo() is None or project.bitext != memory.done[-forth]:
+            if project.redo() is None or project.bitext != expected.done[-forth]:
                 raise NotKept(f"redo leads elsewhere, {forth} steps before the end")
 
 
-def _killed(work: Callable[[int], None], wait: float) -> int:
-    """Kill a child that does some work after `wait` seconds; return how much it wrote."""
+def _killed(work: Callable[[int], None], acknowledged: int, wait: float) -> int:
+    """Kill a child `wait` seconds after it has written so many bytes; return how many it wrote."""
     ours, theirs = os.pipe()
     child = os.fork()
     if not child:
@@ -164,10 +177,12 @@ def _killed(work: Callable[[int], None], wait: float) -> int:
         finally:
             os._exit(1)
     os.close(theirs)
+    written = 0
+    while written < acknowledged and (block := os.read(ours, acknowledged - written)):
+        written += len(block)
     time.sleep(wait)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    written = 0
     while block := os.read(ours, 1 << 16):
         written += len(block)
     os.close(ours)

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 PAIRS = 100_000
 EDITS = 2_000
-GLIMPSE = 60  # rows of a tall terminal
+SCREENFUL = 60  # rows of a tall terminal
 
 
 def long_bitext(pairs: int) -> Bitext:
     """Make a bitext of the right pairs of the samples, over and over, each with its number."""
-    from aligner.alignment.beads import Bead
+    from aligner.alignment import Bead
     from aligner.article import Article, Paragraph, Sentence, Side
     from aligner.bitext import pair_up
 
@@ -85,7 +85,7 @@ def look(path: Path) -> dict[str, float]:
     imported = perf_counter()
     project = open_project(path)
     project.cursor = project.count * 9 // 10
-    project.glimpse(project.cursor, project.cursor + GLIMPSE)
+    project.read_pairs(project.cursor, project.cursor + SCREENFUL)
     done = perf_counter()
     project.close()
     return {"importing, s": imported - begun, "opening to first rows, s": done - imported}
@@ -152,22 +152,21 @@ def time_project(pairs: int) -> dict[str, float]:
     return figures
 
 
-def kill(times: int) -> dict[str, float]:
+def kill(times: int, seed: int | None = None) -> dict[str, float]:
     """Kill programs at random moments; NotKept if an acknowledged edit is missing."""
     from aligner.project import create
-    from bench.kills import Memory, any_edit, check_way_back, kill_while_editing
+    from bench.kills import ExpectedHistory, any_edit, check_way_back, kill_while_editing
 
-    chance = random.Random()
+    chance = random.Random(seed)
     acknowledged = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "killed.duizhao")
-        memory = Memory([long_bitext(50)])
-        create(path, memory.done[0]).close()
+        expected = ExpectedHistory([long_bitext(50)])
+        create(path, expected.done[0]).close()
         for _ in range(times):
-            seed, wait = chance.randrange(2**32), chance.uniform(0, 0.25)
-            acknowledged += kill_while_editing(path, memory, seed, wait, any_edit)
-            check_way_back(path, memory, 10)
-        check_way_back(path, memory)
+            acknowledged += kill_while_editing(path, expected, chance.randrange(2**32), any_edit)
+            check_way_back(path, expected, 10)
+        check_way_back(path, expected)
     return {"kills": times, "acknowledged": acknowledged, "missing": 0}
 
 

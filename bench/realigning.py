@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from aligner import edits
-from aligner.alignment.realigner import Realigner
+from aligner.alignment import Realigner
 from aligner.opening import open_for_review
 from bench.texts import text_of
 

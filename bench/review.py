@@ -27,7 +27,7 @@ from fcntl import ioctl
 from pathlib import Path
 from time import perf_counter, sleep
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import pair_up
 from aligner.project import create, open_project

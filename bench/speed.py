@@ -56,9 +56,8 @@ def time_stages(zh: Path, en: Path) -> dict[str, float]:
 
     The stages are called one by one, as `aligner.align_files` does behind one door.
     """
-    from aligner.alignment.align import align_sides
-    from aligner.alignment.segments import read_segments
-    from aligner.encoders.static import built_in
+    from aligner.alignment import align_sides, read_segments
+    from aligner.encoders import built_in
     from aligner.reading import read_pair
 
     begun = perf_counter()

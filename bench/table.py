@@ -35,7 +35,7 @@ def shipped(folder: Path) -> Tally:
 
 
 def _tally_of(case: dict[str, list[object]], beads: Sequence[object]) -> Tally:
-    from aligner.alignment.beads import Bead
+    from aligner.alignment import Bead
 
     found = [bead for bead in beads if isinstance(bead, Bead)]
     answer = {

@@ -27,8 +27,7 @@ from rich.text import Text
 from terminal_svg import Colours, draw
 
 if TYPE_CHECKING:
-    from aligner.alignment.beads import Bead
-    from aligner.alignment.realigner import Realigner
+    from aligner.alignment import Bead, Realigner
     from aligner.project import Project
     from tui.screen import ReviewScreen
 
@@ -142,8 +141,7 @@ def segments(output: str) -> list[list[Segment]]:
 
 def project_of(scene: Scene, folder: Path) -> tuple[Project, Realigner]:
     """Align a seed into a project; its misplaced sentence has the confidence that it deserves."""
-    from aligner.alignment.align import read_alignment
-    from aligner.alignment.realigner import Realigner, chart_article
+    from aligner.alignment import Realigner, chart_article, read_alignment
     from aligner.bitext import pair_up
     from aligner.project import EXTENSION, create
     from aligner.reading import read_article

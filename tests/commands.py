@@ -14,6 +14,10 @@ from typing import Any
 from click.testing import Result
 
 ROOT = Path(__file__).parent.parent
+
+PATIENCE = 300.0
+"""Seconds after which a program is taken to hang; nothing is measured by it."""
+
 BILINGUAL = "燈塔亮了。守塔人關上門。\n\nThe lamp was lit. The keeper closed the door.\n"
 
 KNOWN = """

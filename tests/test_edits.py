@@ -14,7 +14,7 @@ from aligner import edits
 from aligner.alignment.beads import Bead, Moved
 from aligner.article import Language, Side
 from aligner.bitext import Bitext, Cut, pair_up
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.term import Term
 from tests.samples import article, lighthouse

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
 import sys
+
+import pytest
 
 HEAVY = {"torch", "sentence_transformers", "transformers", "scipy", "sklearn", "textual", "opencc"}
 
@@ -49,3 +52,21 @@ def test_help_needs_neither_numpy_nor_a_model() -> None:
 def test_aligning_with_the_built_in_model_needs_no_torch() -> None:
     code = "from aligner import align_segments\nalign_segments(['你好。'], ['Hello.'])"
     assert not loaded_after(code) & {"torch", "sentence_transformers", "transformers", "textual"}
+
+
+DOORS = ("store", "places", "encoders", "alignment", "edits", "project", "memory", "opening")
+"""Rooms that are entered long before anybody asks for a vector."""
+
+
+def test_entering_a_room_loads_nothing_heavy() -> None:
+    code = "\n".join(f"import aligner.{room}" for room in DOORS)
+    values = "from aligner.alignment import Alignment, Bead, Moved, Realigner"
+    heavy = HEAVY | {"numpy", "tokenizers", "safetensors", "platformdirs", "rapidfuzz"}
+    assert not loaded_after(f"{code}\n{values}") & heavy
+
+
+@pytest.mark.parametrize("room", [room for room in DOORS if room not in ("places", "opening")])
+def test_every_name_at_a_door_is_there(room: str) -> None:
+    door = importlib.import_module(f"aligner.{room}")
+    assert [name for name in door.__all__ if getattr(door, name, None) is None] == []
+    assert sorted(set(door.__all__)) == sorted(door.__all__)

@@ -10,7 +10,7 @@ from aligner import opening
 from aligner.bitext import Bitext
 from aligner.edits import confirm
 from aligner.errors import DuizhaoError, NoOtherLanguage, UnusableInput, UnwritableOutput
-from aligner.opening import Opened, Reading, open_for_review
+from aligner.opening import OpenedProject, Reading, open_for_review
 from aligner.project import create, open_project
 from tests.commands import BILINGUAL, open_folder, without_privileges
 from tests.samples import lighthouse
@@ -36,7 +36,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def read(opened: Opened) -> Bitext:
+def read(opened: OpenedProject) -> Bitext:
     with opened.project as project:
         return project.load()
 

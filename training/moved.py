@@ -15,10 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from aligner.alignment.moved import LEAST, as_vector, link_features
-from aligner.alignment.typical import typical
-from aligner.encoders.spans import unit
-from aligner.encoders.static import StaticModel, built_in
+from aligner.alignment import LEAST_LINK, as_vector, link_features, typical_of
+from aligner.encoders import StaticModel, built_in, unit_vectors
 from training.scorer import Case, read_cases, segments_of
 
 Floats = npt.NDArray[np.float64]
@@ -30,8 +28,8 @@ _NAMES = ("length ratio", "less covered", "link", "weight")
 def links_of(case: Case, model: StaticModel, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """Return the features of right and wrong links of a text, (links, features), and 1 or 0."""
     zh, en = segments_of(case, model, None)
-    usual = typical(zh, en)
-    cosine = unit(zh.sums) @ unit(en.sums).T
+    typical = typical_of(zh, en)
+    cosine = unit_vectors(zh.sums) @ unit_vectors(en.sums).T
     rows, right = [], []
     ones = [(z[0], e[0]) for z, e in case.gold if len(z) == len(e) == 1]
     for k in rng.permutation(len(ones))[:_EACH]:
@@ -39,7 +37,7 @@ def links_of(case: Case, model: StaticModel, rng: np.random.Generator) -> tuple[
         wrong = cosine[i].copy()
         wrong[j] = -1
         for other, label in ((j, 1.0), (int(wrong.argmax()), 0.0)):
-            rows.append(as_vector(link_features(zh, i, en, other, usual)))
+            rows.append(as_vector(link_features(zh, i, en, other, typical)))
             right.append(label)
     return np.array(rows).reshape(-1, len(_NAMES)), np.array(right)
 
@@ -67,7 +65,7 @@ def main() -> None:
     ]
     (rows, right), (test_rows, test_right) = halves
     sure = 1 / (1 + np.exp(-(test_rows @ fit(rows, right))))
-    for least in (0.5, LEAST, 0.9):
+    for least in (0.5, LEAST_LINK, 0.9):
         found = sure >= least
         precision, recall = test_right[found].mean(), found[test_right > 0].mean()
         print(f"probability {least}: precision {precision:.3f} recall {recall:.3f}, texts left out")

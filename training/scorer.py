@@ -21,16 +21,28 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from aligner.alignment.align import align_sides
-from aligner.alignment.band import Band, Ints, band_around
-from aligner.alignment.features import GOING_ON, full_features, gap_features
-from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
-from aligner.alignment.priors import NAMES, Habits, expected_habits
-from aligner.alignment.scorer import Scorer
-from aligner.alignment.segments import Segments, read_segments
-from aligner.alignment.typical import typical
-from aligner.alignment.window import stretch
-from aligner.encoders.static import StaticModel, built_in
+from aligner.alignment import (
+    GOING_ON,
+    NEVER,
+    PRIOR_WEIGHTS,
+    TYPES,
+    Band,
+    Ints,
+    Priors,
+    Scorer,
+    Scores,
+    Segments,
+    align_sides,
+    band_around,
+    expected_priors,
+    full_features,
+    gap_features,
+    posterior,
+    read_segments,
+    typical_of,
+    window_of,
+)
+from aligner.encoders import StaticModel, built_in
 from bench.scoring import Tally, tally
 
 Gold = list[tuple[list[int], list[int]]]
@@ -147,18 +159,18 @@ def prepare(case: Case, zh: Segments, en: Segments) -> tuple[Problem, Names]:
     steps = gold_steps(case)
     ends = [(i + n, j + m) for i, j, n, m in steps]
     band = band_around(np.array([(0, 0), *ends]), len(en), _MARGIN)
-    part = stretch(band, 0, band.rows, zh, en, typical(zh, en))
+    window = window_of(band, 0, band.rows, zh, en, typical_of(zh, en))
     at, features, edge = [], [], []
     full_names: list[str] = []
     for n, m in TYPES:
-        where, table = full_features(part, n, m)
+        where, table = full_features(window, n, m)
         at.append(where)
-        table[NAMES[0]] = np.zeros(len(where), np.float32)
+        table[PRIOR_WEIGHTS[0]] = np.zeros(len(where), np.float32)
         full_names = list(table)
         features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
     for side in ("zh", "en"):
-        where, table = gap_features(part, side)
-        table |= {name: np.zeros(len(where), np.float32) for name in NAMES[1:]}
+        where, table = gap_features(window, side)
+        table |= {name: np.zeros(len(where), np.float32) for name in PRIOR_WEIGHTS[1:]}
         at.append(where)
         features.append(np.stack(list(table.values()), axis=1).astype(np.float32))
         edge.append(table["gap at an end"])
@@ -168,30 +180,30 @@ def prepare(case: Case, zh: Segments, en: Segments) -> tuple[Problem, Names]:
     return problem, names
 
 
-def count_in(problem: Problem, names: Names, steps: list[Step], habits: Habits) -> None:
-    """Write the habits of a text into its features."""
+def count_in(problem: Problem, names: Names, steps: list[Step], priors: Priors) -> None:
+    """Write the priors of a text into its features."""
     for kind, size in enumerate(TYPES):
-        problem.features[kind][:, -1] = habits.regrouped * (size != (1, 1))
+        problem.features[kind][:, -1] = priors.regrouped * (size != (1, 1))
     for kind in (-2, -1):
-        problem.features[kind][:, -2] = habits.gaps
-        problem.features[kind][:, -1] = habits.regrouped
+        problem.features[kind][:, -2] = priors.gaps
+        problem.features[kind][:, -1] = priors.regrouped
     problem.observed[:] = _observe(problem, steps, names)
 
 
 def fit_both(
     problems: Sequence[Problem], names: Names, *, penalty: float, start: Both | None = None
 ) -> Both:
-    """Return the weights of the first pass, and those of the second that count habits in.
+    """Return the weights of the first pass, and those of the second that count the priors in.
 
-    The habits that the second are fitted with are those that the first pass expects.
+    The priors that the second are fitted with are those that the first pass expects.
     """
     for problem in problems:
-        count_in(problem, names, problem.steps, Habits())
+        count_in(problem, names, problem.steps, Priors())
     first = fit(problems, names, penalty=penalty, start=start[0] if start else None)
     for problem in problems:
         probable = posterior(problem.band, scores_of(problem, first, names))
         sentences = problem.band.rows - 1 + int(problem.band.high[-1]) - 1
-        count_in(problem, names, problem.steps, expected_habits(probable, sentences))
+        count_in(problem, names, problem.steps, expected_priors(probable, sentences))
     return first, fit(problems, names, penalty=penalty, start=start[1] if start else first)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from aligner.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from aligner.opening import Opened
+    from aligner.opening import OpenedProject
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
 
@@ -41,7 +41,7 @@ def settle() -> None:
 
 
 def show(
-    opened: Opened,
+    opened: OpenedProject,
     *,
     tongue: str | None = None,
     theme: str = "dark",

@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from aligner.alignment.realigner import Realigner
+from aligner.alignment import Realigner
 from tui.actions import ACTIONS
 from tui.base import Settings
 from tui.screen import ReviewScreen

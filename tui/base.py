@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from aligner.article import Language
 from aligner.cells import drawable, wrap
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import DuizhaoError
 from tui.actions import BY_NAME, key_name
 from tui.carets import Carets
@@ -21,7 +21,7 @@ from tui.session import Edit, Session
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
-    from aligner.alignment.realigner import Realigner
+    from aligner.alignment import Realigner
     from aligner.checks import Finding
     from aligner.explain import Explanation, Match
     from aligner.terms import Glossary

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner import edits
-from aligner.alignment.beads import Bead
-from aligner.alignment.realigner import Realigner
+from aligner.alignment import Bead, Realigner
 from aligner.bitext import Bitext
 from aligner.errors import DuizhaoError
 from tui.base import tells

@@ -20,7 +20,7 @@ from aligner import edits
 from aligner.bitext import Bitext
 from aligner.bitext.search import matches
 from aligner.cells import drawable
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import DuizhaoError
 from aligner.term import Term
 from aligner.terms import Entry

@@ -10,13 +10,12 @@ first.
 
 from __future__ import annotations
 
-import os
-import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from aligner.errors import UnusableInput
+from aligner.files.places import settings_file
 from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
 
 FILE = "keys.toml"
@@ -24,12 +23,8 @@ FILE = "keys.toml"
 
 def keymap_file() -> Path | None:
     """Return where the user's keys are looked for; None where there is no home."""
-    if sys.platform == "win32":
-        variable, usual = "APPDATA", "~/AppData/Roaming"
-    else:
-        variable, usual = "XDG_CONFIG_HOME", "~/.config"
     try:
-        return Path(os.environ.get(variable) or usual).expanduser() / "duizhao" / FILE
+        return settings_file(FILE)
     except RuntimeError:
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aligner import edits
 from aligner.article import Language
 from aligner.bitext import Bitext, moved_to
-from aligner.edits.pair_side import half, has_any
+from aligner.edits import side_of_pair
 from aligner.errors import ImpossibleEdit
 from aligner.project import Step
 from aligner.term import Term
@@ -121,7 +121,7 @@ class Mending(Moving):
             return
         held = self.held
         if held is None or held.purpose != "pinpoint":
-            if not has_any(half(pair, session.language)):
+            if side_of_pair(pair, session.language).is_empty:
                 raise ImpossibleEdit(self.words(f"no {session.language}"))
             self._hold("pinpoint")
         elif held.language == session.language and held.place != session.place:

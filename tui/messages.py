@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.bitext import Bitext, Pair
 from aligner.explain import Explanation, Match
 

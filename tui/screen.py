@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from aligner.alignment.realigner import Realigner
+from aligner.alignment import Realigner
 from aligner.article import Language
 from aligner.bitext import Pair, begins_paragraph, moved_to
 from aligner.bitext.search import matches
@@ -107,7 +107,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         for name in early:
             self.act(name)
         self.set_timer(1.0, self.prepare_realigning)
-        self.set_interval(2.0, self.session.project.keep_place)
+        self.set_interval(2.0, self.session.project.save_cursor)
 
     def _begin_warning(self) -> None:
         """Look at what the checks say, once the first rows stand."""

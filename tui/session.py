@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, Step
 
@@ -64,7 +64,7 @@ class Session:
             return self.bitext.pairs[place]
         if place not in self._glimpsed:
             first = max(0, place - _GLIMPSE // 2)
-            pairs = self.project.glimpse(first, first + _GLIMPSE)
+            pairs = self.project.read_pairs(first, first + _GLIMPSE)
             self._glimpsed = dict(enumerate(pairs, start=first))
         return self._glimpsed[place]
 

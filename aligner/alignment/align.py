@@ -15,8 +15,7 @@ from aligner.alignment.fixed import Fixed
 from aligner.alignment.moved import find_moved
 from aligner.alignment.scorer import Scorer, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
-from aligner.encoders.spans import Spans, SummedSpans, unit
-from aligner.encoders.static import built_in
+from aligner.encoders import SpanVectors, SummedSpans, built_in, unit_vectors
 
 if TYPE_CHECKING:
     from aligner import Progress
@@ -57,11 +56,11 @@ def chart_texts(
 ) -> tuple[Chart, str]:
     """Encode and score two lists of segments; return their chart and the name of the model."""
     own = built_in()
-    zh_spans: Spans | None = None
-    en_spans: Spans | None = None
+    zh_spans: SpanVectors | None = None
+    en_spans: SpanVectors | None = None
     name = own.name
     if model is not None:
-        from aligner.encoders.transformer import TransformerModel
+        from aligner.encoders import TransformerModel
 
         other = TransformerModel(model)
         name = other.name
@@ -114,7 +113,7 @@ def _scale(zh: Segments, en: Segments) -> Scale:
     if isinstance(zh.spans, SummedSpans) or not len(zh) or not len(en):
         return NO_SCALE
     rows, columns = min(len(zh), _SAMPLE), min(len(en), 2 * _SAMPLE)
-    own = unit(zh.sums[:rows]) @ unit(en.sums[:columns]).T
+    own = unit_vectors(zh.sums[:rows]) @ unit_vectors(en.sums[:columns]).T
     other = zh.spans.rows(1, 0, rows) @ en.spans.rows(1, 0, columns).T
     middle, top = float(np.median(own)), float(own.max(axis=1).mean())
     other_middle, other_top = float(np.median(other)), float(other.max(axis=1).mean())

@@ -1,7 +1,7 @@
 """The band: which places of the two texts the lattice visits.
 
 A node (i, j) stands between sentences: i Chinese and j English ones lie behind it. Each row of
-nodes covers a stretch of columns of its own length, so that a long passage that one side lacks
+nodes covers a range of columns of its own length, so that a long passage that one side lacks
 widens the rows it meets and no others. Arrays over a band are flat, one value a node; the node that
 opens a bead also stands for the pair of sentences behind it. Invariant: both ends of the rows
 never move back, the first row holds (0, 0) and the last holds (n, m).
@@ -68,7 +68,7 @@ class Band:
         return Band(self.low[first:last], self.high[first:last])
 
     def blocks(self, rows: int) -> Iterator[tuple[int, int]]:
-        """Yield first and behind-last row of stretches of at most so many rows."""
+        """Yield the first row and the row behind the last of blocks of at most so many rows."""
         for first in range(0, self.rows, rows):
             yield first, min(first + rows, self.rows)
 

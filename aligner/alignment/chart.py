@@ -16,7 +16,7 @@ from aligner.alignment.coarse import choose_band
 from aligner.alignment.evidence import Scale
 from aligner.alignment.fixed import Fixed, Section, alone, check_fixed, cut, forbid, sections
 from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
-from aligner.alignment.priors import Habits, adapted, expected_habits
+from aligner.alignment.priors import Priors, adapted, expected_priors
 from aligner.alignment.scorer import Scorer, score
 from aligner.alignment.segments import Segments
 
@@ -34,7 +34,7 @@ class Chart:
     en: Segments
     scorer: Scorer
     scale: Scale
-    habits: Habits
+    priors: Priors
     band: Band
     scores: Scores
     known: dict[_Task, list[Bead]] = field(default_factory=dict, compare=False, repr=False)
@@ -108,7 +108,7 @@ class Chart:
         band = Band(inner.low + left, inner.high + left)
         passes = (self.scorer.second,)
         (scores,) = score(band, self.zh, self.en, passes, top=top, scale=self.scale)
-        return band, adapted(scores, self.habits, self.scorer.second)
+        return band, adapted(scores, self.priors, self.scorer.second)
 
 
 def make_chart(
@@ -122,9 +122,9 @@ def make_chart(
     band = choose_band(zh.sums, en.sums)
     passes = (scorer.first, scorer.second)
     first, second = score(band, zh, en, passes, scale=scale, progress=progress)
-    habits = expected_habits(posterior(band, first), len(zh) + len(en))
+    priors = expected_priors(posterior(band, first), len(zh) + len(en))
     del first  # a book's scores are large
-    return Chart(zh, en, scorer, scale, habits, band, adapted(second, habits, scorer.second))
+    return Chart(zh, en, scorer, scale, priors, band, adapted(second, priors, scorer.second))
 
 
 def read_beads(

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.band import Band, Ints, band_around, full_band
-from aligner.encoders.spans import unit
+from aligner.encoders import unit_vectors
 
 Floats = npt.NDArray[np.float32]
 
@@ -58,10 +58,10 @@ def choose_band(zh: Floats, en: Floats) -> Band:
 def _groups(sums: Floats, group: int) -> Floats:
     """Return unit vectors of groups of sentences, each damped to the root of its length."""
     if group == 1:
-        return unit(sums)
+        return unit_vectors(sums)
     length = np.linalg.norm(sums, axis=1, keepdims=True)
     damped = sums / np.sqrt(np.maximum(length, 1e-6))
-    return unit(np.add.reduceat(damped, np.arange(0, len(sums), group), axis=0))
+    return unit_vectors(np.add.reduceat(damped, np.arange(0, len(sums), group), axis=0))
 
 
 def _products(band: Band, zh: Floats, en: Floats) -> Floats:

@@ -159,7 +159,7 @@ def _widened(best: Floats) -> Floats:
 
 
 class _Part:
-    """The pieces of a stretch of sentences, each different piece once."""
+    """The pieces of neighbouring sentences, each different piece once."""
 
     def __init__(self, side: Segments, first: int, last: int) -> None:
         start = side.pieces.start[first : last + 1]

@@ -17,7 +17,7 @@ from aligner.alignment.surface import (
     shape_features,
     surface_features,
 )
-from aligner.alignment.window import Stretch, View
+from aligner.alignment.window import View, Window
 
 Floats = npt.NDArray[np.float32]
 Table = dict[str, Floats]
@@ -26,42 +26,42 @@ GOING_ON = ("going on", "going on at an end")
 """What is added to a gap that goes on: always, and at the beginning or end of a text."""
 
 
-def full_features(part: Stretch, n: int, m: int) -> tuple[Ints, Table]:
-    """Return the nodes of `part.band` that open an n-m bead, and the features of each."""
-    band = part.band
+def full_features(window: Window, n: int, m: int) -> tuple[Ints, Table]:
+    """Return the nodes of `window.band` that open an n-m bead, and the features of each."""
+    band = window.band
     corners = [band.shifted(n, m), band.shifted(n, 0), band.shifted(0, m)]
-    inside = part.core & np.logical_and.reduce([c < band.size for c in corners])
+    inside = window.core & np.logical_and.reduce([c < band.size for c in corners])
     at = np.flatnonzero(inside)
-    view = View(part, at, n, m)
+    view = View(window, at, n, m)
     table = cosine_features(view) | coverage_features(view)
     table |= surface_features(view) | quotation_features(view) | shape_features(view)
     return at, table
 
 
-def gap_features(part: Stretch, side: str) -> tuple[Ints, Table]:
+def gap_features(window: Window, side: str) -> tuple[Ints, Table]:
     """Return the nodes where a sentence of `side` ("zh", "en") may stand alone, and its features.
 
     The features are those of opening a gap; `going on` is added where one goes on.
     """
-    band, seen = part.band, part.evidence
+    band, seen = window.band, window.evidence
     if side == "zh":
-        inside = part.core & (part.shifted(1, 0) < band.size)
-        own, who, covered = part.zh, part.zh_at, seen.zh_covered[0]
-        expected = part.typical.zh_covered
+        inside = window.core & (window.shifted(1, 0) < band.size)
+        own, who, covered = window.zh, window.zh_at, seen.zh_covered[0]
+        expected = window.typical.zh_covered
         steps = [(0, b) for b in (-2, -1, 0, 1)]
     else:
-        inside = part.core & (part.shifted(0, 1) < band.size)
-        own, who, covered = part.en, band.column, seen.en_covered[0]
-        expected = part.typical.en_covered
+        inside = window.core & (window.shifted(0, 1) < band.size)
+        own, who, covered = window.en, band.column, seen.en_covered[0]
+        expected = window.typical.en_covered
         steps = [(a, 0) for a in (-2, -1, 0, 1)]
     at = np.flatnonzero(inside)
     who = who[at]
-    near = [part.shifted(*step)[at] for step in steps]
+    near = [window.shifted(*step)[at] for step in steps]
     cover = np.stack([covered[node] for node in near]).max(axis=0) / own.weight[who]
     cosine = np.stack([seen.cosine[1, 1][node] for node in near]).max(axis=0)
     scale = LENGTH_RATIO if side == "en" else 1.0
-    n_zh, n_en = len(part.zh), len(part.en)
-    i, j = part.zh_at[at], band.column[at]
+    n_zh, n_en = len(window.zh), len(window.en)
+    i, j = window.zh_at[at], band.column[at]
     edge = (i == 0) | (i == n_zh) | (j == 0) | (j == n_en)
     table = {
         "gap": np.ones(len(at)),
@@ -72,7 +72,7 @@ def gap_features(part: Stretch, side: str) -> tuple[Ints, Table]:
         "gap covered squared": cover * cover,
         "gap covered over typical": np.maximum(cover - expected, 0),
         "gap typical coverage": np.full(len(at), expected),
-        "gap cosine over typical": np.maximum(cosine - part.typical.cosine, 0),
+        "gap cosine over typical": np.maximum(cosine - window.typical.cosine, 0),
         "gap weight": np.log1p(own.weight[who]),
         "gap covered length": cover * np.log1p(own.length[who] / scale),
         "gap at an end": edge,

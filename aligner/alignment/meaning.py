@@ -51,9 +51,9 @@ def cosine_features(view: View) -> Table:
 
 def coverage_features(view: View) -> Table:
     """Return what the best matches of single pieces say."""
-    n, m, seen = view.n, view.m, view.part.evidence
-    zh_weight = np.stack([view.part.zh.weight[view.i + a] for a in range(n)])
-    en_weight = np.stack([view.part.en.weight[view.j + b] for b in range(m)])
+    n, m, seen = view.n, view.m, view.window.evidence
+    zh_weight = np.stack([view.window.zh.weight[view.i + a] for a in range(n)])
+    en_weight = np.stack([view.window.en.weight[view.j + b] for b in range(m)])
     zh_seen = np.stack([seen.zh_covered[m - 1][view.node(a, 0)] for a in range(n)])
     en_seen = np.stack([seen.en_covered[n - 1][view.node(0, b)] for b in range(m)])
     zh_share = zh_seen.sum(axis=0) / zh_weight.sum(axis=0)
@@ -67,11 +67,11 @@ def coverage_features(view: View) -> Table:
         "covered a sentence": (zh_share + en_share) * (n + m - 2) / 6,
         "least covered member": np.minimum(zh_least, en_least),
         "least covered under typical": np.minimum(
-            np.minimum(zh_least - view.part.typical.zh_covered, 0),
-            np.minimum(en_least - view.part.typical.en_covered, 0),
+            np.minimum(zh_least - view.window.typical.zh_covered, 0),
+            np.minimum(en_least - view.window.typical.en_covered, 0),
         ),
         "covered under typical": np.minimum(
-            zh_share - view.part.typical.zh_covered, en_share - view.part.typical.en_covered
+            zh_share - view.window.typical.zh_covered, en_share - view.window.typical.en_covered
         ),
         "uncovered Chinese": np.log1p(zh_weight.sum(axis=0) - zh_seen.sum(axis=0)),
         "uncovered English": np.log1p(en_weight.sum(axis=0) - en_seen.sum(axis=0)),
@@ -91,7 +91,7 @@ def coverage_features(view: View) -> Table:
 
 def _edges(view: View, zh_share: Floats, en_share: Floats) -> Floats:
     """Return how much better each of the four edge sentences is covered here than next door."""
-    seen, zh, en = view.part.evidence, view.part.zh.weight, view.part.en.weight
+    seen, zh, en = view.window.evidence, view.window.zh.weight, view.window.en.weight
     n, m = view.n, view.m
     return np.stack(
         [
@@ -105,7 +105,7 @@ def _edges(view: View, zh_share: Floats, en_share: Floats) -> Floats:
 
 def _outer(view: View) -> Floats:
     """Return how much better the four sentences next door are covered here than over there."""
-    seen, zh, en = view.part.evidence, view.part.zh.weight, view.part.en.weight
+    seen, zh, en = view.window.evidence, view.window.zh.weight, view.window.en.weight
     n, m = view.n, view.m
     before_zh, behind_zh = np.maximum(view.i - 1, 0), np.minimum(view.i + n, len(zh) - 1)
     before_en, behind_en = np.maximum(view.j - 1, 0), np.minimum(view.j + m, len(en) - 1)
@@ -123,7 +123,7 @@ def _outer(view: View) -> Floats:
 
 def _coverage_gains(view: View, zh_share: Floats, en_share: Floats) -> Floats:
     """Return how much more of a side is covered when a neighbour joins the other side."""
-    n, m, seen = view.n, view.m, view.part.evidence
+    n, m, seen = view.n, view.m, view.window.evidence
     zh_weight, en_weight = view.zh_sum("weight"), view.en_sum("weight")
     gains = []
     if m < LONGEST - 1:
@@ -141,7 +141,7 @@ def _coverage_gains(view: View, zh_share: Floats, en_share: Floats) -> Floats:
 
 def _coverage_losses(view: View, zh_share: Floats, en_share: Floats) -> Floats:
     """Return how much less of a side is covered without an edge sentence of the other."""
-    n, m, seen = view.n, view.m, view.part.evidence
+    n, m, seen = view.n, view.m, view.window.evidence
     zh_weight, en_weight = view.zh_sum("weight"), view.en_sum("weight")
     losses = []
     if m > 1:

@@ -16,10 +16,10 @@ import numpy.typing as npt
 from aligner.alignment.beads import Bead, Moved
 from aligner.alignment.segments import Segments
 from aligner.alignment.surface import LENGTH_RATIO
-from aligner.alignment.typical import Typical, cover_each_other, typical
-from aligner.encoders.spans import unit
+from aligner.alignment.typical import Typical, cover_each_other, typical_of
+from aligner.encoders import unit_vectors
 
-LEAST = 0.75
+LEAST_LINK = 0.75
 """Below this probability a link is not proposed."""
 
 _CANDIDATES = 3  # partners by cosine whose coverage is looked at
@@ -34,25 +34,29 @@ def find_moved(
     added = [j for bead in beads if not bead.zh for j in bead.en]
     if not omitted or not added or max(len(omitted), len(added)) > _MOST:
         return []
-    usual = typical(zh, en)
-    cosine = unit(zh.sums[omitted]) @ unit(en.sums[added]).T
+    typical = typical_of(zh, en)
+    cosine = unit_vectors(zh.sums[omitted]) @ unit_vectors(en.sums[added]).T
     sure = np.zeros(cosine.shape)
     few = min(_CANDIDATES, len(added))
     for row, columns in enumerate(np.argpartition(-cosine, few - 1, axis=1)[:, :few]):
         for column in columns:
-            values = link_features(zh, omitted[row], en, added[column], usual)
+            values = link_features(zh, omitted[row], en, added[column], typical)
             sure[row, column] = probability(values, weights)
-    best = (sure >= sure.max(axis=1, keepdims=True)) & (sure >= sure.max(axis=0)) & (sure >= LEAST)
+    best = (
+        (sure >= sure.max(axis=1, keepdims=True))
+        & (sure >= sure.max(axis=0))
+        & (sure >= LEAST_LINK)
+    )
     links = [(omitted[r], added[c], float(sure[r, c])) for r, c in np.argwhere(best)]
     return _joined(links)
 
 
-def link_features(zh: Segments, i: int, en: Segments, j: int, usual: Typical) -> dict[str, float]:
+def link_features(zh: Segments, i: int, en: Segments, j: int, typical: Typical) -> dict[str, float]:
     """Return what speaks for a Chinese and an English sentence saying the same."""
     zh_share, en_share = cover_each_other(zh, i, en, j)
     ratio = np.log((en.length[j] + 8) / (zh.length[i] * LENGTH_RATIO + 8))
     return {
-        "less covered": min(zh_share / usual.zh_covered, en_share / usual.en_covered),
+        "less covered": min(zh_share / typical.zh_covered, en_share / typical.en_covered),
         "length ratio": abs(float(ratio)),
         "weight": float(np.log1p(min(zh.weight[i], en.weight[j]))),
         "link": 1.0,

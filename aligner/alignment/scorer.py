@@ -1,7 +1,7 @@
 """The scorer: a bead's score is the weighted sum of its features.
 
 The weights are fitted by `training.scorer` and lie in `weights.json`. Scores are worked out a
-stretch of rows at a time, so that memory does not grow with the number of features.
+window of rows at a time, so that memory does not grow with the number of features.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from aligner.alignment.evidence import NO_SCALE, Scale
 from aligner.alignment.features import GOING_ON, Table, full_features, gap_features
 from aligner.alignment.lattice import NEVER, TYPES, Scores
 from aligner.alignment.segments import Segments
-from aligner.alignment.typical import typical
-from aligner.alignment.window import Stretch, stretch
+from aligner.alignment.typical import typical_of
+from aligner.alignment.window import Window, window_of
 
 Weights = Mapping[str, float]
 
@@ -35,7 +35,7 @@ class Scorer:
     """The weights of both passes over a text."""
 
     first: Weights
-    """Of the pass that finds out the text's habits."""
+    """Of the pass that finds out the priors of the text."""
     second: Weights
     """Of the pass that counts them in."""
     moved: Weights
@@ -61,34 +61,34 @@ def score(
 ) -> list[Scores]:
     """Return the scores of all beads of a band by each of the given weights.
 
-    Habits are not counted in. Row 0 of the band is the Chinese sentence `top`; `progress` is told
+    Priors are not counted in. Row 0 of the band is the Chinese sentence `top`; `progress` is told
     rows done and rows in all.
     """
     from threadpoolctl import threadpool_limits
 
-    usual = typical(zh, en)
+    typical = typical_of(zh, en)
     found = [_empty(band.size) for _ in passes]
     # Threads that share small products wait for each other longer than they work.
     with threadpool_limits(1, user_api="blas"):
         for first, last in band.blocks(_ROWS):
-            part = stretch(band, first, last, zh, en, usual, top=top, scale=scale)
-            shift = int(band.start[part.first_row - top])
-            _score_stretch(part, shift, passes, found)
+            window = window_of(band, first, last, zh, en, typical, top=top, scale=scale)
+            shift = int(band.start[window.first_row - top])
+            _score_window(window, shift, passes, found)
             if progress is not None:
                 progress(last, band.rows)
     return found
 
 
-def _score_stretch(
-    part: Stretch, shift: int, passes: Sequence[Weights], found: Sequence[Scores]
+def _score_window(
+    window: Window, shift: int, passes: Sequence[Weights], found: Sequence[Scores]
 ) -> None:
-    """Fill in the scores of the beads of a stretch whose node 0 is node `shift` of the band."""
+    """Fill in the scores of the beads of a window whose node 0 is node `shift` of the band."""
     for kind, (n, m) in enumerate(TYPES):
-        at, table = full_features(part, n, m)
+        at, table = full_features(window, n, m)
         for scores, total in zip(found, _weigh(table, passes, len(at)), strict=True):
             scores.full[kind, at + shift] = total
     for side in ("zh", "en"):
-        at, table = gap_features(part, side)
+        at, table = gap_features(window, side)
         edge = table["gap at an end"]
         opening = _weigh(table, passes, len(at))
         for scores, weights, total in zip(found, passes, opening, strict=True):

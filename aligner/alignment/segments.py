@@ -15,9 +15,7 @@ import numpy.typing as npt
 from aligner.alignment.marks import latin_words, numbers, weak_numbers
 from aligner.alignment.quotation import Quotations, find_quotations
 from aligner.article import Language
-from aligner.encoders.pieces import Pieces, sum_rows
-from aligner.encoders.spans import Spans, SummedSpans
-from aligner.encoders.static import StaticModel
+from aligner.encoders import Pieces, SpanVectors, StaticModel, SummedSpans, sum_rows
 
 Floats = npt.NDArray[np.float32]
 
@@ -34,7 +32,7 @@ COUNTED = ("question", "exclamation", "colon", "ellipsis")
 class Segments:
     """One side; arrays have a value a sentence unless they say otherwise."""
 
-    spans: Spans
+    spans: SpanVectors
     sums: Floats
     """(sentences, width): sums of the built-in model's piece vectors."""
     pieces: Pieces
@@ -71,7 +69,7 @@ def read_segments(
     model: StaticModel,
     *,
     paragraphs: Sequence[int] | None = None,
-    spans: Spans | None = None,
+    spans: SpanVectors | None = None,
 ) -> Segments:
     """Work out what the scorer asks of one side.
 

@@ -17,7 +17,7 @@ LENGTH_RATIO = 3.9
 
 def surface_features(view: View) -> Table:
     """Return what lengths, shared marks and final punctuation say."""
-    n, m, seen, zh, en = view.n, view.m, view.part.evidence, view.part.zh, view.part.en
+    n, m, seen, zh, en = view.n, view.m, view.window.evidence, view.window.zh, view.window.en
     ratio = np.log((view.en_sum("length") + 8) / (view.zh_sum("length") * LENGTH_RATIO + 8))
     zh_marks = sum(seen.zh_marks[m - 1][view.node(a, 0)] for a in range(n))
     en_marks = sum(seen.en_marks[n - 1][view.node(0, b)] for b in range(m))
@@ -43,7 +43,7 @@ def surface_features(view: View) -> Table:
 
 def quotation_features(view: View) -> Table:
     """Tell whether both sides begin, end and speak inside quotations together."""
-    zh, en = view.part.zh.quotations, view.part.en.quotations
+    zh, en = view.window.zh.quotations, view.window.en.quotations
     zh_from, en_from = view.i, view.j
     zh_to, en_to = view.i + view.n, view.j + view.m
     opened = np.abs(view.zh_sum("opened") - view.en_sum("opened"))
@@ -66,7 +66,7 @@ def quotation_features(view: View) -> Table:
 
 def shape_features(view: View) -> Table:
     """Return the type of the bead and what it does to paragraphs."""
-    n, m, zh, en = view.n, view.m, view.part.zh, view.part.en
+    n, m, zh, en = view.n, view.m, view.window.zh, view.window.en
     size = len(view.at)
 
     def constant(value: float) -> Floats:

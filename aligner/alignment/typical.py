@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.segments import Segments
-from aligner.encoders.spans import unit
+from aligner.encoders import unit_vectors
 
 Floats = npt.NDArray[np.float32]
 
@@ -30,12 +30,12 @@ class Typical:
     cosine: float = 0.6
 
 
-def typical(zh: Segments, en: Segments) -> Typical:
-    """Return how closely the two sides answer each other."""
+def typical_of(zh: Segments, en: Segments) -> Typical:
+    """Return how closely two sides are translated."""
     if not len(zh) or not len(en):
         return Typical()
     rows = np.unique(np.linspace(0, len(zh) - 1, _SAMPLE).astype(int))
-    cosine = unit(zh.sums[rows]) @ unit(en.sums).T
+    cosine = unit_vectors(zh.sums[rows]) @ unit_vectors(en.sums).T
     partner = cosine.argmax(axis=1)
     best = cosine[np.arange(len(rows)), partner]
     good = best >= np.median(best) - 1e-6  # the rest may have no partner at all

@@ -1,7 +1,7 @@
-"""A stretch of the band with its evidence, and the view of it that one type of bead has.
+"""A window of the band with its evidence, and the view of it that one type of bead has.
 
-Beads are looked at a stretch of rows at a time, so that the tables of evidence stay small however
-long the text is. A stretch holds as many rows before and behind as its beads and their comparison
+Beads are looked at a window of rows at a time, so that the tables of evidence stay small however
+long the text is. A window holds as many rows before and behind as its beads and their comparison
 with neighbours reach.
 """
 
@@ -23,7 +23,7 @@ Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Window:
     """The beads that begin in some rows of a band, with the evidence around them."""
 
     band: Band
@@ -73,7 +73,7 @@ def _running(side: Segments) -> dict[str, Floats]:
     return {name: np.concatenate([[0.0], np.cumsum(v)]) for name, v in values.items()}
 
 
-def stretch(
+def window_of(
     band: Band,
     first: int,
     last: int,
@@ -83,15 +83,15 @@ def stretch(
     *,
     top: int = 0,
     scale: Scale = NO_SCALE,
-) -> Stretch:
-    """Return the stretch of rows `first` to `last` (behind the last one) of a band.
+) -> Window:
+    """Return the window of rows `first` to `last` (behind the last one) of a band.
 
     Row 0 of the band is the Chinese sentence `top`.
     """
     above, below = max(0, first - 2), min(band.rows, last + LONGEST + 1)
     part = band.slice(above, below)
     core = (part.row >= first - above) & (part.row < last - above)
-    return Stretch(
+    return Window(
         part, top + above, core, gather_evidence(part, top + above, zh, en, scale), zh, en, typical
     )
 
@@ -100,18 +100,18 @@ def stretch(
 class View:
     """The beads of one type, and look-ups relative to where they begin."""
 
-    part: Stretch
+    window: Window
     at: Ints
     n: int
     m: int
 
     def node(self, zh: int, en: int) -> Ints:
         """Return the node so many sentences from where each bead begins."""
-        return self.part.shifted(zh, en)[self.at]
+        return self.window.shifted(zh, en)[self.at]
 
     def cosine(self, n: int, m: int, zh: int = 0, en: int = 0) -> Floats:
         """Return the cosine of spans of other lengths that begin elsewhere."""
-        table = self.part.evidence.cosine.get((n, m))
+        table = self.window.evidence.cosine.get((n, m))
         if table is None:
             return np.zeros(len(self.at), np.float32)
         return table[self.node(zh, en)]
@@ -119,19 +119,19 @@ class View:
     @property
     def i(self) -> Ints:
         """First Chinese sentence of each bead."""
-        return self.part.zh_at[self.at]
+        return self.window.zh_at[self.at]
 
     @property
     def j(self) -> Ints:
         """First English sentence of each bead."""
-        return self.part.band.column[self.at]
+        return self.window.band.column[self.at]
 
     def zh_sum(self, name: str) -> Floats:
         """Return the sum of a value over the Chinese sentences of each bead."""
-        sums = self.part.zh_sums[name]
+        sums = self.window.zh_sums[name]
         return np.asarray(sums[self.i + self.n] - sums[self.i], np.float32)
 
     def en_sum(self, name: str) -> Floats:
         """Return the sum of a value over the English sentences of each bead."""
-        sums = self.part.en_sums[name]
+        sums = self.window.en_sums[name]
         return np.asarray(sums[self.j + self.m] - sums[self.j], np.float32)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from aligner.alignment.beads import Bead, Moved
+from aligner.alignment import Bead, Moved
 from aligner.article import Article, Language, Side
 from aligner.bitext.paragraphs import gather
 from aligner.term import Term

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import fmean
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.article import Side
 
 

@@ -117,13 +117,23 @@ _SMALL = frozenset(("a", "an", "and", "the", "of", "for", "in", "on", "to", "at"
 
 
 def _nearest(name: str, words: list[str]) -> str:
-    """Return a word that differs in a letter or two, or nothing."""
+    """Return the first word that is one edit from a name of four letters or more, or nothing.
+
+    One letter put in, left out or changed, or two neighbours exchanged, but not the first letter.
+    """
     if len(name) < 4:
         return ""
     for word in words:
-        if abs(len(word) - len(name)) <= 1 and word[0] == name[0] and _one_apart(name, word):
+        if abs(len(word) - len(name)) <= 1 and word[0] == name[0] and one_edit_apart(name, word):
             return word
     return ""
+
+
+def one_edit_apart(name: str, word: str) -> bool:
+    """Whether two words are at most one edit apart (optimal string alignment distance)."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(name, word, score_cutoff=1) <= 1
 
 
 def _place_of(word: str, text: str) -> tuple[int, int] | None:
@@ -132,19 +142,6 @@ def _place_of(word: str, text: str) -> tuple[int, int] | None:
         if _plain(match[0]) == word:
             return match.span()
     return None
-
-
-def _one_apart(left: str, right: str) -> bool:
-    """Whether two words differ by one letter put in, left out, changed, or two exchanged."""
-    if len(left) > len(right):
-        left, right = right, left
-    start = 0
-    while start < len(left) and left[start] == right[start]:
-        start += 1
-    a, b = left[start:], right[start:]
-    if len(a) == len(b):
-        return a[1:] == b[1:] or (len(a) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:])
-    return a == b[1:]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from aligner.article import Language
 from aligner.bitext import Bitext
-from aligner.edits.change import Change
+from aligner.edits.change import Change, Hunk
 from aligner.edits.glossary_edits import change_term, decide, forget, merge_terms
+from aligner.edits.pair_side import PairSide, side_of_pair
 from aligner.edits.realigning import realigned, settled
 from aligner.edits.status import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
 from aligner.edits.structure import (
@@ -31,6 +32,9 @@ SideEdit = Callable[[Bitext, int, Language], Change]
 """An edit at a place on one side."""
 
 __all__ = [
+    "Change",
+    "Hunk",
+    "PairSide",
     "SideEdit",
     "annotate",
     "change_term",
@@ -52,6 +56,7 @@ __all__ = [
     "realigned",
     "rewrite",
     "settled",
+    "side_of_pair",
     "split",
     "suggested_split",
     "swap",

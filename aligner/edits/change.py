@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.bitext import Bitext, Pair
 from aligner.term import Term
 
@@ -89,8 +89,8 @@ class Change:
             shift += len(hunk.new) - len(hunk.old)
 
 
-def replaced(place: int, old: tuple[Pair, ...], new: tuple[Pair, ...]) -> Change:
-    """Return the change of one stretch of pairs, without what stays the same at its ends."""
+def replacement(place: int, old: tuple[Pair, ...], new: tuple[Pair, ...]) -> Change:
+    """Return the change from some pairs to others, less what both begin and end with."""
     while old and new and old[0] == new[0]:
         place, old, new = place + 1, old[1:], new[1:]
     while old and new and old[-1] == new[-1]:

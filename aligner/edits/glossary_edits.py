@@ -1,6 +1,6 @@
 """Edits of the glossary: taking a term, turning one down, changing, merging.
 
-A term is known by its Chinese and English; whatever is done to it replaces what was kept of it.
+A term is known by its Chinese and English; an edit replaces the term that has both.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from aligner.term import Term
 
 
 def decide(bitext: Bitext, term: Term) -> Change:
-    """Keep a term as it is given, in place of what was kept under its Chinese and English."""
+    """Put a term into the glossary, in the place of one with the same Chinese and English."""
     if not (term.zh.strip() and term.en.strip()):
         raise ImpossibleEdit("A term needs words in both languages.")
-    return _exchanged(bitext, kept(bitext, term.zh, term.en), term)
+    return _exchanged(bitext, find_term(bitext, term.zh, term.en), term)
 
 
 def forget(bitext: Bitext, term: Term) -> Change:
-    """Keep a term no longer: it is as if nothing had been decided."""
-    return _exchanged(bitext, kept(bitext, term.zh, term.en), None)
+    """Take a term out of the glossary, as if nothing had been decided of it."""
+    return _exchanged(bitext, find_term(bitext, term.zh, term.en), None)
 
 
 def change_term(bitext: Bitext, old: Term, new: Term) -> Change:
     """Put one term in the place of another; an empty change if they are equal."""
     if not (new.zh.strip() and new.en.strip()):
         raise ImpossibleEdit("A term needs words in both languages.")
-    gone = [kept(bitext, old.zh, old.en), kept(bitext, new.zh, new.en)]
+    gone = [find_term(bitext, old.zh, old.en), find_term(bitext, new.zh, new.en)]
     return _change(bitext, [term for term in gone if term is not None], [new])
 
 
@@ -38,12 +38,12 @@ def merge_terms(bitext: Bitext, into: Term, other: Term) -> Change:
     zh = _joined((*into.zh_variants, other.zh, *other.zh_variants), into.zh)
     en = _joined((*into.en_variants, other.en, *other.en_variants), into.en)
     merged = replace(into, zh_variants=zh, en_variants=en, decision="accepted")
-    gone = [kept(bitext, term.zh, term.en) for term in (into, other)]
+    gone = [find_term(bitext, term.zh, term.en) for term in (into, other)]
     return _change(bitext, [term for term in gone if term is not None], [merged])
 
 
-def kept(bitext: Bitext, zh: str, en: str) -> Term | None:
-    """Return what is kept under a Chinese and an English term."""
+def find_term(bitext: Bitext, zh: str, en: str) -> Term | None:
+    """Return the term with this Chinese and English; None if the glossary has none."""
     return next((term for term in bitext.terms if (term.zh, term.en) == (zh, en)), None)
 
 

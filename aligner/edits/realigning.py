@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.bitext import WHOLE, Bitext, Pair, pair_of
 from aligner.bitext.paragraphs import gather
 from aligner.edits.change import Change, Hunk
 
 if TYPE_CHECKING:  # a name for a type alone, and numpy behind it
-    from aligner.alignment.fixed import Fixed
+    from aligner.alignment import Fixed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.bitext import Bitext, Pair, Status
-from aligner.edits.change import Change, replaced
+from aligner.edits.change import Change, replacement
 from aligner.errors import ImpossibleEdit
 
 
 def confirm(bitext: Bitext, place: int) -> Change:
     """Say that a pair is right."""
-    return _marked(bitext, place, "confirmed")
+    return _with_status(bitext, place, "confirmed")
 
 
 def mark_for_review(bitext: Bitext, place: int) -> Change:
     """Mark a pair to be looked at again; a second time takes the mark off."""
     marked = bitext.pairs[place].status == "review"
-    return _marked(bitext, place, "proposed" if marked else "review")
+    return _with_status(bitext, place, "proposed" if marked else "review")
 
 
 def exclude(bitext: Bitext, place: int) -> Change:
     """Leave a pair out of what is exported."""
-    return _marked(bitext, place, "excluded")
+    return _with_status(bitext, place, "excluded")
 
 
 def keep(bitext: Bitext, place: int) -> Change:
     """Take an excluded pair in again, as one that nobody has looked at."""
     excluded = bitext.pairs[place].status == "excluded"
-    return _marked(bitext, place, "proposed") if excluded else Change()
+    return _with_status(bitext, place, "proposed") if excluded else Change()
 
 
 def annotate(bitext: Bitext, place: int, note: str) -> Change:
     """Give a pair a note; an empty one takes it away."""
     pair = bitext.pairs[place]
-    return _one(place, pair, replace(pair, note=note.strip()))
+    return _changed(place, pair, replace(pair, note=note.strip()))
 
 
 def rewrite(bitext: Bitext, place: int, zh_text: str, en_text: str) -> Change:
@@ -44,7 +44,7 @@ def rewrite(bitext: Bitext, place: int, zh_text: str, en_text: str) -> Change:
     if (zh_text, en_text) == (pair.zh_text, pair.en_text):
         return Change()
     new = replace(pair, zh_text=zh_text, en_text=en_text, status="edited")
-    return _one(place, pair, new)
+    return _changed(place, pair, new)
 
 
 def link(bitext: Bitext, zh_place: int, en_place: int) -> Change:
@@ -66,10 +66,10 @@ def link(bitext: Bitext, zh_place: int, en_place: int) -> Change:
     return Change(old_moved=tuple(old), new_moved=(new,))
 
 
-def _marked(bitext: Bitext, place: int, status: Status) -> Change:
+def _with_status(bitext: Bitext, place: int, status: Status) -> Change:
     pair = bitext.pairs[place]
-    return _one(place, pair, replace(pair, status=status))
+    return _changed(place, pair, replace(pair, status=status))
 
 
-def _one(place: int, old: Pair, new: Pair) -> Change:
-    return replaced(place, (old,), (new,))
+def _changed(place: int, old: Pair, new: Pair) -> Change:
+    return replacement(place, (old,), (new,))

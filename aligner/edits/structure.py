@@ -8,16 +8,15 @@ from dataclasses import replace
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
-from aligner.edits.change import Change, replaced
+from aligner.edits.change import Change, replacement
 from aligner.edits.pair_side import (
     NOTHING,
-    Half,
+    PairSide,
     divided,
-    half,
-    has_any,
     joined,
     side_of,
-    with_half,
+    side_of_pair,
+    with_side,
     without_first,
     without_last,
 )
@@ -31,12 +30,12 @@ def merge(bitext: Bitext, place: int) -> Change:
     """Make one pair of a pair and the next one."""
     _check(bitext, place, place + 1, "There is no pair below to merge with.")
     first, second = bitext.pairs[place : place + 2]
-    new = _made(_both(bitext, first, second))
+    new = _edited(_merged(bitext, first, second))
     if first.note and second.note:
         new = replace(new, note=f"{first.note} {second.note}")
     else:
         new = replace(new, note=first.note or second.note)
-    return replaced(place, (first, second), (new,))
+    return replacement(place, (first, second), (new,))
 
 
 def split(bitext: Bitext, place: int, zh_offset: int, en_offset: int) -> Change:
@@ -48,12 +47,14 @@ def split(bitext: Bitext, place: int, zh_offset: int, en_offset: int) -> Change:
     first = second = replace(pair, note="")
     offsets: dict[Language, int] = {"zh": zh_offset, "en": en_offset}
     for language, offset in offsets.items():
-        above, below = divided(side_of(bitext.article, language), half(pair, language), offset)
-        first, second = with_half(first, language, above), with_half(second, language, below)
+        above, below = divided(
+            side_of(bitext.article, language), side_of_pair(pair, language), offset
+        )
+        first, second = with_side(first, language, above), with_side(second, language, below)
     if _is_empty(first) or _is_empty(second):
         raise ImpossibleEdit("Put the caret between two words, where the pair is to be split.")
     first = replace(first, note=pair.note)
-    return replaced(place, (pair,), (_made(first), _made(second)))
+    return replacement(place, (pair,), (_edited(first), _edited(second)))
 
 
 def suggested_split(text: str, other: str, offset: int) -> int:
@@ -81,9 +82,9 @@ def move_up(bitext: Bitext, place: int, language: Language) -> Change:
     _check(bitext, place - 1, place, "There is no pair above to move it to.")
     above, pair = bitext.pairs[place - 1 : place + 1]
     side = side_of(bitext.article, language)
-    first, rest = without_first(side, _some(pair, language))
-    taken = with_half(above, language, joined(side, half(above, language), first))
-    return _moved(place - 1, (above, pair), (taken, with_half(pair, language, rest)))
+    first, rest = without_first(side, _filled_side(pair, language))
+    taken = with_side(above, language, joined(side, side_of_pair(above, language), first))
+    return _moved(place - 1, (above, pair), (taken, with_side(pair, language, rest)))
 
 
 def move_down(bitext: Bitext, place: int, language: Language) -> Change:
@@ -91,18 +92,18 @@ def move_down(bitext: Bitext, place: int, language: Language) -> Change:
     _check(bitext, place, place + 1, "There is no pair below to move it to.")
     pair, below = bitext.pairs[place : place + 2]
     side = side_of(bitext.article, language)
-    rest, last = without_last(side, _some(pair, language))
-    taken = with_half(below, language, joined(side, last, half(below, language)))
-    return _moved(place, (pair, below), (with_half(pair, language, rest), taken))
+    rest, last = without_last(side, _filled_side(pair, language))
+    taken = with_side(below, language, joined(side, last, side_of_pair(below, language)))
+    return _moved(place, (pair, below), (with_side(pair, language, rest), taken))
 
 
 def pull_from_above(bitext: Bitext, place: int, language: Language) -> Change:
     """Take in the last sentence of the nearest pair above that has one on this side."""
     for source in range(place - 1, -1, -1):
-        if has_any(one := half(bitext.pairs[source], language)):
+        if not (part := side_of_pair(bitext.pairs[source], language)).is_empty:
             side = side_of(bitext.article, language)
-            rest, last = without_last(side, one)
-            new = joined(side, last, half(bitext.pairs[place], language))
+            rest, last = without_last(side, part)
+            new = joined(side, last, side_of_pair(bitext.pairs[place], language))
             return _pulled(bitext, source, place, language, rest, new)
     raise ImpossibleEdit("There is no sentence above to take in.")
 
@@ -110,10 +111,10 @@ def pull_from_above(bitext: Bitext, place: int, language: Language) -> Change:
 def pull_from_below(bitext: Bitext, place: int, language: Language) -> Change:
     """Take in the first sentence of the nearest pair below that has one on this side."""
     for source in range(place + 1, len(bitext.pairs)):
-        if has_any(one := half(bitext.pairs[source], language)):
+        if not (part := side_of_pair(bitext.pairs[source], language)).is_empty:
             side = side_of(bitext.article, language)
-            first, rest = without_first(side, one)
-            new = joined(side, half(bitext.pairs[place], language), first)
+            first, rest = without_first(side, part)
+            new = joined(side, side_of_pair(bitext.pairs[place], language), first)
             return _pulled(bitext, source, place, language, rest, new)
     raise ImpossibleEdit("There is no sentence below to take in.")
 
@@ -123,15 +124,15 @@ def swap(bitext: Bitext, place: int) -> Change:
     _check(bitext, place - 1, place, "There is no pair above to swap with.")
     above, pair = bitext.pairs[place - 1 : place + 1]
     new = (
-        _made(with_half(above, "en", half(pair, "en"))),
-        _made(with_half(pair, "en", half(above, "en"))),
+        _edited(with_side(above, "en", side_of_pair(pair, "en"))),
+        _edited(with_side(pair, "en", side_of_pair(above, "en"))),
     )
-    return replaced(place - 1, (above, pair), new)
+    return replacement(place - 1, (above, pair), new)
 
 
 def insert(bitext: Bitext, place: int) -> Change:
     """Put an empty pair before the pair at `place` (behind the last one: the number of pairs)."""
-    return replaced(place, (), (Pair((), (), "", "", 1.0, "edited"),))
+    return replacement(place, (), (Pair((), (), "", "", 1.0, "edited"),))
 
 
 def pinpoint(bitext: Bitext, zh_place: int, en_place: int) -> Change:
@@ -139,18 +140,18 @@ def pinpoint(bitext: Bitext, zh_place: int, en_place: int) -> Change:
 
     What stands between them loses its partner and is left to be aligned anew.
     """
-    zh, en = _some(bitext.pairs[zh_place], "zh"), _some(bitext.pairs[en_place], "en")
+    zh, en = _filled_side(bitext.pairs[zh_place], "zh"), _filled_side(bitext.pairs[en_place], "en")
     if zh_place == en_place:
         return Change()
     top, bottom = sorted((zh_place, en_place))
     old = bitext.pairs[top : bottom + 1]
-    pair = _made(with_half(with_half(old[0], "zh", zh), "en", en))
+    pair = _edited(with_side(with_side(old[0], "zh", zh), "en", en))
     # The side whose cell stands further down comes before the pair, the other one behind it.
     early: Language = "en" if zh_place < en_place else "zh"
     late: Language = "zh" if early == "en" else "en"
-    before = [_alone(one, early) for one in old[:-1] if has_any(half(one, early))]
-    behind = [_alone(one, late) for one in old[1:] if has_any(half(one, late))]
-    return replaced(top, old, (*before, replace(pair, status="confirmed"), *behind))
+    before = [_alone(one, early) for one in old[:-1] if not side_of_pair(one, early).is_empty]
+    behind = [_alone(one, late) for one in old[1:] if not side_of_pair(one, late).is_empty]
+    return replacement(top, old, (*before, replace(pair, status="confirmed"), *behind))
 
 
 def _check(bitext: Bitext, first: int, last: int, otherwise: str) -> None:
@@ -158,22 +159,22 @@ def _check(bitext: Bitext, first: int, last: int, otherwise: str) -> None:
         raise ImpossibleEdit(otherwise)
 
 
-def _some(pair: Pair, language: Language) -> Half:
-    one = half(pair, language)
-    if not has_any(one):
+def _filled_side(pair: Pair, language: Language) -> PairSide:
+    part = side_of_pair(pair, language)
+    if part.is_empty:
         name = "Chinese" if language == "zh" else "English"
         raise ImpossibleEdit(f"This pair has no {name}.")
-    return one
+    return part
 
 
-def _both(bitext: Bitext, first: Pair, second: Pair) -> Pair:
+def _merged(bitext: Bitext, first: Pair, second: Pair) -> Pair:
     article = bitext.article
-    zh = joined(article.zh, half(first, "zh"), half(second, "zh"))
-    en = joined(article.en, half(first, "en"), half(second, "en"))
-    return with_half(with_half(first, "zh", zh), "en", en)
+    zh = joined(article.zh, side_of_pair(first, "zh"), side_of_pair(second, "zh"))
+    en = joined(article.en, side_of_pair(first, "en"), side_of_pair(second, "en"))
+    return with_side(with_side(first, "zh", zh), "en", en)
 
 
-def _made(pair: Pair) -> Pair:
+def _edited(pair: Pair) -> Pair:
     """Return a pair as one that a translator has made; half a pair is still to be looked at."""
     if pair.is_full:
         return replace(pair, status="edited", confidence=1.0)
@@ -182,7 +183,7 @@ def _made(pair: Pair) -> Pair:
 
 def _alone(pair: Pair, language: Language) -> Pair:
     other: Language = "en" if language == "zh" else "zh"
-    return _made(with_half(pair, other, NOTHING))
+    return _edited(with_side(pair, other, NOTHING))
 
 
 def _is_empty(pair: Pair) -> bool:
@@ -190,16 +191,16 @@ def _is_empty(pair: Pair) -> bool:
 
 
 def _moved(place: int, old: tuple[Pair, Pair], new: Sequence[Pair]) -> Change:
-    kept = tuple(_made(pair) for pair in new if not _is_empty(pair))
-    return replaced(place, old, kept)
+    kept = tuple(_edited(pair) for pair in new if not _is_empty(pair))
+    return replacement(place, old, kept)
 
 
 def _pulled(
-    bitext: Bitext, source: int, place: int, language: Language, rest: Half, new: Half
+    bitext: Bitext, source: int, place: int, language: Language, rest: PairSide, new: PairSide
 ) -> Change:
     top, bottom = sorted((source, place))
     old = bitext.pairs[top : bottom + 1]
     pairs = list(old)
-    pairs[source - top] = _made(with_half(bitext.pairs[source], language, rest))
-    pairs[place - top] = _made(with_half(bitext.pairs[place], language, new))
-    return replaced(top, old, tuple(pair for pair in pairs if not _is_empty(pair)))
+    pairs[source - top] = _edited(with_side(bitext.pairs[source], language, rest))
+    pairs[place - top] = _edited(with_side(bitext.pairs[place], language, new))
+    return replacement(top, old, tuple(pair for pair in pairs if not _is_empty(pair)))

@@ -1,1 +1,71 @@
-"""From text to vectors: the built-in static model, or any sentence-transformers model."""
+"""From text to vectors: the built-in static model, or any sentence-transformers model.
+
+What the aligner asks of either is `SpanVectors`: unit vectors of neighbouring sentences together.
+Normalising a text happens in here and nowhere else. The modules are opened when a name of theirs is
+asked for: all need numpy, and `TransformerModel` is the one door to torch.
+
+| module | what it owns |
+|---|---|
+| `static` | the built-in model: a vector for each word piece |
+| `pieces` | word pieces of many texts, laid end to end |
+| `spans` | vectors of spans, and unit vectors |
+| `transformer` | any sentence-transformers model, by name or folder |
+| `edition` | which weights stand behind a name |
+| `cache` | vectors of other models, kept on disk |
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligner.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from aligner.encoders.cache import HalfVector, VectorCache
+    from aligner.encoders.pieces import Pieces, sum_rows
+    from aligner.encoders.spans import (
+        EncodedSpans,
+        SpanVectors,
+        SummedSpans,
+        Vectors,
+        unit_vectors,
+    )
+    from aligner.encoders.static import BUILT_IN, StaticModel, built_in
+    from aligner.encoders.transformer import LONGEST_SPAN, TransformerModel
+
+__all__ = [
+    "BUILT_IN",
+    "LONGEST_SPAN",
+    "EncodedSpans",
+    "HalfVector",
+    "Pieces",
+    "SpanVectors",
+    "StaticModel",
+    "SummedSpans",
+    "TransformerModel",
+    "VectorCache",
+    "Vectors",
+    "built_in",
+    "sum_rows",
+    "unit_vectors",
+]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "BUILT_IN": "static",
+        "LONGEST_SPAN": "transformer",
+        "EncodedSpans": "spans",
+        "HalfVector": "cache",
+        "Pieces": "pieces",
+        "SpanVectors": "spans",
+        "StaticModel": "static",
+        "SummedSpans": "spans",
+        "TransformerModel": "transformer",
+        "VectorCache": "cache",
+        "Vectors": "spans",
+        "built_in": "static",
+        "sum_rows": "pieces",
+        "unit_vectors": "spans",
+    },
+)

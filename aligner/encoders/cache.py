@@ -9,21 +9,28 @@ write is one short transaction, so that two processes may share it and a killed 
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
-from time import monotonic, sleep, time
+from time import time
 from types import TracebackType
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-Half = npt.NDArray[np.float16]
+from aligner.store import (
+    Failure,
+    companions,
+    connect,
+    failure_of,
+    run_script,
+    transaction,
+    use_write_ahead_log,
+)
+
+HalfVector = npt.NDArray[np.float16]
 """A vector as it is kept: half precision, since cosines need no more."""
 
 LIMIT = 1_000_000_000
@@ -36,7 +43,8 @@ _PATIENCE = 5.0  # seconds to wait for another process
 _HOUR = 3600  # seconds within which a vector counts as just used
 _AT_ONCE = 500  # keys in one question; SQLite takes 999 everywhere
 _ROW = 120  # bytes of a row besides the vector: key, time, two indices
-_NOT_OURS = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_NOT_OURS = {Failure.DAMAGED, Failure.NOT_A_DATABASE, Failure.STATEMENT}
+"""How a file fails that is no cache of ours, as against locked, full or out of reach."""
 
 _LAYOUT = """
 CREATE TABLE IF NOT EXISTS vectors (
@@ -50,27 +58,6 @@ _Row = tuple[bytes, int, bytes]
 """Key, width and vector."""
 
 
-def cache_folder() -> Path | None:
-    """Return the folder that `DUIZHAO_CACHE` names, or the platform's; none if it is empty."""
-    chosen = os.environ.get("DUIZHAO_CACHE")
-    try:
-        if chosen is not None:
-            return Path(chosen).expanduser() if chosen.strip() else None
-        return _platform_folder() / "duizhao"
-    except RuntimeError:  # there is no home
-        return None
-
-
-def _platform_folder() -> Path:
-    if sys.platform == "win32":
-        variable, usual = "LOCALAPPDATA", "~/AppData/Local"
-    elif sys.platform == "darwin":
-        variable, usual = "XDG_CACHE_HOME", "~/Library/Caches"
-    else:
-        variable, usual = "XDG_CACHE_HOME", "~/.cache"
-    return Path(os.environ.get(variable) or usual).expanduser()
-
-
 class VectorCache:
     """The vectors in a folder; of no folder, a cache that is always empty. Leave it to close it."""
 
@@ -79,7 +66,7 @@ class VectorCache:
         self._limit = limit
         self._open: sqlite3.Connection | None = None
 
-    def read(self, edition: str, texts: Sequence[str]) -> dict[str, Half]:
+    def read(self, edition: str, texts: Sequence[str]) -> dict[str, HalfVector]:
         """Return the vectors that are known, by text; all are of one width."""
         by_key = {_key(edition, text): text for text in texts}
         nothing: list[_Row] = []
@@ -92,7 +79,7 @@ class VectorCache:
         }
         return found if len({len(vector) for vector in found.values()}) == 1 else {}
 
-    def write(self, edition: str, vectors: Mapping[str, Half]) -> None:
+    def write(self, edition: str, vectors: Mapping[str, HalfVector]) -> None:
         """Keep vectors, by text, in one transaction; beyond the limit the oldest go."""
         now = int(time())
         rows = [
@@ -128,7 +115,7 @@ class VectorCache:
                 return work(self._open)
             except (sqlite3.Error, OSError) as error:
                 self._close()
-                if not fresh and _is_damaged(error) and _set_aside(self._file):
+                if not fresh and failure_of(error) in _NOT_OURS and _set_aside(self._file):
                     fresh = True
                     continue
                 _log(f"Vectors are not kept this time: {self._file} cannot be used ({error}).")
@@ -148,24 +135,17 @@ def _key(edition: str, text: str) -> bytes:
 def _connect(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
-    patience = monotonic() + _PATIENCE
-    while True:
-        kept = sqlite3.connect(file, timeout=_PATIENCE)
-        try:
-            kept.execute("PRAGMA page_size = 16384")  # several vectors fit in one
-            kept.execute("PRAGMA journal_mode = WAL")
-            kept.execute("PRAGMA synchronous = NORMAL")
-            kept.executescript(_LAYOUT)
-            return kept
-        except sqlite3.OperationalError as error:
-            kept.close()
-            # Two processes that begin one file together: SQLite does not wait here by itself.
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > patience:
-                raise
-            sleep(0.02)
-        except BaseException:
-            kept.close()
-            raise
+    # Several vectors fit in a page.
+    kept = connect(file, patience=_PATIENCE, pragmas={"page_size": 16384})
+    try:
+        use_write_ahead_log(kept, _PATIENCE)
+        kept.execute("PRAGMA synchronous = NORMAL")
+        with transaction(kept):
+            run_script(kept, _LAYOUT)
+        return kept
+    except BaseException:
+        kept.close()
+        raise
 
 
 def _rows(kept: sqlite3.Connection, keys: list[bytes]) -> list[_Row]:
@@ -182,7 +162,7 @@ def _rows(kept: sqlite3.Connection, keys: list[bytes]) -> list[_Row]:
                 stale.append(key)
     for some in _portions(stale):
         marks = ",".join("?" * len(some))
-        with kept:
+        with transaction(kept):
             kept.execute(
                 f"UPDATE vectors SET used = ? WHERE key IN ({marks})", [int(time()), *some]
             )
@@ -194,13 +174,13 @@ def _portions(keys: list[bytes]) -> Iterator[list[bytes]]:
 
 
 def _keep(kept: sqlite3.Connection, rows: list[tuple[bytes, int, int, bytes]], limit: int) -> None:
-    with kept:
+    with transaction(kept):
         kept.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
     row = 2 * rows[0][2] + _ROW
     while (size := _size(kept)) > limit:
         surplus = int((size - _ROOM * limit) / row) + 1
         oldest = "SELECT rowid FROM vectors ORDER BY used, rowid LIMIT ?"
-        with kept:
+        with transaction(kept):
             gone = kept.execute(f"DELETE FROM vectors WHERE rowid IN ({oldest})", [surplus])
         if not gone.rowcount:
             break
@@ -208,25 +188,19 @@ def _keep(kept: sqlite3.Connection, rows: list[tuple[bytes, int, int, bytes]], l
 
 def _size(kept: sqlite3.Connection) -> int:
     """Return the bytes in use, without pages that wait to be filled again."""
-    number = {}
-    for pragma in ("page_count", "freelist_count", "page_size"):
-        with closing(kept.execute(f"PRAGMA {pragma}")) as answer:
-            number[pragma] = int(answer.fetchone()[0])
-    return (number["page_count"] - number["freelist_count"]) * number["page_size"]
-
-
-def _is_damaged(error: Exception) -> bool:
-    """See whether the file is no cache of ours, as against locked, full or out of reach."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(code, int) and code & 0xFF in _NOT_OURS
+    pages, free, size = (
+        int(kept.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
 
 
 def _set_aside(file: Path) -> bool:
     aside = file.with_name(f"{file.name}.damaged")
     try:
         file.replace(aside)
-        for rest in ("-wal", "-shm"):
-            file.with_name(file.name + rest).unlink(missing_ok=True)
+        for left in companions(file):
+            left.unlink(missing_ok=True)
     except OSError:
         return False
     _log(f"The vectors kept in {file} were damaged; they are begun anew, the old file is {aside}.")

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligner.encoders.cache import Half, VectorCache, cache_folder
+from aligner.encoders.cache import HalfVector, VectorCache
 from aligner.encoders.edition import edition
-from aligner.encoders.spans import EncodedSpans, Vectors, unit
+from aligner.encoders.spans import EncodedSpans, Vectors, unit_vectors
 from aligner.errors import ModelUnavailable
+from aligner.files.places import cache_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -78,9 +79,11 @@ class TransformerModel:
                 known |= fresh
                 if progress is not None:
                     progress(min(first + _BATCH, len(missing)), len(missing))
-        return unit(np.stack([known[text] for text in texts]).astype(np.float32))
+        return unit_vectors(np.stack([known[text] for text in texts]).astype(np.float32))
 
-    def _known(self, cache: VectorCache, texts: list[str]) -> tuple[dict[str, Half], str | None]:
+    def _known(
+        self, cache: VectorCache, texts: list[str]
+    ) -> tuple[dict[str, HalfVector], str | None]:
         """Return what the cache has and for which edition; the model is loaded if that is not all.
 
         Loading a name may fetch a newer edition, for which what was found before is of no use.
@@ -97,10 +100,10 @@ class TransformerModel:
             known = {} if here is None else cache.read(here, texts)
         return known, here
 
-    def _encode(self, texts: list[str]) -> Half:
+    def _encode(self, texts: list[str]) -> HalfVector:
         assert self._model is not None
         found = self._model.encode(texts, show_progress_bar=False, convert_to_numpy=True)
-        return unit(np.asarray(found, dtype=np.float32)).astype(np.float16)
+        return unit_vectors(np.asarray(found, dtype=np.float32)).astype(np.float16)
 
 
 def _refuse_missing_folder(name: str) -> None:

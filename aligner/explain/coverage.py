@@ -12,11 +12,9 @@ from statistics import fmean, median
 import numpy as np
 import numpy.typing as npt
 
-from aligner.alignment.segments import length_of
-from aligner.alignment.surface import LENGTH_RATIO
-from aligner.alignment.typical import Typical
+from aligner.alignment import LENGTH_RATIO, Typical, length_of
 from aligner.bitext import Bitext, Pair
-from aligner.encoders.static import built_in
+from aligner.encoders import built_in
 from aligner.explain.explanation import Usual
 
 Floats = npt.NDArray[np.float32]

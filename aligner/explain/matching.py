@@ -14,8 +14,7 @@ from operator import itemgetter
 import numpy as np
 import numpy.typing as npt
 
-from aligner.encoders.spans import unit
-from aligner.encoders.static import built_in
+from aligner.encoders import built_in, unit_vectors
 from aligner.explain.explanation import Match, Span
 from aligner.explain.function_words import is_function_word
 from aligner.explain.words import Word, vectors_of, words_of
@@ -102,7 +101,7 @@ def _touch(before: Word, after: Word) -> bool:
 
 def _near(zh: _Side, en: _Side) -> list[Match]:
     """Pair words, the nearest first; each takes neighbours along that bring it nearer."""
-    cosine = unit(zh.vectors) @ unit(en.vectors).T
+    cosine = unit_vectors(zh.vectors) @ unit_vectors(en.vectors).T
     far = np.abs(zh.place[:, None] - en.place)
     best = np.maximum(cosine.max(axis=1)[:, None], cosine.max(axis=0))
     likely = (cosine >= _SEED) & (cosine >= _SECOND * best)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.alignment.marks import latin_words
-from aligner.alignment.segments import length_of
+from aligner.alignment import latin_words, length_of
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.explain.coverage import Coverage

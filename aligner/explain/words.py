@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from aligner.encoders.pieces import sum_rows
-from aligner.encoders.static import StaticModel
+from aligner.encoders import StaticModel, sum_rows
 from aligner.numbers.number import PLAIN
 from aligner.script import HAN
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.bitext import Bitext, Pair, text_of
 from aligner.files.characters import segment
 from aligner.formats.options import ExportOptions

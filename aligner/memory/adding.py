@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from aligner.memory import keys
-from aligner.memory.layout import transaction
 from aligner.memory.tokens import marks, pairs, words
 from aligner.script import detect_script
+from aligner.store import transaction
 from aligner.unit import Unit
 
 BATCH = 10_000

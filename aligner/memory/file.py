@@ -11,11 +11,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from aligner.errors import DuizhaoError
 from aligner.memory import layout
+from aligner.store import ErrorMessage, ErrorMessages, Failure, back_up, connect, is_empty
 
 PATIENCE = 60.0
 """Seconds to wait for another process; it adds a batch of units in one or two."""
@@ -27,11 +28,48 @@ class UnusableMemory(DuizhaoError):
     """A memory that cannot be opened, read or added to; its file is as it was."""
 
 
+def _says(text: str) -> ErrorMessage:
+    return ErrorMessage(UnusableMemory, text)
+
+
+_MISSING = _says("There is no memory {path} yet; make one with: duizhao memory add FILE")
+_FORBIDDEN = _says(
+    "{path} may not be written; change its permissions, or name another file with --memory."
+)
+_IN_USE = _says("Another program is using the memory {path}; try again when it has finished.")
+_MESSAGES = ErrorMessages(
+    {
+        Failure.NOT_A_DATABASE: _says(
+            "{path} is no memory; it is left as it is. Name another file with --memory."
+        ),
+        Failure.FOREIGN: _says(
+            "{path} is a database of another program; name another file for the memory."
+        ),
+        Failure.EMPTY: _MISSING,
+        Failure.LATER_VERSION: _says(
+            "The memory {path} was written by a newer version of Duizhao; install that one, "
+            "or name another file with --memory."
+        ),
+        Failure.DAMAGED: _says(
+            "The memory {path} is damaged, and left as it is. Take it from a backup, or see what "
+            "can be saved with SQLite's own tool: sqlite3 FILE .recover"
+        ),
+        Failure.FULL: _says(
+            "The disk has no room for the memory {path}; what was added before is safe. "
+            "Make room and add again: what is there already is passed over."
+        ),
+        Failure.IN_USE: _IN_USE,
+        Failure.FORBIDDEN: _FORBIDDEN,
+    },
+    otherwise=_says("The memory {path} cannot be used ({problem})."),
+)
+
+
 def open_to_read(path: Path) -> sqlite3.Connection:
     """Open a memory that is there; nothing can be changed through it."""
     with _reachable(path), explained(path):
         if not path.exists():
-            raise _missing(path)
+            raise _MISSING.about(path)
         file = _open(path, begin=False)
         file.execute("PRAGMA query_only = ON")
         return file
@@ -47,17 +85,13 @@ def open_to_add(path: Path) -> sqlite3.Connection:
         file = _open(path, begin=True)
         if not _is_writable(path):
             file.close()
-            raise _forbidden(path)
+            raise _FORBIDDEN.about(path)
         return file
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> AbstractContextManager[None]:
     """Turn what SQLite says about the file into `UnusableMemory`."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _of_sqlite(path, error) from error
+    return _MESSAGES.explained(path)
 
 
 @contextmanager
@@ -66,7 +100,7 @@ def _reachable(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        raise _forbidden(path) from error
+        raise _FORBIDDEN.about(path) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnusableMemory(f"The memory {path} cannot be opened ({reason}).") from error
@@ -78,23 +112,13 @@ def _open(path: Path, *, begin: bool) -> sqlite3.Connection:
         raise UnusableMemory(f"{path} is a folder; name a file in it, such as {path / 'memory'}.")
     file = _connect(path)
     try:
-        if layout.is_empty(file):
-            if not begin:
-                raise _missing(path)
+        if begin and is_empty(file):
             layout.create(file)
-        if not layout.is_memory(file):
-            raise UnusableMemory(
-                f"{path} is a database of another program; name another file for the memory."
-            )
-        version = layout.version_of(file)
-        if version > layout.VERSION:
-            raise UnusableMemory(
-                f"The memory {path} was written by a newer version of Duizhao; install that one, "
-                "or name another file with --memory."
-            )
-        if version < layout.VERSION:
+        schema = layout.schema()
+        version = schema.check(file)
+        if version < schema.version:
             back_up(file, path.with_name(f"{path.name}.version-{version}"))
-            layout.migrate(file)
+            schema.migrate(file)
         return file
     except BaseException:
         file.close()
@@ -102,75 +126,17 @@ def _open(path: Path, *, begin: bool) -> sqlite3.Connection:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    # Read-only only where it must be: what a killed process left unfinished is undone by whoever
-    # opens the file next, and that is writing.
-    mode = "rw" if _is_writable(path) else "ro"
-    file = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None
+    return connect(
+        path,
+        # Read-only only where it must be: what a killed process left unfinished is undone by
+        # whoever opens the file next, and that is writing.
+        mode="rw" if _is_writable(path) else "ro",
+        patience=PATIENCE,
+        pragmas={"cache_size": -_CACHE, "synchronous": "FULL"},
     )
-    try:
-        file.execute(f"PRAGMA cache_size = -{_CACHE}")
-        file.execute("PRAGMA synchronous = FULL")
-        file.execute("PRAGMA trusted_schema = OFF")  # the file may come from somebody else
-        return file
-    except BaseException:
-        file.close()
-        raise
 
 
 def _is_writable(path: Path) -> bool:
     """Whether the file may be changed; SQLite keeps its journal in the same folder."""
     effective = os.access in os.supports_effective_ids
     return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
-
-
-def back_up(file: sqlite3.Connection, path: Path) -> Path:
-    """Copy a memory to a new file beside it, and return that file; none is overwritten."""
-    number, copy = 1, path
-    while True:
-        try:
-            copy.touch(mode=0o600, exist_ok=False)
-            break
-        except FileExistsError:
-            number += 1
-            copy = path.with_name(f"{path.name}-{number}")
-    try:
-        with closing(sqlite3.connect(copy)) as target:
-            file.backup(target)
-    except BaseException:
-        copy.unlink()
-        raise
-    return copy
-
-
-def _of_sqlite(path: Path, error: sqlite3.Error) -> UnusableMemory:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_NOTADB:
-        sentence = f"{path} is no memory; it is left as it is. Name another file with --memory."
-    elif code == sqlite3.SQLITE_CORRUPT:
-        sentence = (
-            f"The memory {path} is damaged, and left as it is. Take it from a backup, or see what "
-            "can be saved with SQLite's own tool: sqlite3 FILE .recover"
-        )
-    elif code == sqlite3.SQLITE_FULL:
-        sentence = (
-            f"The disk has no room for the memory {path}; what was added before is safe. "
-            "Make room and add again: what is there already is passed over."
-        )
-    elif code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        sentence = f"Another program is using the memory {path}; try again when it has finished."
-    elif code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return _forbidden(path)
-    else:
-        sentence = f"The memory {path} cannot be used ({error})."
-    return UnusableMemory(sentence)
-
-
-def _missing(path: Path) -> UnusableMemory:
-    return UnusableMemory(f"There is no memory {path} yet; make one with: duizhao memory add FILE")
-
-
-def _forbidden(path: Path) -> UnusableMemory:
-    return UnusableMemory(
-        f"{path} may not be written; change its permissions, or name another file with --memory."
-    )

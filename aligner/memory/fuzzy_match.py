@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 from aligner.article import Language
 from aligner.memory import keys
 from aligner.memory.entries import AT_ONCE, Entry, entries
-from aligner.memory.layout import reading
 from aligner.memory.search import same
 from aligner.memory.tokens import is_mark, pairs, token_keys, words
+from aligner.store import snapshot
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,7 +73,7 @@ def similar(
 
     `before` is the number of the key of the text before it (`keys.number`), where that is known.
     """
-    with reading(file):
+    with snapshot(file):
         return _similar(file, text, language, limit, least, before)
 
 

@@ -9,8 +9,8 @@ application id that it is a memory, and by its user version which layout it has.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+
+from aligner.store import Migration, Schema, is_empty, transaction
 
 APPLICATION = 0x44555A4D  # "DUZM"
 VERSION = 1
@@ -52,13 +52,15 @@ CREATE VIRTUAL TABLE en_words USING fts5
     (piece, content='', detail=full, columnsize=0, tokenize='ascii');
 INSERT INTO zh_pairs (zh_pairs, rank) VALUES ('hashsize', {32 << 20});
 INSERT INTO en_words (en_words, rank) VALUES ('hashsize', {32 << 20});
-PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {VERSION};
 """
 
-Step = Callable[[sqlite3.Connection], None]
-STEPS: dict[int, Step] = {}
+STEPS: dict[int, Migration] = {}
 """What makes the layout of one version that of the next, by the version it begins from."""
+
+
+def schema() -> Schema:
+    """Return the layout, its version and the steps to it, as the store wants them."""
+    return Schema(APPLICATION, VERSION, _LAYOUT, STEPS)
 
 
 def create(file: sqlite3.Connection) -> None:
@@ -66,58 +68,4 @@ def create(file: sqlite3.Connection) -> None:
     file.execute(_PAGE)
     with transaction(file):
         if is_empty(file):
-            for statement in _LAYOUT.split(";\n"):
-                if statement.strip():
-                    file.execute(statement)
-
-
-def migrate(file: sqlite3.Connection) -> None:
-    """Bring an older layout to this one, in one transaction."""
-    with transaction(file):
-        for version in range(version_of(file), VERSION):
-            STEPS[version](file)
-            file.execute(f"PRAGMA user_version = {version + 1}")
-
-
-def is_empty(file: sqlite3.Connection) -> bool:
-    """Whether nothing has ever been laid out in the file."""
-    tables = _one(file, "SELECT count(*) FROM sqlite_schema")
-    return tables == 0 and _one(file, "PRAGMA application_id") == 0
-
-
-def is_memory(file: sqlite3.Connection) -> bool:
-    """Whether the file says that it is a memory."""
-    return _one(file, "PRAGMA application_id") == APPLICATION
-
-
-def version_of(file: sqlite3.Connection) -> int:
-    """Return the version of its layout."""
-    return _one(file, "PRAGMA user_version")
-
-
-@contextmanager
-def transaction(file: sqlite3.Connection) -> Iterator[None]:
-    """All that happens inside is done, or nothing of it; waits for other processes to finish."""
-    # The lock is asked for at once: one that is taken later may fail when the work is done.
-    file.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        file.execute("COMMIT")
-    except BaseException:
-        if file.in_transaction:  # a full disk ends it by itself
-            file.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def reading(file: sqlite3.Connection) -> Iterator[None]:
-    """All questions inside see one state of the file, whoever adds to it meanwhile."""
-    file.execute("BEGIN")
-    try:
-        yield
-    finally:
-        file.execute("ROLLBACK")  # nothing was written
-
-
-def _one(file: sqlite3.Connection, question: str) -> int:
-    return int(file.execute(question).fetchone()[0])
+            schema().create(file)

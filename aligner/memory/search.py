@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from aligner.article import Language
 from aligner.memory import keys
 from aligner.memory.entries import AT_ONCE, COLUMNS, Entry, entries, entry_of
-from aligner.memory.layout import reading
 from aligner.memory.tokens import LONGEST, marks, pairs, words
+from aligner.store import snapshot
 
 _MOST_WORDS = 1000
 """Words that a part of one may be completed to; what is in more of them is in most units."""
@@ -76,7 +76,7 @@ def holding(file: sqlite3.Connection, text: str, limit: int = 20) -> Found:
     wanted = keys.key(text)
     if not wanted:
         return Found((), 0, True)
-    with reading(file):
+    with snapshot(file):
         return _holding(file, wanted, limit)
 
 

@@ -12,8 +12,8 @@ in it.
 | `history` | edits to rows and back, and how far they are done |
 | `ranks` | the numbers that keep pairs in order |
 | `lock` | one program at a time |
-| `faults` | what SQLite complains of, as sentences |
-| `making`, `opening`, `upgrade` | a new file, one that is there, one of an older version |
+| `messages` | the sentences for what goes wrong with the file |
+| `making`, `opening` | a new file, and one that is there |
 | `project` | the open project: what it shows, edits, undoes |
 """
 

@@ -12,13 +12,13 @@ from aligner.article import Article, Language, Leftover, Markup, Paragraph, Sent
 from aligner.project.texts import stored, stored_value, text_of, value_of
 
 
-def write_about(database: sqlite3.Connection, about: dict[str, Any]) -> None:
+def write_metadata(database: sqlite3.Connection, about: dict[str, Any]) -> None:
     """Write down what is said once, by name."""
     rows = [(name, stored_value(value)) for name, value in about.items()]
     database.executemany("INSERT INTO meta VALUES (?, ?)", rows)
 
 
-def read_about(database: sqlite3.Connection) -> dict[str, Any]:
+def read_metadata(database: sqlite3.Connection) -> dict[str, Any]:
     """Return what is said once, by name."""
     rows = database.execute("SELECT name, value FROM meta")
     return {name: value_of(value) for name, value in rows}
@@ -33,7 +33,7 @@ def write_article(database: sqlite3.Connection, article: Article) -> None:
         "script": article.script,
         "script_share": article.script_share,
     }
-    write_about(database, about)
+    write_metadata(database, about)
     for side in (article.zh, article.en):
         _write_side(database, side)
     database.executemany(
@@ -53,7 +53,7 @@ def write_article(database: sqlite3.Connection, article: Article) -> None:
 
 
 def read_article(database: sqlite3.Connection, about: dict[str, Any]) -> Article:
-    """Return the article as it was read; `about` is what `read_about` returns."""
+    """Return the article as it was read; `about` is what `read_metadata` returns."""
     leftovers = database.execute(
         "SELECT text, label, start, stop, source FROM leftover ORDER BY number"
     )

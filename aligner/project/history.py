@@ -11,12 +11,12 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.article import Article
 from aligner.bitext import Pair
-from aligner.edits.change import Change, Hunk
+from aligner.edits import Change, Hunk
 from aligner.project.pair_rows import STATUSES, own_text
-from aligner.project.term_rows import term_in, term_out
+from aligner.project.term_rows import term_from_json, term_to_json
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
 
 
@@ -50,7 +50,7 @@ def add(
             number,
             "terms" if change.touches_terms else "pairs",
             stored(label),
-            stored_change(change, article),
+            change_to_json(change, article),
             time,
         ),
     )
@@ -65,10 +65,10 @@ def label_of(database: sqlite3.Connection, number: int) -> str | None:
 def change_of(database: sqlite3.Connection, number: int, article: Article) -> Change:
     """Return the change that an edit made; it must be there."""
     (text,) = database.execute("SELECT change FROM edit WHERE number = ?", (number,)).fetchone()
-    return change_in(text, article)
+    return change_from_json(text, article)
 
 
-def stored_change(change: Change, article: Article) -> Stored:
+def change_to_json(change: Change, article: Article) -> Stored:
     """Return a change as JSON, as a row can hold it."""
     value = {
         "hunks": [
@@ -81,14 +81,14 @@ def stored_change(change: Change, article: Article) -> Stored:
         ],
         "old_moved": [_link_out(link) for link in change.old_moved],
         "new_moved": [_link_out(link) for link in change.new_moved],
-        "old_terms": [term_out(term) for term in change.old_terms],
-        "new_terms": [term_out(term) for term in change.new_terms],
+        "old_terms": [term_to_json(term) for term in change.old_terms],
+        "new_terms": [term_to_json(term) for term in change.new_terms],
     }
     return stored_value(value)
 
 
-def change_in(row: Stored, article: Article) -> Change:
-    """Return the change that `stored_change` made JSON of."""
+def change_from_json(row: Stored, article: Article) -> Change:
+    """Return the change that `change_to_json` made JSON of."""
     value = value_of(row)
     return Change(
         tuple(
@@ -102,8 +102,8 @@ def change_in(row: Stored, article: Article) -> Change:
         tuple(_link_in(row) for row in value["old_moved"]),
         tuple(_link_in(row) for row in value["new_moved"]),
         # Edits of version 1 knew no terms.
-        tuple(term_in(row) for row in value.get("old_terms", ())),
-        tuple(term_in(row) for row in value.get("new_terms", ())),
+        tuple(term_from_json(row) for row in value.get("old_terms", ())),
+        tuple(term_from_json(row) for row in value.get("new_terms", ())),
     )
 
 

@@ -15,13 +15,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from aligner.store import Failure, connect, failure_of
+
 Outcome = Literal["held", "taken", "forbidden", "no locks"]
 _TRIES = 5
+
+_OUTCOMES: dict[Failure, Outcome] = {
+    Failure.IN_USE: "taken",
+    Failure.CANNOT_OPEN: "forbidden",
+    Failure.FORBIDDEN: "forbidden",
+}
 
 
 @dataclass(slots=True)
 class Lock:
-    """What came of the wish to be the only one that writes a project."""
+    """The outcome of an attempt to become the only program that writes a project."""
 
     path: Path
     outcome: Outcome
@@ -51,13 +59,14 @@ def take_lock(project: Path) -> Lock:
             return Lock(path, "forbidden")
         holder: sqlite3.Connection | None = None
         try:
-            holder = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
-            holder.execute("PRAGMA journal_mode = OFF")  # nothing is ever written
+            # Without a journal, since nothing is ever written.
+            pragmas = {"journal_mode": "OFF"}
+            holder = connect(path, mode="rwc", patience=0, pragmas=pragmas, any_thread=True)
             holder.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as problem:
             if holder is not None:
                 holder.close()
-            return Lock(path, _why_not(problem))
+            return Lock(path, _OUTCOMES.get(failure_of(problem), "no locks"))
         # Whoever held it before may have deleted the file between opening it here and locking it;
         # then this lock is on a file that nobody else will ever see.
         with suppress(OSError):
@@ -71,12 +80,3 @@ def _identity(path: Path) -> tuple[int, int]:
     path.touch()
     status = path.stat()
     return status.st_dev, status.st_ino
-
-
-def _why_not(problem: sqlite3.Error) -> Outcome:
-    code = problem.sqlite_errorcode & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return "taken"
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return "forbidden"
-    return "no locks"

@@ -12,10 +12,10 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.article import Article, Side
 from aligner.bitext import WHOLE, Bitext, Cut, Pair, Status
-from aligner.project.article_rows import read_about, read_article, write_about, write_article
+from aligner.project.article_rows import read_article, read_metadata, write_article, write_metadata
 from aligner.project.term_rows import read_terms, write_terms
 from aligner.project.texts import stored, stored_value, text_of, value_of
 
@@ -32,7 +32,7 @@ _WITH_TEXTS = f"zh, en, {_ZH_TEXT}, {_EN_TEXT}, confidence, status, note, zh_cut
 
 def write_bitext(database: sqlite3.Connection, bitext: Bitext, ranks: Sequence[int]) -> None:
     """Write a bitext into empty tables."""
-    write_about(database, {"level": bitext.level, "model": bitext.model})
+    write_metadata(database, {"level": bitext.level, "model": bitext.model})
     write_article(database, bitext.article)
     write_pairs(database, bitext.article, zip(ranks, bitext.pairs, strict=True))
     write_moved(database, bitext.moved)
@@ -41,7 +41,7 @@ def write_bitext(database: sqlite3.Connection, bitext: Bitext, ranks: Sequence[i
 
 def read_bitext(database: sqlite3.Connection) -> Bitext:
     """Return the bitext as it stands now."""
-    about = read_about(database)
+    about = read_metadata(database)
     article = read_article(database, about)
     zh, en = ([sentence.text for sentence in side.sentences] for side in (article.zh, article.en))
     # One by one: all rows of a book at once would be its largest moment in memory.
@@ -64,7 +64,7 @@ def read_ranks(database: sqlite3.Connection) -> array[int]:
     return array("q", [rank for (rank,) in database.execute("SELECT rank FROM pair ORDER BY rank")])
 
 
-def read_stretch(database: sqlite3.Connection, first: int, last: int) -> list[Pair]:
+def read_range(database: sqlite3.Connection, first: int, last: int) -> list[Pair]:
     """Return the pairs from one rank to another, both included."""
     rows = database.execute(
         f"SELECT {_WITH_TEXTS} FROM pair WHERE rank BETWEEN ? AND ? ORDER BY rank", (first, last)
@@ -82,7 +82,7 @@ def write_pairs(
     )
 
 
-def take_pairs(database: sqlite3.Connection, ranks: Iterable[int]) -> None:
+def delete_pairs(database: sqlite3.Connection, ranks: Iterable[int]) -> None:
     """Take away the pairs that stand at these ranks."""
     database.executemany("DELETE FROM pair WHERE rank = ?", ((rank,) for rank in ranks))
 

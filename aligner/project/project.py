@@ -10,7 +10,7 @@ import gc
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -18,15 +18,16 @@ from types import TracebackType
 from typing import NamedTuple
 
 from aligner.bitext import Bitext, Pair
-from aligner.edits.change import Change
+from aligner.edits import Change
 from aligner.errors import DuizhaoError, UnwritableOutput
 from aligner.project import history, pair_rows, term_rows
-from aligner.project.faults import reading, writing
-from aligner.project.ranks import replant
+from aligner.project.messages import reading, writing
+from aligner.project.ranks import renumber
 from aligner.project.texts import stored, text_of
+from aligner.store import snapshot
 
-_KEEP_PLACE = 1.0
-"""Seconds between two times that the place of the cursor is written, while it moves."""
+_SAVE_EVERY = 1.0
+"""Seconds between two times that the position of the cursor is written, while it moves."""
 
 _MANY = 10_000
 """Pairs from which on looking for garbage among them would be felt (a tenth of a second)."""
@@ -48,16 +49,16 @@ class OpenFile:
     path: Path
     """As it was asked for; messages name it."""
     database: sqlite3.Connection
-    only_read: str
+    read_only: str
     """Why it can only be read, a sentence; empty where it can be written."""
     caution: str
     """What to take care of, a sentence; mostly empty."""
-    let_go: Callable[[], None]
-    """Closes the database and gives up whatever else was held."""
+    release: Callable[[], None]
+    """Closes the database and gives back the lock and whatever else was held."""
 
 
 class Project:
-    """A project that is open. One thread at a time uses it; while one loads, others may glimpse."""
+    """An open project. One thread at a time uses it; while one loads, others may read pairs."""
 
     def __init__(self, file: OpenFile, bitext: Bitext | None = None) -> None:
         self._file = file
@@ -70,7 +71,7 @@ class Project:
         self._loading = threading.Lock()
         self._is_open = True
 
-    # What it shows.
+    # The state of the project.
 
     @property
     def path(self) -> Path:
@@ -80,12 +81,12 @@ class Project:
     @property
     def is_read_only(self) -> bool:
         """Whether it can only be read; `warning` says why."""
-        return bool(self._file.only_read)
+        return bool(self._file.read_only)
 
     @property
     def warning(self) -> str:
         """Why it can only be read, or what to take care of: a sentence, or empty."""
-        return self._file.only_read or self._file.caution
+        return self._file.read_only or self._file.caution
 
     @property
     def count(self) -> int:
@@ -102,7 +103,7 @@ class Project:
         """The bitext as it stands; read from the file now, where that has not been done."""
         return self._bitext if self._bitext is not None else self.load()
 
-    def glimpse(self, first: int, last: int) -> list[Pair]:
+    def read_pairs(self, first: int, last: int) -> list[Pair]:
         """Return the pairs of the positions from `first` to `last`, that one left out.
 
         They come straight from the file as long as the bitext has not been loaded.
@@ -114,10 +115,10 @@ class Project:
         if not ranks:
             return []
         with reading(self.path):
-            return pair_rows.read_stretch(self._database, ranks[0], ranks[-1])
+            return pair_rows.read_range(self._database, ranks[0], ranks[-1])
 
     def load(self) -> Bitext:
-        """Read everything; may be called in a thread of its own, while others only glimpse."""
+        """Read the whole bitext; other threads may only call `read_pairs` meanwhile."""
         with self._loading:
             if self._bitext is None:
                 with reading(self.path), _without_collecting(self.count), self._at_one_moment():
@@ -126,7 +127,7 @@ class Project:
                     self._bitext = pair_rows.read_bitext(self._database)
             return self._bitext
 
-    # Where the translator is.
+    # The cursor.
 
     @property
     def cursor(self) -> int:
@@ -136,11 +137,11 @@ class Project:
     @cursor.setter
     def cursor(self, position: int) -> None:
         self._cursor = max(0, position)
-        if monotonic() - self._kept_at >= _KEEP_PLACE:
-            self.keep_place()
+        if monotonic() - self._kept_at >= _SAVE_EVERY:
+            self.save_cursor()
 
-    def keep_place(self) -> None:
-        """Write down where the cursor is; where that cannot be, nobody need know."""
+    def save_cursor(self) -> None:
+        """Save the position of the cursor; where it cannot be written, nothing is said."""
         self._kept_at = monotonic()
         if self.is_read_only or self._cursor == self._kept_cursor:
             return
@@ -216,14 +217,14 @@ class Project:
     # The end.
 
     def close(self) -> None:
-        """Write down the place of the cursor and let go of the file; waits for `load` to end."""
+        """Save the position of the cursor and close the file; waits for `load` to end."""
         with self._loading:
             if not self._is_open:
                 return
             self._is_open = False
-            self.keep_place()
-            self._gather()
-            self._file.let_go()
+            self.save_cursor()
+            self._empty_log()
+            self._file.release()
 
     def __enter__(self) -> Project:
         return self
@@ -248,7 +249,7 @@ class Project:
         self._commit(change, bitext, done)
         return Step(label, change)
 
-    def _gather(self) -> None:
+    def _empty_log(self) -> None:
         """Bring the log into the file, so that the file alone can be copied or sent.
 
         SQLite does so by itself, but not while another program reads.
@@ -264,18 +265,18 @@ class Project:
     def _commit(self, change: Change, bitext: Bitext, done: int, label: str | None = None) -> None:
         """Write a change, then show what comes of it; with a label it is a new edit."""
         self._check_writable()
-        planted = replant(self._ranks, bitext.pairs, change)
+        renumbered = renumber(self._ranks, bitext.pairs, change)
         with writing(self._database, self.path):
             if label is not None:
                 history.add(self._database, done, label, change, bitext.article)
-            pair_rows.take_pairs(self._database, planted.gone)
-            pair_rows.write_pairs(self._database, bitext.article, planted.come)
+            pair_rows.delete_pairs(self._database, renumbered.removed)
+            pair_rows.write_pairs(self._database, bitext.article, renumbered.written)
             if change.touches_moved:
                 pair_rows.write_moved(self._database, bitext.moved)
             if change.touches_terms:
                 term_rows.write_terms(self._database, bitext.terms)
             history.write_state(self._database, done, self._cursor)
-        self._bitext, self._ranks, self._done = bitext, planted.ranks, done
+        self._bitext, self._ranks, self._done = bitext, renumbered.ranks, done
         self._kept_cursor, self._kept_at = self._cursor, monotonic()
 
     def _check_writable(self) -> None:
@@ -288,17 +289,10 @@ class Project:
                 "from here what you have done."
             )
 
-    @contextmanager
-    def _at_one_moment(self) -> Iterator[None]:
+    def _at_one_moment(self) -> AbstractContextManager[None]:
         """See the file as it is now throughout, though another program goes on editing it."""
-        if not self.is_read_only:  # then nobody does, and the cursor may be written meanwhile
-            yield
-            return
-        self._database.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._database.execute("ROLLBACK")
+        # Where this program edits, nobody else does, and the cursor may be written meanwhile.
+        return snapshot(self._database) if self.is_read_only else nullcontext()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from array import array
 from dataclasses import dataclass
 
 from aligner.bitext import Pair
-from aligner.edits.change import Change
+from aligner.edits import Change
 
 GAP = 2**32
 """Between two pairs at first; 32 pairs can go in at the same place before neighbours move."""
@@ -21,14 +21,14 @@ _ROOMY = 2**16
 
 
 @dataclass(frozen=True, slots=True)
-class Replanting:
+class Renumbering:
     """What a change does to numbered rows."""
 
     ranks: array[int]
     """Of all pairs after it."""
-    gone: list[int]
+    removed: list[int]
     """Ranks that nothing stands at any more."""
-    come: list[tuple[int, Pair]]
+    written: list[tuple[int, Pair]]
     """What stands at a rank now, instead of what stood there or where nothing did."""
 
 
@@ -37,26 +37,26 @@ def first_ranks(count: int) -> array[int]:
     return array("q", range(GAP, (count + 1) * GAP, GAP))
 
 
-def replant(ranks: array[int], pairs: tuple[Pair, ...], change: Change) -> Replanting:
+def renumber(ranks: array[int], pairs: tuple[Pair, ...], change: Change) -> Renumbering:
     """Give the pairs that a change brings their ranks; `ranks` are those before it.
 
     `pairs` are those after it. It goes from the last hunk to the first, so that whatever stands
     behind a hunk, and might have to move, is what it will be.
     """
     after = ranks[:]
-    gone: set[int] = set()
-    come: dict[int, Pair] = {}
+    removed: set[int] = set()
+    written: dict[int, Pair] = {}
     for hunk in reversed(change.hunks):
         stop, numbers = _numbers(after, hunk.place, len(hunk.old), len(hunk.new))
         for rank in after[hunk.place : stop]:
-            if rank in come:
-                del come[rank]
+            if rank in written:
+                del written[rank]
             else:
-                gone.add(rank)
+                removed.add(rank)
         first = len(pairs) - (len(after) - stop) - len(numbers)
-        come.update(zip(numbers, pairs[first : first + len(numbers)], strict=True))
+        written.update(zip(numbers, pairs[first : first + len(numbers)], strict=True))
         after[hunk.place : stop] = array("q", numbers)
-    return Replanting(after, sorted(gone - come.keys()), sorted(come.items(), key=_rank))
+    return Renumbering(after, sorted(removed - written.keys()), sorted(written.items(), key=_rank))
 
 
 def _numbers(ranks: array[int], place: int, old: int, new: int) -> tuple[int, list[int]]:

@@ -1,4 +1,4 @@
-"""The tables of a project file, their version, and the way up from older ones.
+"""The tables of a project file, their version, and the steps from older versions.
 
 Texts are TEXT in UTF-8, so that any program that reads SQLite reads a project. What the columns
 hold is said where rows are written: `article_rows`, `pair_rows`, `history`.
@@ -6,7 +6,7 @@ hold is said where rows are written: `article_rows`, `pair_rows`, `history`.
 
 from __future__ import annotations
 
-import sqlite3
+from aligner.store import Schema
 
 APPLICATION_ID = 0x447A6831
 """`Dzh1`; stands in the header of the file and tells it from other databases."""
@@ -68,45 +68,6 @@ STEPS_UP: dict[int, str] = {
     CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
 }
-"""What makes a file of this version one of the next."""
+"""The statements that make a file of this version one of the next."""
 
-
-def lay_out(database: sqlite3.Connection) -> None:
-    """Make the tables in an empty database."""
-    run_all(database, TABLES)
-    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def climb(database: sqlite3.Connection, version: int) -> None:
-    """Bring a database from an older `version` to this one, within a transaction of the caller."""
-    for step in range(version, VERSION):
-        run_all(database, STEPS_UP[step])
-    database.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def has_tables(database: sqlite3.Connection) -> bool:
-    """Whether everything is there that a project of this version has."""
-    wanted = sqlite3.connect(":memory:")
-    try:
-        run_all(wanted, TABLES)
-        return _names(wanted) <= _names(database)
-    finally:
-        wanted.close()
-
-
-def run_all(database: sqlite3.Connection, statements: str) -> None:
-    """Execute statements one by one; `executescript` would end the transaction first."""
-    for statement in statements.split(";"):
-        if statement.strip():
-            database.execute(statement)
-
-
-def _names(database: sqlite3.Connection) -> set[tuple[str, str]]:
-    """The columns of each table."""
-    return set(
-        database.execute(
-            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c"
-            " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
-        )
-    )
+SCHEMA = Schema(APPLICATION_ID, VERSION, TABLES, STEPS_UP)

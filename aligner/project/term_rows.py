@@ -37,7 +37,7 @@ def read_terms(database: sqlite3.Connection) -> tuple[Term, ...]:
     return tuple(sorted(_term(*row) for row in database.execute("SELECT * FROM term")))
 
 
-def term_out(term: Term) -> list[Any]:
+def term_to_json(term: Term) -> list[Any]:
     """Return a term as the history holds it in JSON."""
     return [
         term.zh,
@@ -50,8 +50,8 @@ def term_out(term: Term) -> list[Any]:
     ]
 
 
-def term_in(row: Sequence[Any]) -> Term:
-    """Return the term that `term_out` made JSON of."""
+def term_from_json(row: Sequence[Any]) -> Term:
+    """Return the term that `term_to_json` made JSON of."""
     zh, en, zh_variants, en_variants, decision, domain, note = row
     return Term(zh, en, tuple(zh_variants), tuple(en_variants), DECISIONS[decision], domain, note)
 

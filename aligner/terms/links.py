@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from aligner.encoders.static import StaticModel
+from aligner.encoders import StaticModel
 from aligner.terms.sounds import likeness
 from aligner.terms.words import Word
 

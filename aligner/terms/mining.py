@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from aligner.encoders.static import built_in
+from aligner.encoders import built_in
 from aligner.terms.definitions import acronyms, glosses, quoted
 from aligner.terms.grouping import grouped
 from aligner.terms.links import LinkedPair, link, vocabulary

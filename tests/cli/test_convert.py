@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from aligner.cli import main
 from aligner.formats import read_units
-from tests.commands import ROOT, sentence
+from tests.commands import PATIENCE, ROOT, sentence
 from tests.formats.files import LAMP, saved, tmx, tu
 
 
@@ -102,11 +102,11 @@ def test_ctrl_c_in_the_middle_leaves_nothing_half_written(tmp_path: Path) -> Non
     ):
         pipe.write(tmx(*[LAMP] * 9000).encode())
         pipe.flush()
-        limit = monotonic() + 20
+        limit = monotonic() + PATIENCE
         while not list(tmp_path.glob(".duizhao-*")) and monotonic() < limit:
             sleep(0.02)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert b"no file is left half-written" in said
     assert [path.name for path in tmp_path.iterdir()] == ["a.tmx"]

@@ -16,9 +16,11 @@ import numpy as np
 import pytest
 
 from aligner import align_segments
-from aligner.encoders.cache import FILE, Half, VectorCache, cache_folder
+from aligner.encoders.cache import FILE, HalfVector, VectorCache
 from aligner.encoders.edition import edition
 from aligner.encoders.transformer import TransformerModel
+from aligner.files.places import cache_folder
+from tests.commands import PATIENCE
 from tests.encoders.conftest import EN, ZH
 
 WRITER = """
@@ -43,19 +45,19 @@ assert not [stage for stage in told if stage.startswith("encoding")], told
 """
 
 
-def vectors(*texts: str, width: int = 8) -> dict[str, Half]:
+def vectors(*texts: str, width: int = 8) -> dict[str, HalfVector]:
     random = np.random.default_rng(len(texts))
     return {text: random.normal(size=width).astype(np.float16) for text in texts}
 
 
-def written(folder: Path, *texts: str) -> dict[str, Half]:
+def written(folder: Path, *texts: str) -> dict[str, HalfVector]:
     known = vectors(*texts)
     with VectorCache(folder) as cache:
         cache.write("m", known)
     return known
 
 
-def read(folder: Path, *texts: str, model: str = "m") -> dict[str, Half]:
+def read(folder: Path, *texts: str, model: str = "m") -> dict[str, HalfVector]:
     with VectorCache(folder) as cache:
         return cache.read(model, texts)
 
@@ -194,7 +196,7 @@ def denied(*_: object, **__: object) -> None:
 def test_two_processes_share_one_file(tmp_path: Path) -> None:
     both = [writer(tmp_path, mark, 40) for mark in "ab"]
     for process in both:
-        _, problem = process.communicate(timeout=60)
+        _, problem = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, problem
         assert not problem
     texts = [f"{mark} {n} {k}" for mark in "ab" for n in range(40) for k in range(20)]

@@ -7,7 +7,6 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ from aligner.errors import DuizhaoError, UnusableInput
 from aligner.formats import read_units
 from aligner.formats.tables import workbook
 from tests.commands import open_folder, without_privileges
+from tests.effort import check_effort
 from tests.formats.files import HEADER, LAMP, saved, tmx, tu
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha" * 10}">' for n in range(12))
@@ -65,13 +65,15 @@ HOSTILE: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_xml_is_refused_within_a_second(tmp_path: Path, name: str) -> None:
+def test_hostile_xml_is_refused_at_once(tmp_path: Path, name: str) -> None:
     content, words = HOSTILE[name]
     path = saved(tmp_path, content)
-    started = process_time()
-    with pytest.raises(UnusableInput, match=words):
-        list(read_units(path))
-    assert process_time() - started < 1
+
+    def read() -> None:
+        with pytest.raises(UnusableInput, match=words):
+            list(read_units(path))
+
+    check_effort(read, 20)
 
 
 @pytest.mark.parametrize(
@@ -84,18 +86,18 @@ def test_hostile_xml_is_refused_within_a_second(tmp_path: Path, name: str) -> No
         ('<tmx version="1.4">', b" "),
     ],
 )
-def test_what_never_ends_is_given_up_within_a_second(
-    tmp_path: Path, beginning: str, then: bytes
-) -> None:
+def test_what_never_ends_is_given_up_soon(tmp_path: Path, beginning: str, then: bytes) -> None:
     path = tmp_path / "bomb.tmx.gz"
     with gzip.open(path, "wb", compresslevel=1) as file:
         # As much as an attribute of one gigabyte would have at its beginning.
         file.write(beginning.encode() + then * (24 << 20))
     assert path.stat().st_size < 1 << 20
-    started = process_time()
-    with pytest.raises(UnusableInput, match=r"8 MB of XML without|not well-formed|damaged"):
-        list(read_units(path))
-    assert process_time() - started < 1.5
+
+    def read() -> None:
+        with pytest.raises(UnusableInput, match=r"8 MB of XML without|not well-formed|damaged"):
+            list(read_units(path))
+
+    check_effort(read, 30)
 
 
 def workbook_with(path: Path, member: str, text: str) -> Path:

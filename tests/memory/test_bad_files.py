@@ -35,6 +35,12 @@ def of_a_later_version(path: Path) -> None:
         database.execute(f"PRAGMA user_version = {layout.VERSION + 1}")
 
 
+def of_no_version(path: Path) -> None:
+    memory_of(path).close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 0")
+
+
 def cut_short(path: Path) -> None:
     memory_of(path, *MANY).close()
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
@@ -49,6 +55,7 @@ def cut_short(path: Path) -> None:
         (lambda path: path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000), "memory"),
         (of_another_program, "a database of another program"),
         (of_a_later_version, "a newer version of Duizhao"),
+        (of_no_version, "is damaged"),
         (cut_short, "is damaged"),
     ],
 )

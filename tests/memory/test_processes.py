@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from aligner.memory import Memory
-from tests.commands import ROOT
+from tests.commands import PATIENCE, ROOT
 
 ADD = """
 import sys
@@ -64,7 +64,7 @@ def test_two_processes_add_at_once(tmp_path: Path) -> None:
     path = tmp_path / "memory"
     both = [start(WHOLE, path, 0, 1500), start(WHOLE, path, 1000, 2500)]
     for process in both:
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, said.decode()
     check(path, 2500)
 
@@ -73,10 +73,10 @@ def test_two_processes_add_at_once(tmp_path: Path) -> None:
 def test_a_killed_process_leaves_whole_batches(tmp_path: Path) -> None:
     path = tmp_path / "memory"
     process = start(KILLED, path, 0, 3000)
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == -signal.SIGKILL
     assert path.with_name("memory-journal").exists()  # it was killed half-way through writing
     check(path, 1000)
     process = start(WHOLE, path, 0, 3000)
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE)
     check(path, 3000)

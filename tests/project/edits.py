@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aligner.alignment.beads import Moved
 from aligner.bitext import Bitext, Pair, Status
-from aligner.edits.change import Change, Hunk, replaced
+from aligner.edits.change import Change, Hunk, replacement
 
 _STATUSES: list[Status] = ["proposed", "confirmed", "edited", "review", "excluded"]
 _NOTES = ["", "見原文", "sic", "\ud800", "a\x00b", "🀄 \u202etxt"]
@@ -16,19 +16,19 @@ _NOTES = ["", "見原文", "sic", "\ud800", "a\x00b", "🀄 \u202etxt"]
 def confirmed(bitext: Bitext, place: int) -> Change:
     """Confirm one pair."""
     pair = bitext.pairs[place]
-    return replaced(place, (pair,), (replace(pair, status="confirmed"),))
+    return replacement(place, (pair,), (replace(pair, status="confirmed"),))
 
 
 def merged(bitext: Bitext, place: int) -> Change:
     """Make one pair of two neighbours."""
     one, other = bitext.pairs[place : place + 2]
-    return replaced(place, (one, other), (_both(one, other),))
+    return replacement(place, (one, other), (_both(one, other),))
 
 
 def noted(bitext: Bitext, place: int, note: str) -> Change:
     """Write a note to one pair."""
     pair = bitext.pairs[place]
-    return replaced(place, (pair,), (replace(pair, note=note),))
+    return replacement(place, (pair,), (replace(pair, note=note),))
 
 
 def any_change(bitext: Bitext, chance: random.Random) -> Change:

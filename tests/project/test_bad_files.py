@@ -133,7 +133,7 @@ def test_rows_that_make_no_sense_are_called_damage(made: Path, damage: str) -> N
     with pytest.raises(UnusableInput, match="damaged"), open_project(made) as project:
         project.load()
     with suppress(DuizhaoError), open_project(made) as project:
-        project.glimpse(0, 400)
+        project.read_pairs(0, 400)
     assert [p.name for p in made.parent.iterdir()] == ["a.duizhao"]
 
 
@@ -159,7 +159,7 @@ def test_random_damage_never_gets_through_as_an_error_of_another_kind(made: Path
             spoilt[min(start + chance.randrange(5000), len(content) - 1)] = chance.randrange(256)
         made.write_bytes(spoilt)
         with suppress(DuizhaoError), open_project(made) as project:
-            project.glimpse(100, 150)
+            project.read_pairs(100, 150)
             project.load()
             project.undo()
             project.apply(noted(project.bitext, 100, "x"), "note")
@@ -270,7 +270,7 @@ def test_a_disk_that_takes_no_more_loses_nothing_and_goes_on(made: Path) -> None
             limits = resource.getrlimit(resource.RLIMIT_FSIZE)
             resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, limits[1]))
             kept = filled(project)
-            project.keep_place()
+            project.save_cursor()
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
             assert project.bitext == kept
             edited = project.apply(noted(kept, 0, "room again"), "last")

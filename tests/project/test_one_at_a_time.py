@@ -13,6 +13,7 @@ from aligner.errors import UnusableInput, UnwritableOutput
 from aligner.project import create, lock, open_project, opening
 from aligner.project.lock import Lock, take_lock
 from tests import samples
+from tests.commands import PATIENCE
 from tests.project.edits import confirmed, merged
 
 OPEN = "import sys, time; from pathlib import Path; from aligner.project import open_project"
@@ -49,7 +50,7 @@ def test_what_another_program_reads_is_what_was_done_so_far(tmp_path: Path) -> N
     with create(path, samples.lighthouse()) as project:
         project.apply(confirmed(project.bitext, 0), "confirm")
         with python(TRY, path) as other:
-            assert other.communicate(timeout=30)[0] == "True confirmed\n"
+            assert other.communicate(timeout=PATIENCE)[0] == "True confirmed\n"
         project.apply(confirmed(project.bitext, 1), "confirm")
         edited = project.bitext
     with open_project(path) as project:
@@ -83,7 +84,7 @@ def test_a_project_goes_on_in_one_program_while_another_reads(tmp_path: Path) ->
             project.apply(confirmed(project.bitext, 0), "confirm")
             project.undo()
         project.apply(merged(project.bitext, 1), "merge")
-        assert len(other.glimpse(0, 10)) == 5  # the row that went is missing
+        assert len(other.read_pairs(0, 10)) == 5  # the row that went is missing
         assert other.load() == project.bitext
         assert other.count == 5
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from aligner.article import Markup
 from aligner.bitext import Bitext
-from aligner.edits.change import Change, Hunk
+from aligner.edits import Change, Hunk
 from aligner.errors import UnwritableOutput
 from aligner.project import create, open_project
 from tests import samples
@@ -36,7 +36,7 @@ def test_any_text_survives(tmp_path: Path) -> None:
     bitext = samples.one_pair(samples.HOSTILE, samples.HOSTILE + "\udc80\ud83d")
     create(tmp_path / "a.duizhao", bitext).close()
     with open_project(tmp_path / "a.duizhao") as project:
-        assert project.glimpse(0, 9) == list(bitext.pairs)
+        assert project.read_pairs(0, 9) == list(bitext.pairs)
         assert project.bitext == bitext
 
 
@@ -125,7 +125,7 @@ def test_nothing_at_all_is_a_project_too(tmp_path: Path) -> None:
     create(tmp_path / "a.duizhao", bitext).close()
     with open_project(tmp_path / "a.duizhao") as project:
         assert project.count == project.cursor == 0
-        assert project.glimpse(0, 50) == []
+        assert project.read_pairs(0, 50) == []
         assert project.bitext == bitext
         assert project.undo() is project.redo() is None
 
@@ -151,9 +151,9 @@ def test_a_glimpse_shows_any_stretch_before_and_after_loading(tmp_path: Path) ->
     create(tmp_path / "a.duizhao", bitext).close()
     with open_project(tmp_path / "a.duizhao") as project:
         stretches = [(first, last) for first in range(-2, 8) for last in range(-2, 9)]
-        before = [project.glimpse(first, last) for first, last in stretches]
+        before = [project.read_pairs(first, last) for first, last in stretches]
         project.load()
-        assert before == [project.glimpse(first, last) for first, last in stretches]
+        assert before == [project.read_pairs(first, last) for first, last in stretches]
         assert before == [list(bitext.pairs[max(0, a) : max(0, b)]) for a, b in stretches]
 
 
@@ -164,9 +164,9 @@ def test_it_loads_in_one_thread_while_another_looks(tmp_path: Path) -> None:
         loading = threading.Thread(target=project.load)
         loading.start()
         while loading.is_alive():
-            assert project.glimpse(100, 140) == list(bitext.pairs[100:140])
+            assert project.read_pairs(100, 140) == list(bitext.pairs[100:140])
             project.cursor = 120
-            project.keep_place()
+            project.save_cursor()
         loading.join()
         assert project.bitext == bitext
     assert gc.isenabled()
@@ -257,7 +257,7 @@ def test_edits_undo_and_redo_commute_with_save_and_load(seed: int, doing: list[s
                 else:
                     project.close()
                     project = open_project(project.path)
-                    assert project.glimpse(0, 1000) == list(done[-1].pairs)
+                    assert project.read_pairs(0, 1000) == list(done[-1].pairs)
                 assert project.bitext == done[-1]
         finally:
             project.close()

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Pair
-from aligner.edits.change import Change, Hunk
-from aligner.project.ranks import GAP, first_ranks, replant
+from aligner.edits import Change, Hunk
+from aligner.project.ranks import GAP, first_ranks, renumber
 from tests import samples
 from tests.project.edits import any_change, confirmed
 
@@ -20,13 +20,13 @@ def rows_after(rows: dict[int, Pair], ranks: array[int], change: Change) -> arra
     """Do to rows what a project does to them; return the ranks afterwards."""
     pairs = tuple(rows[rank] for rank in sorted(rows))
     bitext = change(replace(samples.lighthouse(), pairs=pairs))
-    planted = replant(ranks, bitext.pairs, change)
-    for rank in planted.gone:
+    renumbered = renumber(ranks, bitext.pairs, change)
+    for rank in renumbered.removed:
         del rows[rank]
-    rows.update(planted.come)
-    assert list(planted.ranks) == sorted(rows)
+    rows.update(renumbered.written)
+    assert list(renumbered.ranks) == sorted(rows)
     assert tuple(rows[rank] for rank in sorted(rows)) == bitext.pairs
-    return planted.ranks
+    return renumbered.ranks
 
 
 @given(st.integers(0, 2**32), st.sampled_from([1, 2, 3, 50, GAP]))
@@ -43,10 +43,10 @@ def test_rows_are_those_of_the_bitext_however_narrow_the_gaps(seed: int, gap: in
 def test_a_mark_touches_one_row() -> None:
     bitext = samples.lighthouse()
     change = confirmed(bitext, 2)
-    planted = replant(first_ranks(6), change(bitext).pairs, change)
-    assert planted.gone == []
-    assert [rank for rank, _ in planted.come] == [3 * GAP]
-    assert planted.ranks == first_ranks(6)
+    renumbered = renumber(first_ranks(6), change(bitext).pairs, change)
+    assert renumbered.removed == []
+    assert [rank for rank, _ in renumbered.written] == [3 * GAP]
+    assert renumbered.ranks == first_ranks(6)
 
 
 def test_pairs_that_go_in_one_behind_the_other_seldom_move_their_neighbours() -> None:

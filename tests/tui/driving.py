@@ -23,6 +23,7 @@ from aligner.alignment.realigner import Realigner
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.project import Project, create, open_project
+from tests.commands import PATIENCE
 from tests.samples import lighthouse
 from tui.app import ReviewApp
 from tui.base import Settings
@@ -31,9 +32,6 @@ from tui.pair_list import PairList
 from tui.screen import ReviewScreen
 from tui.session import Session
 from tui.words import Tongue, Words
-
-PATIENCE = 60.0
-"""Seconds that something is waited for before a test fails: for busy machines."""
 
 
 @dataclass(frozen=True, slots=True)

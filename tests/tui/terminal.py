@@ -26,13 +26,10 @@ from typing import Any
 import pyte
 from wcwidth import wcwidth
 
-from tests.commands import ROOT
+from tests.commands import PATIENCE, ROOT
 
 _UNKNOWN = re.compile(rb"\x1b\[[<=>?][0-9;]*[a-z](?<![hlmnc])|\x1b\[\?[0-9;]*\$p")
 """What asks for ways to report keys, which pyte would show as letters."""
-
-PATIENCE = 60.0
-"""Seconds that something is waited for before a test fails: for busy machines."""
 
 KEYS = {
     "enter": "\r",
