@@ -54,7 +54,7 @@ def test_aligning_with_the_built_in_model_needs_no_torch() -> None:
     assert not loaded_after(code) & {"torch", "sentence_transformers", "transformers", "textual"}
 
 
-DOORS = ("store", "places", "encoders", "alignment", "edits", "project", "memory", "opening")
+DOORS = ("store", "files.places", "encoders", "alignment", "edits", "project", "memory", "opening")
 """Rooms that are entered long before anybody asks for a vector."""
 
 
@@ -65,7 +65,7 @@ def test_entering_a_room_loads_nothing_heavy() -> None:
     assert not loaded_after(f"{code}\n{values}") & heavy
 
 
-@pytest.mark.parametrize("room", [room for room in DOORS if room not in ("places", "opening")])
+@pytest.mark.parametrize("room", [room for room in DOORS if room not in ("files.places", "opening")])
 def test_every_name_at_a_door_is_there(room: str) -> None:
     door = importlib.import_module(f"aligner.{room}")
     assert [name for name in door.__all__ if getattr(door, name, None) is None] == []
