@@ -20,9 +20,9 @@ from pathlib import Path
 from time import perf_counter
 
 from aligner.article import Language
+from aligner.lexicon.background import background
 from aligner.script import in_one_script
 from aligner.terms import Entry, Matcher, Pair, mine
-from aligner.terms.background import background
 from aligner.terms.lookup import Lookup
 from aligner.terms.matching import english_key
 from aligner.terms.monolingual_terms import undecided

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.article import Language
+from aligner.lexicon.words import TextSpan
 from aligner.terms.compliance import STEM, stands
 from aligner.terms.matching import Matcher, Span, chinese_key, english_key
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Candidate, Tally
-from aligner.terms.values import Entry, Inconsistency, Pair, Place, Rendering, Use
+from aligner.terms.values import Entry, Inconsistency, Pair, Rendering, Use
 
 _LEAST_SCORE = 0.25
 """Score of a rendering that counts as one, where no glossary names the term."""
@@ -38,7 +39,7 @@ def _otherwise(
     pairs: Sequence[Pair],
     entries: Sequence[Entry],
     source: Language,
-    linked: dict[tuple[int, Place], tuple[str, Place]],
+    linked: dict[tuple[int, TextSpan], tuple[str, TextSpan]],
 ) -> Iterator[Inconsistency]:
     accepted: defaultdict[str, list[str]] = defaultdict(list)
     target: Language = "en" if source == "zh" else "zh"
@@ -108,9 +109,9 @@ def _is_form(one: str, other: str, source: Language) -> bool:
     )
 
 
-def _by_place(tally: Tally, source: Language) -> dict[tuple[int, Place], tuple[str, Place]]:
+def _by_place(tally: Tally, source: Language) -> dict[tuple[int, TextSpan], tuple[str, TextSpan]]:
     """Return what each place of the source was linked to: text and place, the best of several."""
-    found: dict[tuple[int, Place], tuple[str, Place]] = {}
+    found: dict[tuple[int, TextSpan], tuple[str, TextSpan]] = {}
     for candidate in sorted(tally.candidates.values(), key=lambda c: c.quality / c.count):
         for number, zh_at, en_at in candidate.places:
             at, there = (zh_at, en_at) if source == "zh" else (en_at, zh_at)

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from aligner.lexicon.sounds import likeness
 from aligner.terms.names import is_name, part_of_speech
-from aligner.terms.sounds import likeness
 from aligner.terms.tally import Candidate, as_examples, best_examples
 from aligner.terms.values import Entry, Variant
 

@@ -19,8 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.encoders.static import StaticModel
-from aligner.terms.sounds import likeness
-from aligner.terms.words import Word
+from aligner.lexicon.sounds import likeness
+from aligner.lexicon.words import Word
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

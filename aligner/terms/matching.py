@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aligner.article import Language
+from aligner.lexicon.inflection import singular
 from aligner.script import LATIN, in_one_script
-from aligner.terms.inflection import singular
 from aligner.terms.values import Entry
 
 _WIDE = {0xFF01 + k: 0x21 + k for k in range(94)} | dict.fromkeys(map(ord, "・•‧．"), "·")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.encoders.static import built_in
+from aligner.lexicon.words import TextSpan, Word, chinese_words, english_words
 from aligner.terms.definitions import acronyms, glosses, quoted
 from aligner.terms.grouping import grouped
 from aligner.terms.links import LinkedPair, link, vocabulary
@@ -16,8 +17,7 @@ from aligner.terms.phrase_table import Found, Phrasebook
 from aligner.terms.phrases import Phrase, chinese_phrases, english_phrases
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Tally, name_alike
-from aligner.terms.values import Entry, Pair, Place
-from aligner.terms.words import Word, chinese_words, english_words
+from aligner.terms.values import Entry, Pair
 
 LEAST = 0.2
 """Score below which an entry is more often useless than not, by `bench/terms.py`."""
@@ -91,7 +91,7 @@ def _defined(
 
 def _english_of(
     gloss: str,
-    long_forms: dict[str, Place],
+    long_forms: dict[str, TextSpan],
     text: str,
     pair: LinkedPair,
     phrases: Sequence[Phrase],

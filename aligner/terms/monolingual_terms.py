@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from aligner.lexicon.words import TextSpan, Word, chinese_words
 from aligner.terms.compliance import Glossary
 from aligner.terms.definitions import quoted
 from aligner.terms.matching import Matcher, chinese_key
 from aligner.terms.phrases import Phrase, chinese_phrases
 from aligner.terms.rarity import rarity, surprise
-from aligner.terms.values import Place
-from aligner.terms.words import Word, chinese_words
 
 LEAST = 2
 """Sentences in which a candidate has to stand."""
@@ -53,7 +52,7 @@ class Undecided:
     """Different sentences that have it."""
     sentence: int
     """The first of them, from 0."""
-    at: Place
+    at: TextSpan
     """Where it stands in that sentence."""
 
 
@@ -63,7 +62,7 @@ class _Candidate:
 
     key: str
     words: Sequence[Word]
-    at: Place
+    at: TextSpan
     """In the first sentence."""
     sentences: list[int] = field(default_factory=list)
     set_off: bool = False
@@ -139,7 +138,7 @@ def _note(
     candidates: dict[str, _Candidate],
     phrase: Phrase,
     words: Sequence[Word],
-    known: Sequence[Place],
+    known: Sequence[TextSpan],
     number: int,
 ) -> None:
     """Count a candidate where it stands, unless glossaries decide what stands there."""
@@ -154,7 +153,7 @@ def _note(
     place.set_off |= phrase.set_off
 
 
-def _is_decided(words: Sequence[Word], at: Place, known: Sequence[Place]) -> bool:
+def _is_decided(words: Sequence[Word], at: TextSpan, known: Sequence[TextSpan]) -> bool:
     """Whether known terms cover all that means something here, or one reaches over an end."""
     start, end = at
     near = [(a, b) for a, b in known if a < end and start < b]

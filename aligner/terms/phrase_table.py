@@ -15,10 +15,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from aligner.lexicon.sounds import likeness
+from aligner.lexicon.words import Word
 from aligner.terms.links import Ints, LinkedPair, Vocabulary
 from aligner.terms.phrases import Phrase
-from aligner.terms.sounds import likeness
-from aligner.terms.words import Word
 
 Floats = npt.NDArray[np.float32]
 

@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from aligner.terms.inflection import singular
-from aligner.terms.values import Place
-from aligner.terms.words import Word
+from aligner.lexicon.inflection import singular
+from aligner.lexicon.words import TextSpan, Word
 
 _LONGEST_ZH, _LONGEST_EN = 4, 5
 _CHARACTERS = 12
@@ -32,7 +31,7 @@ class Phrase(NamedTuple):
     """Whether it stands in quotation marks or title marks of its own."""
 
 
-def chinese_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phrase]:
+def chinese_phrases(words: Sequence[Word], quotes: Sequence[TextSpan]) -> list[Phrase]:
     """Return the candidates of a Chinese text."""
     places = _set_off(words, quotes)
     found = [
@@ -57,7 +56,7 @@ def _cuts_a_name(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
-def _set_off(words: Sequence[Word], quotes: Sequence[Place]) -> set[tuple[int, int]]:
+def _set_off(words: Sequence[Word], quotes: Sequence[TextSpan]) -> set[tuple[int, int]]:
     """Return first word and last but one of each quotation, small words at its ends left out."""
     found = set()
     for start, end in quotes:
@@ -71,7 +70,7 @@ def _set_off(words: Sequence[Word], quotes: Sequence[Place]) -> set[tuple[int, i
     return found
 
 
-def english_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phrase]:
+def english_phrases(words: Sequence[Word], quotes: Sequence[TextSpan]) -> list[Phrase]:
     """Return the candidates of an English text."""
     places = _set_off(words, quotes)
     return [

@@ -9,15 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from aligner.terms.inflection import singular
+from aligner.lexicon.inflection import singular
+from aligner.lexicon.words import TextSpan, Word
 from aligner.terms.links import LinkedPair
 from aligner.terms.phrase_table import Found
 from aligner.terms.phrases import Phrase
-from aligner.terms.values import Example, Pair, Place
-from aligner.terms.words import Word
+from aligner.terms.values import Example, Pair
 
 _EXAMPLES = 3
-Shown = tuple[float, int, int, Pair, Place, Place]
+Shown = tuple[float, int, int, Pair, TextSpan, TextSpan]
 """An example in the making, better ones first in order: quality below nothing, length, pair."""
 
 
@@ -44,7 +44,7 @@ class Candidate:
     """The word behind the Chinese, if it was the same each time; "" if not, or if none was."""
     en_next: str | None = None
     examples: list[Shown] = field(default_factory=list)
-    places: list[tuple[int, Place, Place]] = field(default_factory=list)
+    places: list[tuple[int, TextSpan, TextSpan]] = field(default_factory=list)
     """Every pair, by its number, with the places of both terms in it."""
 
 

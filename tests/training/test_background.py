@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aligner.terms.background import TABLE, background
+from aligner.lexicon.background import TABLE, background
 from training.background import KINDS, english_rows, write_table
 
 LINES = """\

@@ -13,11 +13,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from aligner.lexicon.background import Background, background
+from aligner.lexicon.function_words import NUMBERS, SMALL_WORDS
+from aligner.lexicon.inflection import singular, stems
 from aligner.script import HAN, LATIN, in_one_script
-from aligner.terms.background import Background, background
-from aligner.terms.inflection import singular, stems
-from aligner.terms.small_words import NUMBERS, SMALL_WORDS
-from aligner.terms.values import Place
+
+TextSpan = tuple[int, int]
+"""Where something stands in a text: its first character, and the one behind its last."""
 
 FOREIGN = frozenset(
     "阿埃艾爱安昂奥巴芭白拜班邦贝本比彼毕边别宾波伯博勃布查茨川茨达黛戴丹当道德登邓迪蒂第丁东杜顿多厄恩尔法凡范菲费芬"
@@ -90,7 +92,7 @@ def _with_prefixes(words: list[Word]) -> list[Word]:
     return words
 
 
-def _cut(token: re.Match[str], table: Background) -> Iterator[Place]:
+def _cut(token: re.Match[str], table: Background) -> Iterator[TextSpan]:
     """Yield the words of a run of Han characters, by the likeliest path through the table.
 
     A word costs the logarithm of its rarity; a single character that the table does not hold costs
@@ -115,7 +117,7 @@ def _cut(token: re.Match[str], table: Background) -> Iterator[Place]:
         at = ends[at]
 
 
-def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, bool]]:
+def _with_names(key: str, places: Sequence[TextSpan]) -> Iterator[tuple[int, int, bool]]:
     """Yield the places with those of a foreign name written by sound joined, and whether they are.
 
     Each part of a name with dots stays a word of its own.
@@ -136,7 +138,7 @@ def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, b
         first = last
 
 
-def _end_of_own_name(key: str, places: Sequence[Place], first: int) -> int:
+def _end_of_own_name(key: str, places: Sequence[TextSpan], first: int) -> int:
     """Return behind which word a Chinese name ends, 陸 and 思 and 遠; 0 if none begins."""
     three = places[first : first + 3]
     if len(three) < 3 or key[three[0][0]] not in SURNAMES or three[2][1] != three[0][0] + 3:
@@ -150,7 +152,7 @@ def _end_of_own_name(key: str, places: Sequence[Place], first: int) -> int:
     return 0 if small else first + 3
 
 
-def _end_of_name(key: str, places: Sequence[Place], first: int) -> int:
+def _end_of_name(key: str, places: Sequence[TextSpan], first: int) -> int:
     """Return behind which word a foreign name written by sound ends; 0 if none begins."""
     kinds = background().kinds
     last, characters, dots = first, 0, 0

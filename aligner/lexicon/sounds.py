@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from aligner.terms.background import background
+from aligner.lexicon.background import background
 
 _SPELT = (
     ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("zh", "C"), ("th", "T"),
