@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.script import to_simplified
+from aligner.script import to_region
 from aligner.terms import Entry, Glossary, Matcher, Variant
 from aligner.terms.monolingual_terms import LEAST, undecided
 
@@ -117,9 +117,9 @@ def test_each_is_a_stretch_of_a_sentence_that_recurs(sentences: list[str]) -> No
 @given(TEXTS)
 def test_a_converted_text_holds_as_many(sentences: list[str]) -> None:
     def counted(texts: list[str]) -> list[tuple[str, int]]:
-        return sorted((to_simplified(u.text), u.count) for u in undecided(texts, NOTHING))
+        return sorted((to_region(u.text, "HK", "CN"), u.count) for u in undecided(texts, NOTHING))
 
-    assert counted(sentences) == counted([to_simplified(text) for text in sentences])
+    assert counted(sentences) == counted([to_region(text, "HK", "CN") for text in sentences])
 
 
 def test_a_long_text_and_a_sentence_without_end_take_no_time() -> None:
