@@ -19,7 +19,7 @@ from aligner.memory.differences import marked
 from aligner.memory.fuzzy_match import EXACT
 
 if TYPE_CHECKING:
-    from aligner.terms.monolingual_terms import Undecided
+    from aligner.terms import MonolingualTerm
 
 _FIGURE = 6
 """Cells for a percentage: `101 % ` at most."""
@@ -90,7 +90,7 @@ def offer_lines(
             )
 
 
-def undecided_lines(found: Sequence[Undecided], most: int) -> Iterator[str]:
+def undecided_lines(found: Sequence[MonolingualTerm], most: int) -> Iterator[str]:
     """Yield the terms that are still to be decided, with count and number of the first sentence."""
     if not found:
         yield "no term still to decide"

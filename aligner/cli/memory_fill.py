@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from aligner.formats.heading import XliffVersion
     from aligner.formats.tools import ToolName
     from aligner.memory import Offer
-    from aligner.terms.lookup import Lookup
+    from aligner.terms import Lookup
 
 _UNDECIDED = 30
 
@@ -147,7 +147,9 @@ def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -
 
 def _print_undecided(sentences: Sequence[str], terms: Lookup, most: int) -> None:
     from aligner.cli.concordance import undecided_lines
-    from aligner.terms.monolingual_terms import undecided
+    from aligner.terms import find_monolingual_terms
 
-    print_lines(undecided_lines(undecided(sentences, terms.matcher), most), colour=False)
+    print_lines(
+        undecided_lines(find_monolingual_terms(sentences, terms.matcher), most), colour=False
+    )
     click.echo()

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from aligner.lexicon.background import Background, background
-from aligner.lexicon.function_words import NUMBERS, SMALL_WORDS
+from aligner.lexicon.background import Background, background_table
+from aligner.lexicon.function_words import NUMBER_WORDS, TERM_STOP_WORDS
 from aligner.lexicon.inflection import singular, stems
 from aligner.script import HAN, LATIN, in_one_script
 
@@ -70,7 +70,7 @@ class Word(NamedTuple):
 
 def chinese_words(text: str) -> list[Word]:
     """Return the words of a Chinese text."""
-    table = background()
+    table = background_table()
     key = in_one_script(text).lower()
     if len(key) != len(text):  # a letter whose small form is longer
         key = text
@@ -148,13 +148,13 @@ def _end_of_own_name(key: str, places: Sequence[TextSpan], first: int) -> int:
     given = [key[start:end] for start, end in three[1:]]
     if not all(part.isalpha() and not part.isascii() for part in given):
         return 0
-    small = any(part in _BOUND or background().kind(part) in ("f", "t") for part in given)
+    small = any(part in _BOUND or background_table().kind(part) in ("f", "t") for part in given)
     return 0 if small else first + 3
 
 
 def _end_of_name(key: str, places: Sequence[TextSpan], first: int) -> int:
     """Return behind which word a foreign name written by sound ends; 0 if none begins."""
-    kinds = background().kinds
+    kinds = background_table().kinds
     last, characters, dots = first, 0, 0
     while last < len(places):
         start, end = places[last]
@@ -189,7 +189,7 @@ def _chinese_word(text: str, key: str, start: int, end: int, name: bool) -> Word
 @lru_cache(maxsize=100_000)
 def _chinese_kind(key: str) -> tuple[str, int, bool]:
     """Return the kind and commonness of a Chinese word, and whether it means something."""
-    table = background()
+    table = background_table()
     if not _LETTERS.search(key):
         kind = "t" if _NUMBER.fullmatch(key) else "."
         return kind, table.how_common(key), kind == "t"
@@ -245,13 +245,13 @@ def english_words(text: str) -> list[Word]:
 @lru_cache(maxsize=100_000)
 def _english_kind(key: str) -> tuple[str, int]:
     """Return the kind and commonness of an English word in lower case."""
-    table = background()
+    table = background_table()
     if key[0].isdigit() and not any(c.isalpha() for c in key):
         return "t", 50
     kind, common = table.kind(key), table.how_common(key)
-    if key in NUMBERS:
+    if key in NUMBER_WORDS:
         return "t", common
-    if key in SMALL_WORDS:
+    if key in TERM_STOP_WORDS:
         return "f", common
     single = singular(key)
     if not kind:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aligner.lexicon.words import TextSpan
+from aligner.lexicon import INSIDE_ACRONYMS, TextSpan
 from aligner.script import HAN, LATIN
 
 _GLOSS_IN_CHINESE = re.compile(rf"[（(]\s*([{LATIN}0-9][{LATIN}0-9 .,&'’/·–-]{{1,80}}?)\s*[)）]")
@@ -72,11 +72,8 @@ def _start_of_long_form(before: str, letters: list[str]) -> int | None:
             left -= 1
         elif left and word[0] == letters[left - 1] and letters[left] in word[1:]:
             left -= 2
-        elif word not in _SMALL:
+        elif word not in INSIDE_ACRONYMS:
             return None
         if left < 0:
             return match.start()
     return None
-
-
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by"])

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from aligner.lexicon.words import TextSpan, Word, chinese_words
-from aligner.terms.compliance import Glossary
+from aligner.lexicon import SEARCH, TextSpan, Word, chinese_words, fold_characters
+from aligner.terms.compliance import TermChecker
 from aligner.terms.definitions import quoted
-from aligner.terms.matching import Matcher, chinese_key
+from aligner.terms.matching import Matcher
 from aligner.terms.phrases import Phrase, chinese_phrases
 from aligner.terms.rarity import rarity, surprise
 
-LEAST = 2
+MIN_SENTENCES = 2
 """Sentences in which a candidate has to stand."""
 
 _LOOKED_AT = 1_200  # characters of a sentence, as in mining
@@ -43,7 +43,7 @@ _VERB_BEFORE, _VERB_BEHIND, _ADJECTIVE = 42, 48, 45
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
+class MonolingualTerm:
     """A term that recurs in a text and is in no glossary."""
 
     text: str
@@ -86,27 +86,31 @@ class _Survey:
     """Words in all."""
 
 
-def undecided(sentences: Sequence[str], known: Matcher | Glossary) -> list[Undecided]:
+def find_monolingual_terms(
+    sentences: Sequence[str], known: Matcher | TermChecker
+) -> list[MonolingualTerm]:
     """Return the terms of a Chinese text that recur and are not `known`, most telling first.
 
     A sentence that comes again counts once.
     """
     survey = _survey(sentences, known)
-    found = [c for c in survey.candidates.values() if c.count >= LEAST and _is_term(c, survey)]
+    found = [
+        c for c in survey.candidates.values() if c.count >= MIN_SENTENCES and _is_term(c, survey)
+    ]
     whole = _joined(_without_parts(found), survey.keys)
     whole.sort(key=lambda c: (-c.weight, c.sentences[0], c.at))
     return [
-        Undecided(sentences[c.sentences[0]][slice(*c.at)], c.count, c.sentences[0], c.at)
+        MonolingualTerm(sentences[c.sentences[0]][slice(*c.at)], c.count, c.sentences[0], c.at)
         for c in whole
     ]
 
 
-def _survey(sentences: Iterable[str], known: Matcher | Glossary) -> _Survey:
+def _survey(sentences: Iterable[str], known: Matcher | TermChecker) -> _Survey:
     survey = _Survey()
     told: set[str] = set()
     for number, sentence in enumerate(sentences):
         text = sentence[:_LOOKED_AT]
-        key = chinese_key(text)
+        key = fold_characters(text, SEARCH)
         if key in told:
             continue
         told.add(key)

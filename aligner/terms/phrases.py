@@ -10,14 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from aligner.lexicon.inflection import singular
-from aligner.lexicon.words import TextSpan, Word
+from aligner.lexicon import INSIDE_TERMS, TextSpan, Word, singular
 
 _LONGEST_ZH, _LONGEST_EN = 4, 5
 _CHARACTERS = 12
 _HELPER = 50
 _DOTS = frozenset("·・•‧．")
-_INSIDE = frozenset(["of", "for", "and", "the", "in", "on", "to", "'s"])
 
 
 class Phrase(NamedTuple):
@@ -75,7 +73,7 @@ def english_phrases(words: Sequence[Word], quotes: Sequence[TextSpan]) -> list[P
     places = _set_off(words, quotes)
     return [
         Phrase(first, last, en_key(words[first:last]), (first, last) in places)
-        for first, last in _runs(words, _LONGEST_EN, _INSIDE, frozenset())
+        for first, last in _runs(words, _LONGEST_EN, INSIDE_TERMS, frozenset())
         if _is_english_term(words[first:last])
     ]
 

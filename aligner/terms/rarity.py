@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from aligner.lexicon.words import Word
+from aligner.lexicon import Word
 from aligner.terms.phrases import en_key
 from aligner.terms.tally import Candidate, Tally
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.lexicon.words import Word
+from aligner.lexicon import Word
 from aligner.terms.names import is_derived, is_name, is_proper
 from aligner.terms.rarity import rarity, surprise
 from aligner.terms.tally import Candidate, Tally

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aligner.lexicon.words import TextSpan
+from aligner.lexicon import TextSpan
 
-Pair = tuple[str, str]
+TextPair = tuple[str, str]
 """Chinese and English of one aligned pair."""
 
 PartOfSpeech = Literal["", "noun", "proper noun", "verb", "adjective", "adverb", "other"]
