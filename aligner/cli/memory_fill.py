@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.formats.heading import XliffVersion
     from aligner.formats.tools import ToolName
-    from aligner.memory import Offer
+    from aligner.memory import SegmentMatches
     from aligner.terms import Lookup
 
 _UNDECIDED = 30
@@ -99,8 +99,7 @@ def fill(
     still to be decided; that needs no memory.
     """
     from aligner.cli.concordance import analysis_lines, offer_lines
-    from aligner.memory import filled
-    from aligner.memory.analysis import analysis
+    from aligner.memory import analyse, pretranslate_article
     from aligner.reading import read_side
 
     writing = writing_of(zh_codes, en_code, tool, source, xliff)
@@ -113,7 +112,7 @@ def fill(
     offered = _offers(sentences, terms if glossaries else None, path)
     columns, colour = terminal()
     if output:
-        write(filled(offered, least=least), output, writing, article.name)
+        write(pretranslate_article(offered, min_percent=least), output, writing, article.name)
     else:
         print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
         click.echo()
@@ -121,13 +120,15 @@ def fill(
         most = _UNDECIDED if glossaries else 0
     if most:
         _print_undecided(sentences, terms, most)
-    print_lines(analysis_lines(analysis(offered)), colour=False)
+    print_lines(analysis_lines(analyse(offered)), colour=False)
 
 
-def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -> list[Offer]:
+def _offers(
+    sentences: Sequence[str], terms: Lookup | None, path: Path | None
+) -> list[SegmentMatches]:
     """Return what there is for each sentence; for terms alone a person needs no memory yet."""
     from aligner.cli.progress import Meter
-    from aligner.memory import Memory, offers_without_memory
+    from aligner.memory import Memory, segment_matches_without_memory
 
     find = terms.inside if terms else None
     place = place_of(path)
@@ -136,10 +137,10 @@ def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -
             "There is no memory yet, only terms are shown; make one with: duizhao memory add FILE",
             err=True,
         )
-        return list(offers_without_memory(sentences, terms=find))
-    offered: list[Offer] = []
+        return list(segment_matches_without_memory(sentences, terms=find))
+    offered: list[SegmentMatches] = []
     with Memory(place) as kept, Meter(sys.stderr) as meter:
-        for offer in kept.offers(sentences, terms=find):
+        for offer in kept.segment_matches(sentences, terms=find):
             offered.append(offer)
             meter("looking up", len(offered), len(sentences))
     return offered

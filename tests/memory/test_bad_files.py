@@ -76,8 +76,8 @@ def test_damage_in_the_middle_is_a_sentence_if_it_matters(tmp_path: Path, seed: 
     path.write_bytes(data)
     for work in (
         lambda m: list(m),
-        lambda m: m.holding("灯"),
-        lambda m: m.similar("第5盏灯在号码头亮了。"),
+        lambda m: m.concordance("灯"),
+        lambda m: m.fuzzy_matches("第5盏灯在号码头亮了。"),
         lambda m: m.contents(),
     ):
         with suppress(UnusableMemory), Memory(path) as memory:
@@ -118,7 +118,7 @@ def test_a_memory_that_may_not_be_written_can_be_read() -> None:
         try:
             with without_privileges():
                 with Memory(folder / "memory") as memory:
-                    assert memory.holding("燈").total == 1
+                    assert memory.concordance("燈").total == 1
                 with pytest.raises(UnusableMemory, match="may not be written"):
                     Memory(folder / "memory", to_add=True)
                 with pytest.raises(UnusableMemory, match="may not be written"):
@@ -138,7 +138,7 @@ def test_a_full_disk_keeps_what_was_added_before(tmp_path: Path) -> None:
     kept.close()
     with Memory(path, to_add=True) as memory:
         assert memory.contents().units == 500
-        assert memory.holding("盏灯").total == 500
+        assert memory.concordance("盏灯").total == 500
         assert memory.add(MANY, "second").new == 2500
 
 
