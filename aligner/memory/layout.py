@@ -12,8 +12,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from aligner.memory.rekeying import recompute_keys
+
 APPLICATION = 0x44555A4D  # "DUZM"
-VERSION = 1
+VERSION = 2
 
 # A page of 8 KB holds some twenty units.
 _PAGE = "PRAGMA page_size = 8192"
@@ -57,7 +59,7 @@ PRAGMA user_version = {VERSION};
 """
 
 Step = Callable[[sqlite3.Connection], None]
-STEPS: dict[int, Step] = {}
+STEPS: dict[int, Step] = {1: recompute_keys}
 """What makes the layout of one version that of the next, by the version it begins from."""
 
 

@@ -162,16 +162,18 @@ def test_an_older_memory_is_copied_and_brought_up_to_date(
     shutil.copy(path, tmp_path / "as it was")
     monkeypatch.setattr(layout, "VERSION", layout.VERSION + 1)
     monkeypatch.setitem(
-        layout.STEPS, 1, lambda database: database.execute("ALTER TABLE units ADD extra TEXT")
+        layout.STEPS,
+        layout.VERSION - 1,
+        lambda database: database.execute("ALTER TABLE units ADD extra TEXT"),
     )
     with Memory(path) as memory:
         assert [entry.unit for entry in memory] == list(UNITS)
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (layout.VERSION,)
         assert database.execute("SELECT extra FROM units LIMIT 1").fetchone() == (None,)
-    backup = tmp_path / "memory.version-1"
+    backup = tmp_path / f"memory.version-{layout.VERSION - 1}"
     with closing(sqlite3.connect(backup)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("PRAGMA user_version").fetchone() == (layout.VERSION - 1,)
         assert database.execute("SELECT count(*) FROM units").fetchone() == (4,)
 
 
@@ -184,16 +186,17 @@ def test_an_update_that_fails_leaves_the_older_memory(
 
     path = tmp_path / "memory"
     memory_of(path).close()
-    (tmp_path / "memory.version-1").write_text("an earlier backup", encoding="utf-8")
+    earlier = tmp_path / f"memory.version-{layout.VERSION}"
+    earlier.write_text("an earlier backup", encoding="utf-8")
     with monkeypatch.context() as later:
         later.setattr(layout, "VERSION", layout.VERSION + 1)
-        later.setitem(layout.STEPS, 1, fails)
+        later.setitem(layout.STEPS, layout.VERSION - 1, fails)
         with pytest.raises(UnusableMemory, match="half-way"):
             Memory(path)
     with Memory(path) as memory:
         assert [entry.unit for entry in memory] == list(UNITS)
-    assert (tmp_path / "memory.version-1").read_text(encoding="utf-8") == "an earlier backup"
-    assert (tmp_path / "memory.version-1-2").exists()
+    assert earlier.read_text(encoding="utf-8") == "an earlier backup"
+    assert earlier.with_name(f"{earlier.name}-2").exists()
 
 
 @pytest.mark.parametrize("name", ["mem?mode=ro.sqlite3", "100%.db", "記憶 #1", "a'b"])
