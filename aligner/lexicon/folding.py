@@ -12,17 +12,18 @@ calls `=` makes no other text for the service, one that it calls `≠` does:
 | composition: é in one character or two  | =      | =      | =           | =        | =           |
 | shape of quotation marks: " “ 「; ' ’『 | =      | =      | =           | =        | =           |
 | hyphen: -, U+2010, U+2011; a soft one   | =      | =      | =           | =        | =           |
-| kind and length of white space          | =      | =      | =           | =        | =           |
-| white space beside a Han character      | =      | ≠      | ≠           | ≠        | =           |
+| kind and length of white space          | =      | =      | =           | English  | =           |
+| white space beside a Han character      | =      | ≠      | ≠           | ≠        | ≠           |
 | capitals                                | =      | =      | =           | acronyms | =           |
 
 The reasons: how a character is encoded, or which region's form it has, says nothing about what a
 text says, so no service looks at it. Quotation marks and hyphens change with a house's style: a
 translator finds the text whatever they look like, and their shape alone is no second rendering. A
 space beside Han is a matter of style for a memory, which must find the same sentence again; search
-takes a typed space at its word, a check of consistency shows both, and a glossary's term is looked
-for as it was entered. Capitals tell WHO from who, which only the glossary asks; it looks at them
-itself, and folding leaves them to it.
+takes a typed space at its word, a check of consistency shows both, a glossary's Chinese term is
+looked for as it was entered (English ones by their words, which end at a line break), and to the
+model a space divides words. Capitals tell WHO from who, which only the glossary asks; it looks at
+them itself, and folding leaves them to it.
 
 Three forms: `fold` for a key, which may be shorter than the text; `fold_characters`, one character
 for one, so that places stay; `fold_in_place`, shorter where it must be, with the way back.
@@ -123,7 +124,8 @@ def fold_in_place(text: str, service: Service) -> Folded:
     for match in _CLUSTER.finditer(text):
         composed = unicodedata.normalize("NFC", match[0].replace(_SOFT_HYPHEN, ""))
         characters.append(composed)
-        starts += [match.start()] * len(composed)
+        # Accents that have no letter to join stay characters of their own.
+        starts += [min(match.start() + k, match.end() - 1) for k in range(len(composed))]
     folded = fold_characters("".join(characters), service)
     return Folded(folded, (*starts, len(text)))
 
