@@ -6,6 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
+
+import pytest
 
 HEAVY = {"torch", "sentence_transformers", "transformers", "scipy", "sklearn", "textual", "opencc"}
 
@@ -40,6 +43,16 @@ def test_importing_the_core_loads_nothing_heavy() -> None:
 def test_importing_the_public_functions_loads_nothing_heavy() -> None:
     code = "from aligner import align_article, align_files, align_segments"
     assert not loaded_after(code) & HEAVY
+
+
+@pytest.mark.parametrize("room", ["script", "lexicon", "terms", "explain", "memory"])
+def test_a_front_door_is_cheap_and_offers_what_it_says(room: str) -> None:
+    loaded = loaded_after(f"import aligner.{room}")
+    assert not loaded & (HEAVY | {"numpy", "rapidfuzz", "tokenizers"})
+    door = import_module(f"aligner.{room}")
+    assert [name for name in door.__all__ if not hasattr(door, name)] == []
+    with pytest.raises(AttributeError):
+        _ = door.nothing_of_that_name
 
 
 def test_help_needs_neither_numpy_nor_a_model() -> None:
