@@ -15,7 +15,6 @@ import numpy.typing as npt
 from aligner.encoders.pieces import sum_rows
 from aligner.encoders.static import StaticModel
 from aligner.lexicon import EXPLANATION, fold_in_place
-from aligner.numbers.number import PLAIN
 from aligner.script import HAN
 
 _LETTER = rf"[^\W\d_{HAN}][\u0300-\u036f]*"
@@ -75,11 +74,10 @@ def _words_of(text: str, model: StaticModel) -> list[ModelWord]:
 def latin_spans(text: str) -> list[tuple[int, int, str]]:
     """Return the words in Latin letters: start and end in characters, and the word in small ones.
 
-    Two letters or more; full-width letters are folded.
+    Two letters or more, folded.
     """
     folded = fold_in_place(text, EXPLANATION)
-    plain = folded.text.translate(PLAIN).lower()
-    return [(*folded.span(*match.span()), match[0]) for match in _LATIN.finditer(plain)]
+    return [(*folded.span(*match.span()), match[0]) for match in _LATIN.finditer(folded.text)]
 
 
 def vectors_of(words: list[ModelWord], model: StaticModel) -> npt.NDArray[np.float32]:

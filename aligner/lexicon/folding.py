@@ -56,7 +56,7 @@ MEMORY = Service("memory", spaces="dropped beside Han")
 SEARCH = Service("search")
 CONSISTENCY = Service("consistency")
 GLOSSARY = Service("glossary", keeps_case=True)
-EXPLANATION = Service("explanation", keeps_case=True)
+EXPLANATION = Service("explanation")
 SERVICES = (MEMORY, SEARCH, CONSISTENCY, GLOSSARY, EXPLANATION)
 
 
@@ -90,6 +90,7 @@ _ENCODED_AGAIN = (
 _EAST = f"{HAN}\u2e80-\u2fdf\u3001-\u303f，！？；：（）"
 _SPACE_BESIDE_HAN = re.compile(rf"(?<=[{_EAST}]) | (?=[{_EAST}])")
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+_JOINING = re.compile(f"[\xad{_ACCENTS}]")
 _CLUSTER = re.compile(rf"\xad*[^\xad][\xad{_ACCENTS}]*|\xad+", re.DOTALL)
 
 
@@ -117,17 +118,17 @@ def fold_characters(text: str, service: Service) -> str:
 
 def fold_in_place(text: str, service: Service) -> Folded:
     """Return a text folded but for its white space, with the place of each character in it."""
-    if text.isascii() or (_SOFT_HYPHEN not in text and unicodedata.is_normalized("NFC", text)):
+    if text.isascii() or not _JOINING.search(text):
         return Folded(fold_characters(text, service))
     characters: list[str] = []
     starts: list[int] = []
     for match in _CLUSTER.finditer(text):
-        composed = unicodedata.normalize("NFC", match[0].replace(_SOFT_HYPHEN, ""))
+        cluster = unicodedata.normalize("NFC", match[0].replace(_SOFT_HYPHEN, ""))
+        composed = unicodedata.normalize("NFC", fold_characters(cluster, service))
         characters.append(composed)
         # Accents that have no letter to join stay characters of their own.
         starts += [min(match.start() + k, match.end() - 1) for k in range(len(composed))]
-    folded = fold_characters("".join(characters), service)
-    return Folded(folded, (*starts, len(text)))
+    return Folded("".join(characters), (*starts, len(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -137,9 +138,7 @@ def spellings(character: str) -> frozenset[str]:
     Of a Han character also those that share another Simplified form with it (钟 and 锺, by way of
     鍾): search would rather find too much. Accented letters are there as two characters too.
     """
-    narrow = unicodedata.normalize("NFKC", character)
-    if len(narrow) != 1:
-        narrow = character
+    narrow = _normal(character, "NFKC")
     if is_han(narrow):
         forms = written_as(narrow) | {character}
         return forms.union(*(_encoded_again().get(form, "") for form in forms))
@@ -153,19 +152,20 @@ def spellings(character: str) -> frozenset[str]:
 
 def _folded(code: int) -> str:
     """Return what a character is compared as, capitals kept; always one character."""
-    character = chr(code)
+    character = _normal(chr(code), "NFC")
     if 0xFF01 <= code <= 0xFF5E:
         character = chr(code - _FULL_WIDTH)
-    elif character.isspace():
-        return " "
+    elif code > 127 and unicodedata.category(character) == "Zs":
+        return " "  # line breaks stay what they are
     elif any(code in codes for codes in _ENCODED_AGAIN):
-        character = _plain(character)
+        character = _normal(character, "NFKC")
     return _MARKS.get(character, in_one_form(character))
 
 
-def _plain(character: str) -> str:
-    plain = unicodedata.normalize("NFKC", character)
-    return plain if len(plain) == 1 else character
+def _normal(character: str, form: Literal["NFC", "NFKC"]) -> str:
+    """Return a character in a normal form, or as it is where that has several characters."""
+    normal = unicodedata.normalize(form, character)
+    return normal if len(normal) == 1 else character
 
 
 class _Characters(dict[int, str]):
@@ -199,6 +199,6 @@ def _encoded_again() -> dict[str, str]:
     """Return the radicals and compatibility forms of each Han character that has any."""
     found: dict[str, str] = {}
     for code in (code for codes in _ENCODED_AGAIN for code in codes):
-        if (plain := _plain(chr(code))) != chr(code):
+        if (plain := _normal(chr(code), "NFKC")) != chr(code):
             found[plain] = found.get(plain, "") + chr(code)
     return found

@@ -47,8 +47,8 @@ def english_key(text: str) -> list[str]:
 
 
 def _folded_chinese(text: str) -> Folded:
-    folded = fold_in_place(text.translate(_DOTS | _DOTTED_CAPITAL), GLOSSARY)
-    return replace(folded, text=folded.text.lower())
+    folded = fold_in_place(text.translate(_DOTS), GLOSSARY)
+    return replace(folded, text=folded.text.translate(_DOTTED_CAPITAL).lower())
 
 
 def _folded_english(text: str) -> Folded:

@@ -151,9 +151,9 @@ def _is_name(word: Word) -> bool:
     return word.name or (word.kind in "rs" and word.kind != "")
 
 
-def _within(values: Floats, least: float = 0.0) -> Floats:
+def _within(values: Floats, minimum: float = 0.0) -> Floats:
     """Return values kept between a bound and one; `np.clip` takes longer for few."""
-    return np.asarray(np.minimum(np.maximum(values, np.float32(least)), np.float32(1)))
+    return np.asarray(np.minimum(np.maximum(values, np.float32(minimum)), np.float32(1)))
 
 
 def _earnest(pair: LinkedPair) -> Floats:

@@ -132,9 +132,9 @@ def _helpers(words: Sequence[Word]) -> set[int]:
     return {place for place, word in enumerate(words) if _is_helper(word, _HELPER)}
 
 
-def _is_helper(word: Word, least: int) -> bool:
+def _is_helper(word: Word, min_common: int) -> bool:
     """Whether it is a common verb of one character (會, 能, 使), which no compound holds."""
-    return word.kind == "v" and len(word.key) == 1 and word.common >= least
+    return word.kind == "v" and len(word.key) == 1 and word.common >= min_common
 
 
 _ENDINGS = frozenset("性化者率期型式感度")
