@@ -23,7 +23,7 @@ from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Pair, pair_up, text_of
 from aligner.bitext.search import find
 from aligner.cells import wrap_spans
-from aligner.explain import Usual, explain, token_matches, usual
+from aligner.explain import TypicalPairs, explain, token_matches, typical_pairs
 from bench.texts import GOLD
 
 _MOST = 60  # pairs of a text
@@ -95,7 +95,7 @@ def _with(bitext: Bitext, pair: Pair, language: Language, indices: tuple[int, ..
     return replace(pair, en=indices, en_text=text_of(bitext.article.en, indices))
 
 
-def _brought_back(bitext: Bitext, typical: Usual) -> Iterator[bool]:
+def _brought_back(bitext: Bitext, typical: TypicalPairs) -> Iterator[bool]:
     for wrong, place, language, gives, sentence in misplaced(bitext):
         moves = explain(wrong, place, typical=typical).moves
         wanted = ("next", language, gives, sentence)
@@ -125,7 +125,7 @@ def main() -> None:
     texts: list[Pair] = []
     for path in sorted(chosen.gold.glob("*.json"))[: chosen.most]:
         bitext = right_pairs(path)
-        typical = usual(bitext)
+        typical = typical_pairs(bitext)
         for place, pair in enumerate(bitext.pairs[:_MOST]):
             told = explain(bitext, place, typical=typical)
             seen["pairs"] += 1

@@ -110,21 +110,21 @@ def look_up(path: Path, count: int, queries: int) -> None:
     chance = random.Random(1)
     with Memory(path) as memory:
         sample = _sample(count, queries)
-        memory.same(sample[0].zh)
-        _timed("exact zh", lambda unit: bool(memory.same(unit.zh)), sample)
-        _timed("exact en", lambda unit: bool(memory.same(unit.en, "en")), sample)
+        memory.exact_matches(sample[0].zh)
+        _timed("exact zh", lambda unit: bool(memory.exact_matches(unit.zh)), sample)
+        _timed("exact en", lambda unit: bool(memory.exact_matches(unit.en, "en")), sample)
         for size in (1, 2, 3, 4, 6):
             parts = [_part(unit.zh, size, chance) for unit in sample]
-            _timed(f"part zh {size}", lambda part: memory.holding(part).total > 0, parts)
+            _timed(f"part zh {size}", lambda part: memory.concordance(part).total > 0, parts)
         for size in (1, 2, 3):
             phrases = [_phrase(unit.en, size, chance) for unit in sample]
-            _timed(f"part en {size}", lambda part: memory.holding(part).total > 0, phrases)
+            _timed(f"part en {size}", lambda part: memory.concordance(part).total > 0, phrases)
         inner = [_part(unit.en, 5, chance) for unit in sample]
-        _timed("any 5 letters", lambda part: memory.holding(part).total > 0, inner)
+        _timed("any 5 letters", lambda part: memory.concordance(part).total > 0, inner)
         near = [changed(unit.zh, chance) for unit in sample]
-        _timed("similar zh", lambda text: bool(memory.similar(text)), near)
+        _timed("similar zh", lambda text: bool(memory.fuzzy_matches(text)), near)
         near = [changed(unit.en, chance) for unit in sample]
-        _timed("similar en", lambda text: bool(memory.similar(text, language="en")), near)
+        _timed("similar en", lambda text: bool(memory.fuzzy_matches(text, language="en")), near)
     print(f"peak        {peak_mb():.0f} MB")
 
 
@@ -176,7 +176,7 @@ def recall(path: Path, count: int, queries: int) -> None:
             # Characters are tokens in the generated Chinese, so that strings can be compared.
             best = process.extractOne(query, texts, scorer=Levenshtein.normalized_similarity)
             percent = min(int(100 * best[1] + 1e-9), 99)
-            found = memory.similar(query, limit=1)
+            found = memory.fuzzy_matches(query, limit=1)
             for lowest, tally in bands.items():
                 if percent >= lowest:
                     tally[1] += 1

@@ -20,12 +20,17 @@ from pathlib import Path
 from time import perf_counter
 
 from aligner.article import Language
+from aligner.lexicon import background_table
 from aligner.script import in_one_script
-from aligner.terms import Entry, Matcher, Pair, mine
-from aligner.terms.background import background
-from aligner.terms.lookup import Lookup
-from aligner.terms.matching import english_key
-from aligner.terms.monolingual_terms import undecided
+from aligner.terms import (
+    Entry,
+    Lookup,
+    Matcher,
+    TextPair,
+    english_key,
+    find_monolingual_terms,
+    mine,
+)
 from bench.texts import GOLD
 
 FIRST = 1_000
@@ -35,7 +40,7 @@ GLOSSARIES = Path(__file__).with_name("glossaries")
 SAMPLE = 100
 
 
-def gold_pairs(folder: Path) -> list[Pair]:
+def gold_pairs(folder: Path) -> list[TextPair]:
     """Return the pairs of gold alignments, those with an empty side left out."""
     pairs = []
     for path in sorted(folder.glob("*.json")):
@@ -47,7 +52,7 @@ def gold_pairs(folder: Path) -> list[Pair]:
     return pairs
 
 
-def read_terms(path: Path) -> list[Pair]:
+def read_terms(path: Path) -> list[TextPair]:
     """Return the two columns of a list of terms."""
     opener = lzma.open if path.suffix == ".xz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
@@ -55,7 +60,9 @@ def read_terms(path: Path) -> list[Pair]:
         return [(row[0], row[1]) for row in rows if len(row) > 1]
 
 
-def recall(entries: Sequence[Entry], wanted: Sequence[Pair], pairs: Sequence[Pair]) -> list[Pair]:
+def recall(
+    entries: Sequence[Entry], wanted: Sequence[TextPair], pairs: Sequence[TextPair]
+) -> list[TextPair]:
     """Print which of the terms that both sides of some pair hold were mined; return the others."""
     texts = [(_zh(zh), f" {_en(en)} ") for zh, en in pairs]
     here = [
@@ -97,7 +104,7 @@ def sample(entries: Sequence[Entry], path: Path) -> None:
     path.write_text("".join(f"?\t{e.zh}\t{e.en}\n" for e in drawn), encoding="utf-8")
 
 
-def lengthened(pairs: Sequence[Pair], count: int) -> list[Pair]:
+def lengthened(pairs: Sequence[TextPair], count: int) -> list[TextPair]:
     """The pairs, and halves of two of them put together until there are as many as asked for."""
     dice = random.Random(1)
     found = list(pairs[:count])
@@ -137,7 +144,7 @@ def speed(gold: Sequence[Path]) -> None:
 
 def _apply(entries: Sequence[Entry], texts: Sequence[str]) -> None:
     """Print the seconds that `duizhao memory fill --terms` spends on glossary and article."""
-    background()  # read once, whatever the size of the article
+    background_table()  # read once, whatever the size of the article
     began = perf_counter()
     lookup = Lookup(entries)
     found = sum(len(lookup.inside(text)) for text in texts)
@@ -146,26 +153,26 @@ def _apply(entries: Sequence[Entry], texts: Sequence[str]) -> None:
         f"{perf_counter() - began:.2f} s, {found:,} shown"
     )
     began = perf_counter()
-    left = len(undecided(texts, lookup.matcher))
+    left = len(find_monolingual_terms(texts, lookup.matcher))
     print(f"terms still to decide: {perf_counter() - began:.2f} s, {left:,} found")
 
 
-def sentence_pairs(count: int) -> list[Pair]:
+def sentence_pairs(count: int) -> list[TextPair]:
     """Return pairs of the sample articles, in a new order each round, each with its number."""
-    pairs: list[Pair] = []
+    pairs: list[TextPair] = []
     for path in sorted(GOLD.glob("*.json")):
         for zh, en in json.loads(path.read_text(encoding="utf-8")):
             if zh and en:
                 pairs.append(("".join(zh), " ".join(en)))
     chance = random.Random(0)
-    found: list[Pair] = []
+    found: list[TextPair] = []
     while len(found) < count:
         chance.shuffle(pairs)
         found += pairs
     return [(f"第{n}，{zh}", f"Number {n}, {en}") for n, (zh, en) in enumerate(found[:count], 1)]
 
 
-def _made_up(number: int, pair: Pair) -> Entry:
+def _made_up(number: int, pair: TextPair) -> Entry:
     """Return a term that is likely to stand in the text, or nearly."""
     zh, words = pair[0], pair[1].split()
     start = number * 7 % max(len(zh) - 4, 1)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aligner.alignment.beads import Bead, Moved
 from aligner.bitext import Bitext, pair_up
-from aligner.explain import explain, marks, token_matches, usual
+from aligner.explain import explain, marks, token_matches, typical_pairs
 from tests.effort import check_effort
 from tests.samples import HOSTILE, article, lighthouse
 
@@ -216,9 +216,9 @@ def test_moved_text_is_named() -> None:
 
 
 def test_what_is_usual_is_drawn_from_sure_pairs_of_the_text() -> None:
-    assert usual(village()).pairs == len(ZH)
-    assert usual(lighthouse()).pairs == 0
-    general = usual(lighthouse())
+    assert typical_pairs(village()).pairs == len(ZH)
+    assert typical_pairs(lighthouse()).pairs == 0
+    general = typical_pairs(lighthouse())
     assert 0.4 < general.zh_covered < 0.8
     assert explain(village(), 0, typical=general).meaning is not None
 

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -45,6 +46,16 @@ def test_importing_the_public_functions_loads_nothing_heavy() -> None:
     assert not loaded_after(code) & HEAVY
 
 
+@pytest.mark.parametrize("room", ["script", "lexicon", "terms", "explain", "memory"])
+def test_a_front_door_is_cheap_and_offers_what_it_says(room: str) -> None:
+    loaded = loaded_after(f"import aligner.{room}")
+    assert not loaded & (HEAVY | {"numpy", "rapidfuzz", "tokenizers"})
+    door = import_module(f"aligner.{room}")
+    assert [name for name in door.__all__ if not hasattr(door, name)] == []
+    with pytest.raises(AttributeError):
+        _ = door.nothing_of_that_name
+
+
 def test_help_needs_neither_numpy_nor_a_model() -> None:
     assert not loaded_after(HELP) & (HEAVY | {"numpy", "tokenizers", "safetensors", "nupunkt"})
 
@@ -65,7 +76,9 @@ def test_entering_a_room_loads_nothing_heavy() -> None:
     assert not loaded_after(f"{code}\n{values}") & heavy
 
 
-@pytest.mark.parametrize("room", [room for room in DOORS if room not in ("files.places", "opening")])
+@pytest.mark.parametrize(
+    "room", [room for room in DOORS if room not in ("files.places", "opening")]
+)
 def test_every_name_at_a_door_is_there(room: str) -> None:
     door = importlib.import_module(f"aligner.{room}")
     assert [name for name in door.__all__ if getattr(door, name, None) is None] == []

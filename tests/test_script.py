@@ -10,12 +10,12 @@ from aligner.script import (
     Region,
     detect_script,
     han_share,
+    in_one_form,
     in_one_script,
     is_han,
     language_of,
     to_region,
-    to_simplified,
-    to_traditional,
+    written_as,
 )
 from tests.effort import check_proportion
 
@@ -87,14 +87,13 @@ def test_characters_that_both_scripts_use_do_not_tell() -> None:
 
 
 def test_conversion_goes_by_words() -> None:
-    assert to_simplified("電腦的後面") == "电脑的后面"
-    assert to_traditional("头发发现皇后") == "頭髮發現皇后"
+    assert to_region("電腦的後面", "HK", "CN") == "电脑的后面"
+    assert to_region("头发发现皇后", "CN", "HK") == "頭髮發現皇后"
 
 
 @given(st.text(alphabet="这個国家经濟，。 a1\n后", max_size=60))
 def test_a_share_is_never_below_one_half(text: str) -> None:
     assert 0.5 <= detect_script(text).share <= 1
-    assert len(to_simplified(text)) == len(text)
 
 
 def test_long_texts_are_read_in_linear_time() -> None:
@@ -104,13 +103,38 @@ def test_long_texts_are_read_in_linear_time() -> None:
             detect_script(unit * count)
 
     check_proportion(read, 300_000)
-    check_proportion(lambda count: to_simplified("國家" * count), 50_000)
+    check_proportion(lambda count: to_region("國家" * count, "HK", "CN"), 50_000)
 
 
 def test_in_one_script_both_are_alike_and_places_stay() -> None:
     text = "歐洲盟友，臺灣 ABC 𠮷野"
     assert in_one_script(text) == in_one_script("欧洲盟友，台湾 ABC 𠮷野")
     assert len(in_one_script(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("著名", "着名"),
+        ("衛生", "衞生"),
+        ("敘述", "敍述"),
+        ("化妆", "化粧"),
+        ("屋簷", "屋檐"),
+        ("擡頭", "抬头"),
+        ("麻痹", "麻痺"),
+        ("鬪爭", "鬥爭"),
+    ],
+)
+def test_regional_forms_are_one(one: str, other: str) -> None:
+    assert in_one_form(one) == in_one_form(other)
+    assert all(a in written_as(b) for a, b in zip(one, other, strict=True))
+
+
+@given(st.text(st.characters(min_codepoint=0x2E80, max_codepoint=0x9FFF), max_size=30))
+def test_one_form_keeps_places_and_is_its_own(text: str) -> None:
+    assert len(in_one_form(text)) == len(text)
+    assert in_one_form(in_one_form(text)) == in_one_form(text)
+    assert in_one_form(in_one_script(text)) == in_one_form(text)
 
 
 SEEDS = sorted(

@@ -146,23 +146,6 @@ def test_english_sentences(row: str) -> None:
     assert split_sentences("".join(wanted), "en") == wanted
 
 
-@pytest.mark.parametrize(
-    ("language", "row"),
-    [
-        ("zh", "甲方应当付款；|乙方应当交货。|双方保密。"),
-        ("zh", "甲方應當付款;|乙方應當交貨。"),
-        ("zh", "甲方（付款；交货）负责；|乙方协助。"),
-        ("zh", "他说：“我先付定金给你；|你三天以内交货。”"),
-        ("zh", "甲&amp;乙公司；|丙公司。"),
-        ("en", "The buyer pays; |the seller delivers. |Both sign."),
-        ("en", "Smith &amp; Sons pay; |we deliver."),
-    ],
-)
-def test_semicolons_end_a_sentence_on_request(language: Language, row: str) -> None:
-    wanted = row.split("|")
-    assert split_sentences("".join(wanted), language, semicolons=True) == wanted
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_empty_text_has_no_sentences(language: Language) -> None:
     assert split_sentences("", language) == []
@@ -191,10 +174,10 @@ ENGLISH_BITS = [
 ]
 
 
-@given(st.lists(st.sampled_from(CHINESE_BITS)), st.booleans())
-def test_laws_of_chinese_sentences(bits: list[str], semicolons: bool) -> None:
+@given(st.lists(st.sampled_from(CHINESE_BITS)))
+def test_laws_of_chinese_sentences(bits: list[str]) -> None:
     text = "".join(bits)
-    pieces = split_sentences(text, "zh", semicolons=semicolons)
+    pieces = split_sentences(text, "zh")
     assert "".join(pieces) == text
     assert all(pieces)
     # A straight quote and a blank line may go either way; the paired marks may not.
@@ -202,10 +185,10 @@ def test_laws_of_chinese_sentences(bits: list[str], semicolons: bool) -> None:
         assert not [piece for piece in pieces[1:] if piece[0] in "”’」』）)》]"]
 
 
-@given(st.lists(st.sampled_from(ENGLISH_BITS)), st.booleans())
-def test_laws_of_english_sentences(bits: list[str], semicolons: bool) -> None:
+@given(st.lists(st.sampled_from(ENGLISH_BITS)))
+def test_laws_of_english_sentences(bits: list[str]) -> None:
     text = "".join(bits)
-    pieces = split_sentences(text, "en", semicolons=semicolons)
+    pieces = split_sentences(text, "en")
     assert "".join(pieces) == text
     assert all(pieces)
     if "\n" not in text:
@@ -267,7 +250,7 @@ HOSTILE = [
 def test_a_hostile_text_takes_time_in_proportion(unit: str, language: Language) -> None:
     def split(length: int) -> None:
         text = unit * (length // len(unit))
-        assert "".join(split_sentences(text, language, semicolons=True)) == text
+        assert "".join(split_sentences(text, language)) == text
 
     check_proportion(split, 80_000)
 

@@ -1,6 +1,6 @@
-"""The background table of `aligner/terms`: how common words are, and what kind they are.
+"""The background table of `aligner/lexicon`: how common words are, and what kind they are.
 
-    python -m training.background PAIRS_DIR aligner/terms/background.tsv.xz
+    python -m training.background PAIRS_DIR aligner/lexicon/background.tsv.xz
 
 One line a word: the word (Chinese ones in Simplified characters, English ones in lower case), how
 common it is (ten times the base-ten logarithm of occurrences in a thousand million words), its kind

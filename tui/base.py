@@ -23,8 +23,8 @@ from tui.words import Words
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
     from aligner.alignment import Realigner
     from aligner.checks import Finding
-    from aligner.explain import Explanation, Match
-    from aligner.terms import Glossary
+    from aligner.explain import Explanation, TokenMatch
+    from aligner.terms import TermChecker
 
 _HALF_WIDTH = str.maketrans("，。？／【】［］、", ",.?/[][]/")
 """What a Chinese input method makes of keys that it does not keep for itself."""
@@ -96,13 +96,13 @@ class ReviewBase(Screen[None]):
         self.carets: Carets | None = None
         self.query_text = ""
         """What was searched for last."""
-        self.explained: tuple[object, Explanation, tuple[Match, ...]] | None = None
+        self.explained: tuple[object, Explanation, tuple[TokenMatch, ...]] | None = None
         """The pair that was explained last, and how."""
         self.silenced: frozenset[str] = frozenset()
         """Codes of checks that say nothing here; see `habits_of`."""
         self.shows_warnings = False
         self._message_lines = 1
-        self._glossary: tuple[object, Glossary] | None = None
+        self._glossary: tuple[object, TermChecker] | None = None
 
     @property
     def pairs(self) -> PairList:
@@ -165,15 +165,15 @@ class ReviewBase(Screen[None]):
         return findings_of(zh_text, en_text, self.silenced)
 
     @property
-    def glossary(self) -> Glossary:
+    def glossary(self) -> TermChecker:
         """The terms that were taken, ready to be looked for."""
         terms = self.session.bitext.terms if self.session.is_ready else ()
         if self._glossary is None or self._glossary[0] is not terms:
-            from aligner.terms import Glossary
+            from aligner.terms import TermChecker
             from tui.candidates import entry_of
 
             entries = [entry_of(term) for term in terms if term.is_accepted]
-            self._glossary = terms, Glossary(entries)
+            self._glossary = terms, TermChecker(entries)
         return self._glossary[1]
 
     def is_warned(self, zh_text: str, en_text: str) -> bool:
@@ -183,7 +183,7 @@ class ReviewBase(Screen[None]):
         if self.findings(zh_text, en_text):
             return True
         glossary = self.glossary
-        return bool(glossary.entries and glossary.broken(zh_text, en_text))
+        return bool(glossary.entries and glossary.violations(zh_text, en_text))
 
     def warnings(self, zh_text: str, en_text: str) -> list[str]:
         """Return the warnings of a pair in sentences."""
@@ -193,6 +193,6 @@ class ReviewBase(Screen[None]):
         found = [sentence(finding, tongue) for finding in self.findings(zh_text, en_text)]
         found += [
             self.words("glossary broken", zh=zh_text[span.start : span.end], en=span.entry.en)
-            for span in self.glossary.broken(zh_text, en_text)
+            for span in self.glossary.violations(zh_text, en_text)
         ]
         return found

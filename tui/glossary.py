@@ -307,7 +307,7 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
     # Leaving.
 
     def action_term_export(self) -> None:
-        from aligner.terms.formats import glossary_suffixes
+        from aligner.terms import glossary_suffixes
         from tui.dialogs.question import AskLine
 
         if not any(term.is_accepted for term in self.session.bitext.terms):
@@ -337,7 +337,7 @@ class GlossaryScreen(Screen[None], inherit_bindings=False):
 
     def _write(self, path: Path) -> None:
         from aligner.files.atomic import check_writable
-        from aligner.terms.formats import glossary_format_of, write_glossary
+        from aligner.terms import glossary_format_of, write_glossary
 
         found = {(entry.zh, entry.en): entry for entry in self._entries}
         entries = [

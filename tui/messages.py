@@ -9,7 +9,7 @@ from textual.message import Message
 
 from aligner.alignment import Bead
 from aligner.bitext import Bitext, Pair
-from aligner.explain import Explanation, Match
+from aligner.explain import Explanation, TokenMatch
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Explained(Message):
     place: int
     pair: Pair
     explanation: Explanation
-    matches: Sequence[Match]
+    matches: Sequence[TokenMatch]
 
 
 @dataclass

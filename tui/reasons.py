@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from aligner.bitext import Pair
 from aligner.cells import drawable, width, wrap
-from aligner.explain.explanation import Explanation, Mark, Verdict
+from aligner.explain import Explanation, Mark, Verdict
 from tui.words import Words
 
 _ACTIONS = {
@@ -65,7 +65,7 @@ class Reasons(Widget):
         words = self._words
         parts = []
         if told.meaning is not None:
-            share = f"{min(told.meaning.against_usual, 1):.0%}"
+            share = f"{min(told.meaning.against_typical, 1):.0%}"
             parts.append(self._verdict(words("meaning"), share, told.meaning.verdict))
         if told.length is not None:
             factor = f"{told.length.factor:.1f}x"

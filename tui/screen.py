@@ -15,7 +15,7 @@ from aligner.bitext import Pair, begins_paragraph, moved_to
 from aligner.bitext.search import matches
 from aligner.cells import drawable
 from aligner.errors import DuizhaoError
-from aligner.explain import Usual
+from aligner.explain import TypicalPairs
 from tui import settle
 from tui.actions import ACTIONS
 from tui.base import Settings, named, tells
@@ -55,7 +55,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         self._action_of = {
             key: action.name for action in ACTIONS for key in settings.keymap[action.name]
         }
-        self._usual: Usual | None = None
+        self._usual: TypicalPairs | None = None
         self._early: list[str] = []
         """Actions that were asked for before all pairs had been read."""
         self._moved: dict[int, int] = {}
@@ -176,7 +176,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         """Work for a thread."""
         from time import sleep
 
-        from aligner.explain import explain, token_matches, usual
+        from aligner.explain import explain, token_matches, typical_pairs
 
         worker = get_current_worker()
         sleep(_SETTLING)
@@ -184,7 +184,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         if worker.is_cancelled or place >= len(bitext.pairs) or bitext.pairs[place] is not pair:
             return
         if self._usual is None:
-            self._usual = usual(bitext)
+            self._usual = typical_pairs(bitext)
         explanation = explain(bitext, place, typical=self._usual)
         found = token_matches(pair.zh_text, pair.en_text)
         if not worker.is_cancelled:

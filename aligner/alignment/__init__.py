@@ -94,6 +94,7 @@ __all__ = [
     "window_of",
 ]
 
-__getattr__ = lazy_names(
-    __name__, {name: module for module, names in _MODULES.items() for name in names}
-)
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(
+        __name__, {name: module for module, names in _MODULES.items() for name in names}
+    )

@@ -15,12 +15,9 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from aligner.bitext import WHOLE, Pair
-from aligner.script import is_han, written_as
+from aligner.lexicon import SEARCH, fold, spellings
 
-_MARKS = ("'’‘＇", '"“”＂', "-‐‑－", "~～〜")
-"""Marks that a keyboard has one of and print several."""
-_SPELT = {mark: marks for marks in _MARKS for mark in marks}
-_FULL_WIDTH = 0xFEE0  # from an ASCII character to its full-width form
+_SOFT_HYPHEN = "\u00ad"
 _LONGEST = 500  # characters of a query that are looked at; nobody types more
 _COMMON = "etaoinshrdlu"  # letters that tell one English sentence from another least
 
@@ -30,14 +27,14 @@ Predicate = Callable[[Pair], bool]
 def matches(text: str, query: str) -> list[tuple[int, int]]:
     """Return where a query stands in a text: start and end in characters, in order.
 
-    Simplified finds Traditional and the reverse, a small letter a capital, half width full width,
-    a straight quote a curly one, a space any white space. White space around a query says nothing;
-    a query without more finds nothing.
+    What `aligner.lexicon` folds to the same finds one another: Simplified and Traditional, capitals
+    and small letters, half and full width, straight, curly and corner quotes; a space finds any
+    white space. White space around a query says nothing; a query without more finds nothing.
     """
     wanted = _wanted(query)
     if wanted is None or not wanted.may_be_in(text):
         return []
-    return [match.span() for match in wanted.pattern.finditer(text)]
+    return [match.span() for match in wanted.pattern_for(text).finditer(text)]
 
 
 def find(pairs: Sequence[Pair], query: str, *, start: int, forward: bool = True) -> int | None:
@@ -65,6 +62,8 @@ class _Wanted:
     """A query made ready."""
 
     pattern: re.Pattern[str]
+    words: tuple[tuple[str, ...], ...]
+    """An expression for each character of its words."""
     plain: tuple[str, ...]
     """Its words in lower case where it is ASCII, otherwise nothing."""
     needed: tuple[str, ...]
@@ -78,7 +77,13 @@ class _Wanted:
                 return False
             if len(self.plain) == 1:
                 return True
-        return self.may_be_in(text) and self.pattern.search(text) is not None
+        return self.may_be_in(text) and self.pattern_for(text).search(text) is not None
+
+    def pattern_for(self, text: str) -> re.Pattern[str]:
+        """Return the pattern that a text is searched by; soft hyphens may divide any word."""
+        return (
+            self.pattern if _SOFT_HYPHEN not in text else _pattern(self.words, f"{_SOFT_HYPHEN}*")
+        )
 
     def may_be_in(self, text: str) -> bool:
         """Whether the pattern is worth trying."""
@@ -87,31 +92,24 @@ class _Wanted:
 
 @lru_cache(maxsize=64)
 def _wanted(query: str) -> _Wanted | None:
-    words = unicodedata.normalize("NFC", query)[:_LONGEST].split()
+    query = unicodedata.normalize("NFC", query.replace(_SOFT_HYPHEN, ""))
+    words = query[:_LONGEST].split()
     if not words:
         return None
-    ways = [[_ways(character) for character in word] for word in words]
+    ways = [[spellings(character) for character in word] for word in words]
+    expressions = tuple(tuple(map(_spelled, word)) for word in ways)
     return _Wanted(
-        pattern=re.compile(r"\s+".join("".join(map(_spelled, word)) for word in ways)),
-        plain=tuple(word.lower() for word in words) if query.isascii() else (),
+        pattern=_pattern(expressions, ""),
+        words=expressions,
+        plain=tuple(fold(word, SEARCH) for word in words) if query.isascii() else (),
         needed=min((_openings(way) for word in ways for way in word), key=_commonness),
     )
 
 
-@lru_cache(maxsize=4096)
-def _ways(character: str) -> frozenset[str]:
-    """Return every way to write a character of a query, itself included."""
-    narrow = unicodedata.normalize("NFKC", character)
-    if len(narrow) != 1:
-        narrow = character
-    if is_han(narrow):
-        return written_as(narrow) | {character}
-    found = {character, *_SPELT.get(narrow, narrow)}
-    for one in tuple(found):
-        found |= {one.lower(), one.upper(), one.upper().lower()}
-    found = {one for one in found if len(one) == 1}
-    found |= {chr(ord(one) + _FULL_WIDTH) for one in found if "!" <= one <= "~"}
-    return frozenset(found | {unicodedata.normalize("NFD", one) for one in found})
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[tuple[str, ...], ...], between: str) -> re.Pattern[str]:
+    """Return an expression for words of characters, with something between the characters."""
+    return re.compile(r"\s+".join(between.join(word) for word in words))
 
 
 def _spelled(ways: frozenset[str]) -> str:

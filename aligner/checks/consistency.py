@@ -1,8 +1,9 @@
 """What only many pairs together show: one text with two translations, and one pair twice.
 
 Only digests are kept of each pair, 24 bytes and no text, so that a memory of a million units is
-looked through in little room. Translations differ if more than white space, capitals or the Chinese
-script differ; pairs are the same only if they are letter by letter. What has another code for its
+looked through in little room. Translations differ if more differs than folding says (not white
+space, capitals, the Chinese script, the shape of a mark); pairs are the same only if they are
+letter by letter. What has another code for its
 Chinese is never compared: one text is written for several regions on purpose.
 """
 
@@ -14,7 +15,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from aligner.checks.finding import Finding
-from aligner.script import in_one_script
+from aligner.lexicon import CONSISTENCY, fold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,7 +37,7 @@ class Consistency:
                 side.append(_NOTHING)
             return
         code = _plain_code(zh_code)
-        self._zh.append(_digest(f"{code}{_same(in_one_script(zh))}"))
+        self._zh.append(_digest(f"{code}{_same(zh)}"))
         self._en.append(_digest(f"{code}{_same(en)}"))
         self._whole.append(_digest(f"{code}{zh.strip()}\0{en.strip()}"))
 
@@ -95,7 +96,7 @@ def _first(digests: NDArray[np.uint64]) -> NDArray[np.intp]:
 
 
 def _same(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return fold(text, CONSISTENCY).casefold()
 
 
 _NOTHING = 0

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from aligner.checks.finding import Finding, shown
+from aligner.lexicon import INSIDE_ACRONYMS
 from aligner.script import LATIN
 
 _NAME = re.compile(f"[{LATIN}][{LATIN}0-9]*(?:[.&'’-][{LATIN}0-9]+)*")
@@ -109,11 +110,8 @@ def _goes_without(name: str, written: str, words: list[str], plain: str) -> bool
 def _spelt_out(acronym: str, words: list[str]) -> bool:
     """Whether words in a row begin with the letters; small ones (of, and) may be left out."""
     initials = "".join(word[0] for word in words)
-    large = "".join(word[0] for word in words if word not in _SMALL)
+    large = "".join(word[0] for word in words if word not in INSIDE_ACRONYMS)
     return acronym in initials or acronym in large
-
-
-_SMALL = frozenset(("a", "an", "and", "the", "of", "for", "in", "on", "to", "at", "by", "with"))
 
 
 def _nearest(name: str, words: list[str]) -> str:

@@ -13,13 +13,19 @@ from typing import TYPE_CHECKING
 
 from aligner.bitext.search import matches
 from aligner.cells import drawable, pad, width, wrap
-from aligner.memory import Contents, Entry, Found, Match, Offer
-from aligner.memory.analysis import Share
-from aligner.memory.differences import marked
-from aligner.memory.fuzzy_match import EXACT
+from aligner.memory import (
+    EXACT,
+    BandCount,
+    Concordance,
+    Contents,
+    FuzzyMatch,
+    SegmentMatches,
+    StoredUnit,
+    marked_differences,
+)
 
 if TYPE_CHECKING:
-    from aligner.terms.monolingual_terms import Undecided
+    from aligner.terms import MonolingualTerm
 
 _FIGURE = 6
 """Cells for a percentage: `101 % ` at most."""
@@ -32,14 +38,14 @@ _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified", "": "either script"}
 _SHOWN_SOURCES = 20
 
 
-def found_lines(found: Found, query: str, columns: int, *, colour: bool) -> Iterator[str]:
+def found_lines(found: Concordance, query: str, columns: int, *, colour: bool) -> Iterator[str]:
     """Yield the units that hold a query, and how many there are."""
-    for entry in found.entries:
+    for entry in found.units:
         zh, en = (_pointed_out(text, query) for text in (entry.unit.zh, entry.unit.en))
         yield from _row("", zh, en, columns, colour=colour)
         yield from _origin(entry, columns)
     more = "" if found.is_all else "at least "
-    shown = len(found.entries)
+    shown = len(found.units)
     newest = f"; the newest {shown:,} are shown" if shown < found.total or not found.is_all else ""
     if found.total:
         yield f"{more}{_some(found.total, 'unit')}{newest}"
@@ -50,30 +56,34 @@ def found_lines(found: Found, query: str, columns: int, *, colour: bool) -> Iter
 
 
 def similar_lines(
-    near: Sequence[Match], query: str, columns: int, *, is_chinese: bool, colour: bool
+    near: Sequence[FuzzyMatch], query: str, columns: int, *, is_chinese: bool, colour: bool
 ) -> Iterator[str]:
     """Yield the units that come close to a query, with what differs."""
     for match in near:
-        unit = match.entry.unit
+        unit = match.stored.unit
         zh, en = unit.zh, unit.en
         if match.percent < EXACT:
-            zh, en = (marked(zh, query), en) if is_chinese else (zh, marked(en, query))
+            zh, en = (
+                (marked_differences(zh, query), en)
+                if is_chinese
+                else (zh, marked_differences(en, query))
+            )
         yield from _row(_percent(match.percent), zh, en, columns, colour=colour)
-        yield from _origin(match.entry, columns)
+        yield from _origin(match.stored, columns)
     if not near:
         yield "nothing found"
 
 
 def offer_lines(
-    offered: Iterable[Offer], columns: int, *, least: int, colour: bool
+    offered: Iterable[SegmentMatches], columns: int, *, least: int, colour: bool
 ) -> Iterator[str]:
     """Yield each sentence of an article with what the memory and the glossary have for it."""
     for number, offer in enumerate(offered, start=1):
         figure = _percent(offer.percent) if offer.match else "  –"
         zh, en = offer.text, ""
         if offer.match is not None:
-            unit = offer.match.entry.unit
-            zh = offer.text if offer.percent >= EXACT else marked(unit.zh, offer.text)
+            unit = offer.match.stored.unit
+            zh = offer.text if offer.percent >= EXACT else marked_differences(unit.zh, offer.text)
             en = unit.en if offer.percent >= least else f"({unit.en})"
         elif offer.repeats is not None:
             en = f"(as {offer.repeats + 1})"
@@ -81,7 +91,7 @@ def offer_lines(
         yield from _row(lead, zh, en, columns, colour=colour, lead_cells=5 + _FIGURE)
         for other in offer.others:
             yield from _row(
-                "     or", "", other.entry.unit.en, columns, colour=colour, lead_cells=11
+                "     or", "", other.stored.unit.en, columns, colour=colour, lead_cells=11
             )
         if offer.terms:
             terms = "; ".join(f"{drawable(zh)} = {drawable(en)}" for zh, en in offer.terms)
@@ -90,7 +100,7 @@ def offer_lines(
             )
 
 
-def undecided_lines(found: Sequence[Undecided], most: int) -> Iterator[str]:
+def undecided_lines(found: Sequence[MonolingualTerm], most: int) -> Iterator[str]:
     """Yield the terms that are still to be decided, with count and number of the first sentence."""
     if not found:
         yield "no term still to decide"
@@ -104,9 +114,9 @@ def undecided_lines(found: Sequence[Undecided], most: int) -> Iterator[str]:
         yield f"        and {len(found) - most:,} more"
 
 
-def analysis_lines(shares: Mapping[str, Share]) -> Iterator[str]:
+def analysis_lines(shares: Mapping[str, BandCount]) -> Iterator[str]:
     """Yield the table of an analysis, with its sum and each band's part of the words."""
-    total = sum(shares.values(), Share())
+    total = sum(shares.values(), BandCount())
     yield f"{'match':<13}{'segments':>10}{'words':>10}{'characters':>12}{'of words':>10}"
     for name, share in [*shares.items(), ("total", total)]:
         part = share.words / total.words if total.words else 0.0
@@ -187,7 +197,7 @@ def _percent(percent: int) -> str:
     return f"{percent:>3} %"
 
 
-def _origin(entry: Entry, columns: int) -> Iterator[str]:
+def _origin(entry: StoredUnit, columns: int) -> Iterator[str]:
     """Where a unit is from, below it."""
     status = "" if entry.unit.status == "proposed" else f", {entry.unit.status}"
     said = f"({entry.source}, {entry.added[:10]}{status})"

@@ -98,11 +98,11 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
     with Memory(place_of(path)) as kept:
         if similar:
             language: Language = "zh" if han_share(query) else "en"
-            near = kept.similar(query, language=language, limit=limit)
+            near = kept.fuzzy_matches(query, language=language, limit=limit)
             is_chinese = language == "zh"
             lines = similar_lines(near, query, columns, is_chinese=is_chinese, colour=colour)
         else:
-            lines = found_lines(kept.holding(query, limit), query, columns, colour=colour)
+            lines = found_lines(kept.concordance(query, limit), query, columns, colour=colour)
         print_lines(lines, colour=colour)
 
 

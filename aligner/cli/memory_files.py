@@ -13,7 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from aligner.formats import ExportOptions
-    from aligner.terms.lookup import Lookup
+    from aligner.terms import Lookup
     from aligner.unit import Unit
 
 _PIPED_WIDTH = 100
@@ -77,8 +77,7 @@ def _of_project(file: Path) -> Iterator[Unit]:
 
 def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
     """Return what finds the terms of glossaries, in any form, in a Chinese text."""
-    from aligner.terms.formats import read_glossary
-    from aligner.terms.lookup import Lookup
+    from aligner.terms import Lookup, read_glossary
 
     return Lookup(entry for glossary in glossaries for entry in read_glossary(glossary))
 

@@ -26,8 +26,8 @@ from aligner.cli.options import export_options, known_encoding, unit_options, wi
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.formats import ToolName, XliffVersion
-    from aligner.memory import Offer
-    from aligner.terms.lookup import Lookup
+    from aligner.memory import SegmentMatches
+    from aligner.terms import Lookup
 
 _UNDECIDED = 30
 
@@ -97,8 +97,7 @@ def fill(
     still to be decided; that needs no memory.
     """
     from aligner.cli.concordance import analysis_lines, offer_lines
-    from aligner.memory import filled
-    from aligner.memory.analysis import analysis
+    from aligner.memory import analyse, pretranslate_article
     from aligner.reading import read_side
 
     options = export_options(zh_codes, en_code, tool, source, xliff, title=article.name)
@@ -111,7 +110,7 @@ def fill(
     offered = _offers(sentences, terms if glossaries else None, path)
     columns, colour = terminal()
     if output:
-        write(filled(offered, least=least), output, options)
+        write(pretranslate_article(offered, min_percent=least), output, options)
     else:
         print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
         click.echo()
@@ -119,13 +118,15 @@ def fill(
         most = _UNDECIDED if glossaries else 0
     if most:
         _print_undecided(sentences, terms, most)
-    print_lines(analysis_lines(analysis(offered)), colour=False)
+    print_lines(analysis_lines(analyse(offered)), colour=False)
 
 
-def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -> list[Offer]:
+def _offers(
+    sentences: Sequence[str], terms: Lookup | None, path: Path | None
+) -> list[SegmentMatches]:
     """Return what there is for each sentence; for terms alone a person needs no memory yet."""
     from aligner.cli.progress import Meter
-    from aligner.memory import Memory, offers_without_memory
+    from aligner.memory import Memory, segment_matches_without_memory
 
     find = terms.inside if terms else None
     place = place_of(path)
@@ -134,10 +135,10 @@ def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -
             "There is no memory yet, only terms are shown; make one with: duizhao memory add FILE",
             err=True,
         )
-        return list(offers_without_memory(sentences, terms=find))
-    offered: list[Offer] = []
+        return list(segment_matches_without_memory(sentences, terms=find))
+    offered: list[SegmentMatches] = []
     with Memory(place) as kept, Meter(sys.stderr) as meter:
-        for offer in kept.offers(sentences, terms=find):
+        for offer in kept.segment_matches(sentences, terms=find):
             offered.append(offer)
             meter("looking up", len(offered), len(sentences))
     return offered
@@ -145,7 +146,9 @@ def _offers(sentences: Sequence[str], terms: Lookup | None, path: Path | None) -
 
 def _print_undecided(sentences: Sequence[str], terms: Lookup, most: int) -> None:
     from aligner.cli.concordance import undecided_lines
-    from aligner.terms.monolingual_terms import undecided
+    from aligner.terms import find_monolingual_terms
 
-    print_lines(undecided_lines(undecided(sentences, terms.matcher), most), colour=False)
+    print_lines(
+        undecided_lines(find_monolingual_terms(sentences, terms.matcher), most), colour=False
+    )
     click.echo()

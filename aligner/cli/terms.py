@@ -15,12 +15,11 @@ import click
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, with_ending
 from aligner.formats import listed
-from aligner.terms.formats import glossary_suffixes
+from aligner.terms import glossary_suffixes
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.terms.formats import GlossaryTool
-    from aligner.terms.values import Entry, Inconsistency, Pair
+    from aligner.terms import Entry, GlossaryTool, Inconsistency, TextPair
 
 _MOST_PLACES = 5
 
@@ -122,7 +121,7 @@ def mine(
       duizhao terms mine memory.tmx --known glossary.tbx -o new-terms.csv
     """
     import aligner.terms as glossary
-    from aligner.terms.formats import glossary_format_of, read_glossary, write_glossary
+    from aligner.terms import glossary_format_of, read_glossary, write_glossary
 
     if output:
         output = with_ending(output, tool, ".utf8" if tool == "omegat" else ".csv")
@@ -170,8 +169,7 @@ def check(
       duizhao terms check glossary.utf8 article.txt
       duizhao terms check client.tbx translated.tmx --source en
     """
-    from aligner.terms import inconsistencies
-    from aligner.terms.formats import read_glossary
+    from aligner.terms import inconsistencies, read_glossary
 
     entries = read_glossary(glossary)
     pairs = [pair for file in files for pair in _pairs(file)]
@@ -189,7 +187,7 @@ def check(
 
 def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entry]:
     """Return the entries of which no Chinese form stands with an English one in a glossary."""
-    from aligner.terms.matching import chinese_key, english_key
+    from aligner.terms import chinese_key, english_key
 
     have = {
         (chinese_key(zh), tuple(english_key(en)))
@@ -204,7 +202,7 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
     ]
 
 
-def _pairs(file: Path) -> Iterator[Pair]:
+def _pairs(file: Path) -> Iterator[TextPair]:
     """Yield the pairs of a project, of a file of units, or of an article that is aligned now."""
     from aligner.cli.progress import Meter
     from aligner.errors import UnusableInput
@@ -246,7 +244,7 @@ def _table(entries: Sequence[Entry], source: Language) -> Iterator[str]:
         yield f"{entry.score or 0:.2f}  {entry.count:>4}  {first}{gap}{second}"
 
 
-def _finding(one: Inconsistency, pairs: Sequence[Pair], source: Language) -> Iterator[str]:
+def _finding(one: Inconsistency, pairs: Sequence[TextPair], source: Language) -> Iterator[str]:
     from aligner.cells import drawable
 
     if one.kind == "otherwise":

@@ -50,22 +50,23 @@ __all__ = [
     "unit_vectors",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "BUILT_IN": "static",
-        "LONGEST_SPAN": "transformer",
-        "EncodedSpans": "spans",
-        "HalfVector": "cache",
-        "Pieces": "pieces",
-        "SpanVectors": "spans",
-        "StaticModel": "static",
-        "SummedSpans": "spans",
-        "TransformerModel": "transformer",
-        "VectorCache": "cache",
-        "Vectors": "spans",
-        "built_in": "static",
-        "sum_rows": "pieces",
-        "unit_vectors": "spans",
-    },
-)
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "BUILT_IN": "static",
+            "LONGEST_SPAN": "transformer",
+            "EncodedSpans": "spans",
+            "HalfVector": "cache",
+            "Pieces": "pieces",
+            "SpanVectors": "spans",
+            "StaticModel": "static",
+            "SummedSpans": "spans",
+            "TransformerModel": "transformer",
+            "VectorCache": "cache",
+            "Vectors": "spans",
+            "built_in": "static",
+            "sum_rows": "pieces",
+            "unit_vectors": "spans",
+        },
+    )

@@ -12,10 +12,10 @@ from aligner.explain.explanation import (
     Explanation,
     Length,
     Mark,
-    Match,
     Meaning,
     Move,
-    Usual,
+    TokenMatch,
+    TypicalPairs,
     Verdict,
 )
 
@@ -26,29 +26,29 @@ __all__ = [
     "Explanation",
     "Length",
     "Mark",
-    "Match",
     "Meaning",
     "Move",
-    "Usual",
+    "TokenMatch",
+    "TypicalPairs",
     "Verdict",
     "explain",
     "marks",
     "token_matches",
-    "usual",
+    "typical_pairs",
 ]
 
 
-def explain(bitext: Bitext, place: int, *, typical: Usual | None = None) -> Explanation:
+def explain(bitext: Bitext, place: int, *, typical: TypicalPairs | None = None) -> Explanation:
     """Say why a pair is as sure as it is; IndexError where there is no such pair.
 
-    `typical` is what `usual` returns for the bitext, which a caller with many pairs keeps.
+    `typical` is what `typical_pairs` returns for the bitext, which a caller with many pairs keeps.
     """
     from aligner.explain.reasoning import explained
 
-    return explained(bitext, place, typical or usual(bitext))
+    return explained(bitext, place, typical or typical_pairs(bitext))
 
 
-def usual(bitext: Bitext) -> Usual:
+def typical_pairs(bitext: Bitext) -> TypicalPairs:
     """Return what is usual in a bitext, from a few sure pairs spread over it."""
     from aligner.explain.coverage import sampled
 
@@ -66,7 +66,7 @@ def marks(zh_text: str, en_text: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...
     return compared_marks(zh_text, en_text)
 
 
-def token_matches(zh_text: str, en_text: str) -> list[Match]:
+def token_matches(zh_text: str, en_text: str) -> list[TokenMatch]:
     """Return which words answer to which, in the order of the Chinese text."""
     from aligner.explain.matching import matched
 

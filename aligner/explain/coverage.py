@@ -15,11 +15,11 @@ import numpy.typing as npt
 from aligner.alignment import LENGTH_RATIO, Typical, length_of
 from aligner.bitext import Bitext, Pair
 from aligner.encoders import built_in
-from aligner.explain.explanation import Usual
+from aligner.explain.explanation import TypicalPairs
 
 Floats = npt.NDArray[np.float32]
 
-_GENERAL = Usual(Typical().zh_covered, Typical().en_covered, LENGTH_RATIO, 0)
+_GENERAL = TypicalPairs(Typical().zh_covered, Typical().en_covered, LENGTH_RATIO, 0)
 _LOOKED_AT = 100  # pairs, evenly spread
 _SAMPLE = 24  # of those that are sure
 _ENOUGH = 8  # with fewer there is no saying what is usual
@@ -28,7 +28,7 @@ _LEAST = np.float32(1e-6)  # weight of a piece that says nothing
 _LONGEST = 2_000  # characters of a text that are looked at; a longer one is no pair
 
 
-def sampled(bitext: Bitext) -> Usual:
+def sampled(bitext: Bitext) -> TypicalPairs:
     """Return what is usual in a bitext, from a few sure pairs spread over it."""
     step = max(1, len(bitext.pairs) // _LOOKED_AT)
     sure = [pair for pair in bitext.pairs[::step] if _is_sure(pair)]
@@ -37,7 +37,7 @@ def sampled(bitext: Bitext) -> Usual:
         return _GENERAL
     cover = Coverage([pair.zh_text for pair in sure], [pair.en_text for pair in sure])
     shares = [cover.share([k], [k]) for k in range(len(sure))]
-    return Usual(
+    return TypicalPairs(
         zh_covered=fmean(share for share, _ in shares),
         en_covered=fmean(share for _, share in shares),
         ratio=median(

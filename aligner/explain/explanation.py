@@ -11,11 +11,10 @@ from math import log
 from typing import Literal
 
 from aligner.article import Language
+from aligner.lexicon import TextSpan
 
 Verdict = Literal["good", "fair", "poor"]
 Neighbour = Literal["previous", "next"]
-Span = tuple[int, int]
-"""Start and end in characters."""
 
 _WELL, _BADLY = 0.72, 0.55
 """Shares of the usual coverage: nine right pairs in ten are above the first, a wrong one hardly
@@ -32,19 +31,19 @@ class Meaning:
     zh_covered: float
     """Share of the Chinese, 0 to 1, by weight of its words."""
     en_covered: float
-    zh_usual: float
+    zh_typical: float
     """The same in right pairs."""
-    en_usual: float
+    en_typical: float
 
     @property
-    def against_usual(self) -> float:
+    def against_typical(self) -> float:
         """The smaller share as part of what is usual: about 1 in a right pair."""
-        return min(self.zh_covered / self.zh_usual, self.en_covered / self.en_usual)
+        return min(self.zh_covered / self.zh_typical, self.en_covered / self.en_typical)
 
     @property
     def verdict(self) -> Verdict:
         """What it says for the pair."""
-        share = self.against_usual
+        share = self.against_typical
         return "good" if share >= _WELL else "poor" if share < _BADLY else "fair"
 
 
@@ -55,13 +54,13 @@ class Length:
     zh: float
     """Characters; a Latin letter counts a third."""
     en: float
-    usual: float
+    typical_ratio: float
     """English characters to a Chinese one in right pairs."""
 
     @property
     def factor(self) -> float:
         """How many times as long as expected the English is; short texts count as nearer to 1."""
-        return (self.en + _SHORT) / (self.zh * self.usual + _SHORT)
+        return (self.en + _SHORT) / (self.zh * self.typical_ratio + _SHORT)
 
     @property
     def verdict(self) -> Verdict:
@@ -99,7 +98,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class TypicalPairs:
     """What pairs look like when they are right, in this text or in general."""
 
     zh_covered: float
@@ -131,10 +130,10 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TokenMatch:
     """Words of one side and what answers to them on the other."""
 
-    zh: Span
-    en: Span
+    zh: TextSpan
+    en: TextSpan
     strength: float
     """How sure, 0 to 1; 1 where both read the same."""

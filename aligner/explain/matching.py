@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.encoders import built_in, unit_vectors
-from aligner.explain.explanation import Match, Span
-from aligner.explain.function_words import is_function_word
-from aligner.explain.words import Word, vectors_of, words_of
+from aligner.explain.explanation import TokenMatch
+from aligner.explain.words import ModelWord, vectors_of, words_of
+from aligner.lexicon import TextSpan, says_little
 from aligner.numbers import Number, marks_of, read_numbers
 
 Floats = npt.NDArray[np.float32]
@@ -31,7 +31,7 @@ _LONGEST = 2  # neighbours that one match takes along
 _SECOND = 0.85  # share of a word's best cosine that another partner must have
 
 
-def matched(zh_text: str, en_text: str) -> list[Match]:
+def matched(zh_text: str, en_text: str) -> list[TokenMatch]:
     """Return which words answer to which, in the order of the Chinese text."""
     model = built_in()
     found = _same_numbers(zh_text, en_text)
@@ -45,7 +45,7 @@ def matched(zh_text: str, en_text: str) -> list[Match]:
     return sorted(found, key=lambda match: match.zh)
 
 
-def _same_numbers(zh_text: str, en_text: str) -> list[Match]:
+def _same_numbers(zh_text: str, en_text: str) -> list[TokenMatch]:
     zh = [number for number in read_numbers(zh_text, "zh") if not number.weak]
     en = [number for number in read_numbers(en_text, "en") if not number.weak]
     waiting: dict[str, list[Number]] = {}
@@ -55,11 +55,11 @@ def _same_numbers(zh_text: str, en_text: str) -> list[Match]:
     for number, mark in zip(zh, marks_of(zh), strict=True):
         if others := waiting.get(mark):
             other = others.pop(0)
-            found.append(Match((number.start, number.end), (other.start, other.end), 1.0))
+            found.append(TokenMatch((number.start, number.end), (other.start, other.end), 1.0))
     return found
 
 
-def _free(words: list[Word], taken: Sequence[Span]) -> list[Word]:
+def _free(words: list[ModelWord], taken: Sequence[TextSpan]) -> list[ModelWord]:
     """Return the words that no span touches."""
     return [w for w in words if not any(w.start < end and start < w.end for start, end in taken)]
 
@@ -67,11 +67,11 @@ def _free(words: list[Word], taken: Sequence[Span]) -> list[Word]:
 class _Side:
     """The words of one side, their vectors, and which of them still look for a partner."""
 
-    def __init__(self, words: list[Word], length: int, vectors: Floats) -> None:
+    def __init__(self, words: list[ModelWord], length: int, vectors: Floats) -> None:
         self.words = words
         self.vectors = vectors
         self.place = np.array([word.start / max(length, 1) for word in words], np.float32)
-        self.free = [not is_function_word(word.form) for word in words]
+        self.free = [not says_little(word.form) for word in words]
 
     def grown(self, run: range) -> Iterator[range]:
         """Yield a run of words with its neighbour, where that looks for a partner too."""
@@ -89,17 +89,17 @@ class _Side:
         ):
             yield range(run.start, run.stop + 1)
 
-    def take(self, run: range) -> Span:
+    def take(self, run: range) -> TextSpan:
         for k in run:
             self.free[k] = False
         return self.words[run.start].start, self.words[run.stop - 1].end
 
 
-def _touch(before: Word, after: Word) -> bool:
+def _touch(before: ModelWord, after: ModelWord) -> bool:
     return after.start - before.end <= 1
 
 
-def _near(zh: _Side, en: _Side) -> list[Match]:
+def _near(zh: _Side, en: _Side) -> list[TokenMatch]:
     """Pair words, the nearest first; each takes neighbours along that bring it nearer."""
     cosine = unit_vectors(zh.vectors) @ unit_vectors(en.vectors).T
     far = np.abs(zh.place[:, None] - en.place)
@@ -114,7 +114,7 @@ def _near(zh: _Side, en: _Side) -> list[Match]:
         if zh.free[i] and en.free[j]:
             zh_run, en_run, near = _grow(zh, en, i, j, float(cosine[i, j]))
             if near >= _NEAR:
-                found.append(Match(zh.take(zh_run), en.take(en_run), min(near, 1.0)))
+                found.append(TokenMatch(zh.take(zh_run), en.take(en_run), min(near, 1.0)))
     return found
 
 

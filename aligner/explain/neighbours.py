@@ -12,7 +12,7 @@ from typing import NamedTuple
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair, text_of
 from aligner.explain.coverage import Coverage
-from aligner.explain.explanation import Move, Neighbour, Usual
+from aligner.explain.explanation import Move, Neighbour, TypicalPairs
 
 Sides = tuple[list[int], list[int]]
 """Sentences of a pair: Chinese ones, English ones."""
@@ -24,7 +24,7 @@ _BOTH_FULL = 1.3  # how much more a move is worth that leaves two full pairs
 _GAIN = 0.25  # what both pairs must gain, as a share of the sentence
 
 
-def moves(bitext: Bitext, place: int, usual: Usual) -> list[Move]:
+def moves(bitext: Bitext, place: int, usual: TypicalPairs) -> list[Move]:
     """Return the moves that would leave more of two pairs covered, the best first."""
     pairs, this = bitext.pairs, bitext.pairs[place]
     found: list[tuple[float, Move]] = []
@@ -40,7 +40,7 @@ _NEIGHBOURS: tuple[tuple[Neighbour, int], ...] = (("previous", -1), ("next", 1))
 
 
 def _across(
-    bitext: Bitext, this: Pair, other: Pair, neighbour: Neighbour, usual: Usual
+    bitext: Bitext, this: Pair, other: Pair, neighbour: Neighbour, usual: TypicalPairs
 ) -> Iterator[tuple[float, Move]]:
     """Yield moves between a pair and one neighbour, each behind its rank."""
     texts = [(_sentences(bitext, p, "zh"), _sentences(bitext, p, "en")) for p in (this, other)]

@@ -6,13 +6,14 @@ from aligner.alignment import latin_words, length_of
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.explain.coverage import Coverage
-from aligner.explain.explanation import Explanation, Length, Mark, Meaning, Usual
+from aligner.explain.explanation import Explanation, Length, Mark, Meaning, TypicalPairs
 from aligner.explain.neighbours import moves
 from aligner.explain.words import latin_spans
+from aligner.lexicon import EXPLANATION, fold
 from aligner.numbers import Number, marks_of, read_numbers
 
 
-def explained(bitext: Bitext, place: int, typical: Usual) -> Explanation:
+def explained(bitext: Bitext, place: int, typical: TypicalPairs) -> Explanation:
     """Say why a pair is as sure as it is; IndexError where there is no such pair."""
     if not 0 <= place < len(bitext.pairs):
         raise IndexError(f"the bitext has no pair {place}")
@@ -35,9 +36,9 @@ def explained(bitext: Bitext, place: int, typical: Usual) -> Explanation:
 def compared_marks(zh_text: str, en_text: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """Return the marks of both sides, in order, and whether the other side has them."""
     zh, en = read_numbers(zh_text, "zh"), read_numbers(en_text, "en")
-    zh_marks = _numbers(zh_text, zh, {*marks_of(en), *latin_words(en_text)})
-    en_marks = _numbers(en_text, en, {*marks_of(zh), *latin_words(zh_text)})
-    known = set(latin_words(en_text))
+    known = set(latin_words(fold(en_text, EXPLANATION)))
+    zh_marks = _numbers(zh_text, zh, {*marks_of(en), *known})
+    en_marks = _numbers(en_text, en, {*marks_of(zh), *latin_words(fold(zh_text, EXPLANATION))})
     for start, end, form in latin_spans(zh_text):
         if not any(mark.start < end and start < mark.end for mark in zh_marks):
             zh_marks.append(Mark("name", zh_text[start:end], start, end, form in known))
@@ -52,7 +53,7 @@ def _numbers(text: str, numbers: list[Number], known: set[str]) -> list[Mark]:
     ]
 
 
-def _compared(pair: Pair, typical: Usual) -> tuple[Meaning, Length]:
+def _compared(pair: Pair, typical: TypicalPairs) -> tuple[Meaning, Length]:
     cover = Coverage([pair.zh_text], [pair.en_text])
     zh_share, en_share = cover.share([0], [0])
     return (

@@ -7,13 +7,13 @@ tokenizer cuts. Numbers in figures and punctuation are no words here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.encoders import StaticModel, sum_rows
-from aligner.numbers.number import PLAIN
+from aligner.lexicon import EXPLANATION, fold_in_place
 from aligner.script import HAN
 
 _LETTER = rf"[^\W\d_{HAN}][\u0300-\u036f]*"
@@ -25,8 +25,8 @@ _MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text."""
+class ModelWord:
+    """A word of a text as the built-in model sees it."""
 
     start: int
     end: int
@@ -36,23 +36,35 @@ class Word:
     """Ids of its pieces."""
 
 
-def words_of(text: str, model: StaticModel) -> list[Word]:
+def words_of(text: str, model: StaticModel) -> list[ModelWord]:
     """Return the words of a text in order, the first few hundred of a long one."""
-    tokens = model.tokens(text[:_LONGEST])
-    words: list[Word] = []
+    folded = fold_in_place(text[:_LONGEST], EXPLANATION)
+    found = _words_of(folded.text, model)
+    if folded.starts is None:
+        return found
+    places = [folded.span(word.start, word.end) for word in found]
+    return [
+        replace(word, start=start, end=end)
+        for word, (start, end) in zip(found, places, strict=True)
+    ]
+
+
+def _words_of(text: str, model: StaticModel) -> list[ModelWord]:
+    tokens = model.tokens(text)
+    words: list[ModelWord] = []
     at = 0
-    for match in _WORD.finditer(text, 0, _LONGEST):
+    for match in _WORD.finditer(text):
         inside: list[tuple[int, int, int, str]] = []
         while at < len(tokens) and tokens[at][1] < match.end():
             if tokens[at][1] >= match.start():
                 inside.append(tokens[at])
             at += 1
         if _HAN_RUN.match(match[0]):
-            words += [Word(start, end, form, (piece,)) for piece, start, end, form in inside]
+            words += [ModelWord(start, end, form, (piece,)) for piece, start, end, form in inside]
         elif inside:
             pieces = tuple(piece for piece, *_ in inside)
             form = "".join(form for *_, form in inside)
-            words.append(Word(match.start(), match.end(), form, pieces))
+            words.append(ModelWord(match.start(), match.end(), form, pieces))
         if len(words) >= _MOST:
             break
     return words[:_MOST]
@@ -61,13 +73,13 @@ def words_of(text: str, model: StaticModel) -> list[Word]:
 def latin_spans(text: str) -> list[tuple[int, int, str]]:
     """Return the words in Latin letters: start and end in characters, and the word in small ones.
 
-    Two letters or more; full-width letters are folded.
+    Two letters or more, folded.
     """
-    plain = text.translate(PLAIN).lower()
-    return [(*match.span(), match[0]) for match in _LATIN.finditer(plain)]
+    folded = fold_in_place(text, EXPLANATION)
+    return [(*folded.span(*match.span()), match[0]) for match in _LATIN.finditer(folded.text)]
 
 
-def vectors_of(words: list[Word], model: StaticModel) -> npt.NDArray[np.float32]:
+def vectors_of(words: list[ModelWord], model: StaticModel) -> npt.NDArray[np.float32]:
     """Return the sum of the vectors of each word's pieces, (words, width)."""
     ids = np.array([piece for word in words for piece in word.pieces], dtype=np.int64)
     start = np.cumsum([0, *(len(word.pieces) for word in words)], dtype=np.int64)

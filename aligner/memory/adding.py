@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from aligner.memory import keys
-from aligner.memory.tokens import marks, pairs, words
+from aligner.memory.indexing import index_units
 from aligner.script import detect_script
 from aligner.store import transaction
 from aligner.unit import Unit
@@ -151,18 +151,7 @@ def _insert(file: sqlite3.Connection, fresh: Sequence[_Ready], source: int) -> N
     file.executemany(
         f"INSERT INTO units VALUES ({places})", (_row(row, one, source) for row, one in numbered)
     )
-    file.executemany(
-        "INSERT INTO zh_pairs (rowid, piece) VALUES (?, ?)",
-        ((row, " ".join(pairs(one.zh_key))) for row, one in numbered),
-    )
-    vocabulary: set[str] = set()
-    phrases = []
-    for row, one in numbered:
-        found = words(one.en_key)
-        vocabulary.update(found)
-        phrases.append((row, " ".join([*found, *marks(one.en_key)])))
-    file.executemany("INSERT INTO en_words (rowid, piece) VALUES (?, ?)", phrases)
-    file.executemany("INSERT OR IGNORE INTO words VALUES (?)", ((w,) for w in sorted(vocabulary)))
+    index_units(file, [(row, one.zh_key, one.en_key) for row, one in numbered])
 
 
 def _row(row: int, one: _Ready, source: int) -> tuple[object, ...]:

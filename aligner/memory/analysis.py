@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aligner.memory.fuzzy_match import EXACT, IN_CONTEXT
-from aligner.memory.pretranslate import Offer
+from aligner.memory.pretranslate import SegmentMatches
 from aligner.memory.tokens import count_characters, count_words
 
 REPETITIONS = "repetitions"
@@ -22,8 +22,8 @@ BANDS = (REPETITIONS, *_LOWEST.values(), NO_MATCH)
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """The part of an article that is in a band."""
+class BandCount:
+    """How much of an article is in a band."""
 
     segments: int = 0
     characters: int = 0
@@ -31,29 +31,29 @@ class Share:
     words: int = 0
     """Han characters and words in other letters."""
 
-    def __add__(self, other: Share) -> Share:
-        return Share(
+    def __add__(self, other: BandCount) -> BandCount:
+        return BandCount(
             self.segments + other.segments,
             self.characters + other.characters,
             self.words + other.words,
         )
 
 
-def band_of(offer: Offer) -> str:
-    """Return the name of the band that a sentence belongs to."""
-    if offer.percent < EXACT and offer.repeats is not None:
+def band_of(segment: SegmentMatches) -> str:
+    """Return the band that a segment belongs to."""
+    if segment.percent < EXACT and segment.repeats is not None:
         return REPETITIONS
     for lowest, name in _LOWEST.items():
-        if offer.percent >= lowest:
+        if segment.percent >= lowest:
             return name
     return NO_MATCH
 
 
-def analysis(offered: Iterable[Offer]) -> dict[str, Share]:
-    """Return what is in each of `BANDS`, empty ones too."""
-    shares = dict.fromkeys(BANDS, Share())
-    for offer in offered:
-        share = Share(1, count_characters(offer.text), count_words(offer.text))
-        name = band_of(offer)
-        shares[name] = shares[name] + share
-    return shares
+def analyse(segments: Iterable[SegmentMatches]) -> dict[str, BandCount]:
+    """Count the segments of an article by band, all of `BANDS`."""
+    counts = dict.fromkeys(BANDS, BandCount())
+    for segment in segments:
+        count = BandCount(1, count_characters(segment.text), count_words(segment.text))
+        name = band_of(segment)
+        counts[name] = counts[name] + count
+    return counts

@@ -8,36 +8,36 @@ from typing import Literal
 
 from aligner.memory.tokens import Token, tokens
 
-Kind = Literal["same", "changed", "missing", "added"]
+DifferenceKind = Literal["same", "changed", "missing", "added"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DifferenceRun:
     """A run of words of two texts: what the memory has, and what stands here instead."""
 
-    kind: Kind
+    kind: DifferenceKind
     """`missing` is only in the memory, `added` only here; `same` but for script, width, case."""
     theirs: str
     """Of the memory's text, with the white space before it."""
     ours: str
 
 
-def differences(theirs: str, ours: str) -> list[Stretch]:
-    """Return both texts cut into stretches; their parts, joined, are the texts."""
+def differences(theirs: str, ours: str) -> list[DifferenceRun]:
+    """Return both texts cut into runs; their parts, joined, are the texts."""
     from rapidfuzz.distance import Levenshtein
 
     here, there = tokens(ours), tokens(theirs)
     codes = Levenshtein.opcodes([t.key for t in there], [t.key for t in here])
-    cut: list[Stretch] = []
+    cut: list[DifferenceRun] = []
     for is_same, group in groupby(codes, lambda code: code.tag == "equal"):
-        run = list(group)
-        left = _part(theirs, there, run[0].src_start, run[-1].src_end)
-        right = _part(ours, here, run[0].dest_start, run[-1].dest_end)
-        cut.append(Stretch(_kind(left, right, is_same), left, right))
+        found = list(group)
+        left = _part(theirs, there, found[0].src_start, found[-1].src_end)
+        right = _part(ours, here, found[0].dest_start, found[-1].dest_end)
+        cut.append(DifferenceRun(_kind(left, right, is_same), left, right))
     return cut
 
 
-def _kind(theirs: str, ours: str, is_same: bool) -> Kind:
+def _kind(theirs: str, ours: str, is_same: bool) -> DifferenceKind:
     if is_same:
         return "same"
     if theirs and ours:
@@ -45,16 +45,16 @@ def _kind(theirs: str, ours: str, is_same: bool) -> Kind:
     return "missing" if theirs else "added"
 
 
-def marked(theirs: str, ours: str) -> str:
+def marked_differences(theirs: str, ours: str) -> str:
     """Return the memory's text with its other words in [-…-] and those of this text in {+…+}."""
     parts = []
-    for stretch in differences(theirs, ours):
-        if stretch.kind == "same":
-            parts.append(stretch.ours)
+    for run in differences(theirs, ours):
+        if run.kind == "same":
+            parts.append(run.ours)
             continue
-        lead = " " if (stretch.theirs or stretch.ours)[:1].isspace() else ""
-        out = f"[-{stretch.theirs.strip()}-]" if stretch.theirs else ""
-        new = f"{{+{stretch.ours.strip()}+}}" if stretch.ours else ""
+        lead = " " if (run.theirs or run.ours)[:1].isspace() else ""
+        out = f"[-{run.theirs.strip()}-]" if run.theirs else ""
+        new = f"{{+{run.ours.strip()}+}}" if run.ours else ""
         parts.append(f"{lead}{out}{new}")
     return "".join(parts).strip()
 

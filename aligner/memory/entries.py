@@ -15,15 +15,15 @@ COLUMNS = (
     "units.id, zh, en, zh_code, en_code, confidence, status, note, properties, before, "
     "sources.name, sources.added FROM units JOIN sources ON sources.id = units.source"
 )
-"""What `entry_of` takes; followed by a condition."""
+"""What `stored_unit` takes; followed by a condition."""
 
 AT_ONCE = 500
 """Rows asked for in one question; SQLite takes 999 values everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A unit of the memory."""
+class StoredUnit:
+    """A translation unit of the memory, and where it is from."""
 
     number: int
     """Grows with each unit that is added."""
@@ -36,7 +36,7 @@ class Entry:
     """The key's number of the Chinese that stood before it; 0 where nothing did."""
 
 
-def entry_of(row: Sequence[Any]) -> Entry:
+def stored_unit(row: Sequence[Any]) -> StoredUnit:
     """Make a value of a row of `COLUMNS`."""
     number, zh, en, zh_code, en_code, confidence, status, note, properties, before, *where = row
     unit = Unit(
@@ -49,7 +49,7 @@ def entry_of(row: Sequence[Any]) -> Entry:
         note=note,
         properties=_properties(properties),
     )
-    return Entry(number, unit, where[0], where[1], before)
+    return StoredUnit(number, unit, where[0], where[1], before)
 
 
 def _properties(stored: str | None) -> tuple[tuple[str, str], ...]:
@@ -59,16 +59,16 @@ def _properties(stored: str | None) -> tuple[tuple[str, str], ...]:
         raise sqlite3.DatabaseError("the properties of a unit are damaged") from error
 
 
-def entries(file: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Entry]:
-    """Yield the entries of these numbers, in this order."""
+def stored_units(file: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[StoredUnit]:
+    """Yield the units of these numbers, in this order."""
     for first in range(0, len(numbers), AT_ONCE):
         some = numbers[first : first + AT_ONCE]
         marks = ",".join("?" * len(some))
         rows = file.execute(f"SELECT {COLUMNS} WHERE units.id IN ({marks})", some)
         by_number = {row[0]: row for row in rows}
-        yield from (entry_of(by_number[number]) for number in some if number in by_number)
+        yield from (stored_unit(by_number[number]) for number in some if number in by_number)
 
 
-def all_entries(file: sqlite3.Connection) -> Iterator[Entry]:
-    """Yield every entry in the order of adding; the memory may be larger than the main one."""
-    yield from map(entry_of, file.execute(f"SELECT {COLUMNS} ORDER BY units.id"))
+def all_stored_units(file: sqlite3.Connection) -> Iterator[StoredUnit]:
+    """Yield every unit in the order of adding; the memory may be larger than the main one."""
+    yield from map(stored_unit, file.execute(f"SELECT {COLUMNS} ORDER BY units.id"))

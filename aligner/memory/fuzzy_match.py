@@ -3,8 +3,8 @@
 The percentage is 100 * (n - d) / n, rounded down, where d is the edit distance between the tokens
 of both texts (Levenshtein: inserted, left out or replaced, each 1) and n the number of tokens of
 the longer one: what OmegaT computes (FuzzyMatcher.calcSimilarity). Tokens are Han characters, other
-words, and marks. 100 is kept for the same key; 101 is given where the Chinese before is the same
-too, which other tools call a context match.
+words, and marks. 100 is kept for the same key; `pretranslate` gives 101 where the Chinese before is
+the same too, which other tools call a context match.
 
 Comparing with all units would take minutes, so the indices name the units that share most of the
 rarer pieces; each edit takes away two pairs of neighbours at most, so a close match shares many.
@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from aligner.article import Language
 from aligner.memory import keys
-from aligner.memory.entries import AT_ONCE, Entry, entries
-from aligner.memory.search import same
+from aligner.memory.entries import AT_ONCE, StoredUnit, stored_units
+from aligner.memory.search import exact_matches
 from aligner.memory.tokens import is_mark, pairs, token_keys, words
 from aligner.store import snapshot
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-LEAST = 50
+MIN_PERCENT = 50
 """Percentage below which a match helps nobody; the lowest band of an analysis begins there."""
 EXACT = 100
 IN_CONTEXT = 101
@@ -42,12 +42,12 @@ _POSTINGS = 250_000
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class FuzzyMatch:
     """A unit of the memory, and how close it comes."""
 
-    entry: Entry
+    stored: StoredUnit
     percent: int
-    """`LEAST` to 99; 100 where the text is the same, 101 where its context is as well."""
+    """`MIN_PERCENT` to 99; 100 where the text is the same, 101 where its context is as well."""
 
 
 def percentage(one: Sequence[str], other: Sequence[str]) -> int:
@@ -60,55 +60,46 @@ def percentage(one: Sequence[str], other: Sequence[str]) -> int:
     return min(100 * (longer - Levenshtein.distance(one, other)) // longer, 99)
 
 
-def similar(
+def fuzzy_matches(
     file: sqlite3.Connection,
     text: str,
     *,
     language: Language = "zh",
     limit: int = 5,
-    least: int = LEAST,
-    before: int | None = None,
-) -> list[Match]:
-    """Return the units closest to a text, best first; of equals the settled and newer ones.
-
-    `before` is the number of the key of the text before it (`keys.number`), where that is known.
-    """
+    min_percent: int = MIN_PERCENT,
+) -> list[FuzzyMatch]:
+    """Return the fuzzy matches of a text, best first; of equals the settled and newer ones."""
     with snapshot(file):
-        return _similar(file, text, language, limit, least, before)
+        return _fuzzy_matches(file, text, language, limit, min_percent)
 
 
-def _similar(
+def _fuzzy_matches(
     file: sqlite3.Connection,
     text: str,
     language: Language,
     limit: int,
-    least: int,
-    before: int | None,
-) -> list[Match]:
-    exact = [
-        Match(entry, IN_CONTEXT if entry.before == before else EXACT)
-        for entry in same(file, text, language)
-    ]
-    exact.sort(key=lambda match: -match.percent)
+    min_percent: int,
+) -> list[FuzzyMatch]:
+    exact = [FuzzyMatch(stored, EXACT) for stored in exact_matches(file, text, language)]
     if len(exact) >= limit:
         return exact[:limit]
-    there = {match.entry.number for match in exact}
+    there = {match.stored.number for match in exact}
     near = [
         (percent, number)
-        for percent, number in _compared(file, text, language, least)
+        for percent, number in _compared(file, text, language, min_percent)
         if number not in there
     ]
     near.sort(reverse=True)
     best = near[: limit - len(exact)]
     percents = {number: percent for percent, number in best}
-    found = entries(file, list(percents))
-    return exact + [Match(entry, percents[entry.number]) for entry in found]
+    found = stored_units(file, list(percents))
+    return exact + [FuzzyMatch(stored, percents[stored.number]) for stored in found]
 
 
 def _compared(
-    file: sqlite3.Connection, text: str, language: Language, least: int
+    file: sqlite3.Connection, text: str, language: Language, min_percent: int
 ) -> list[tuple[int, int]]:
-    """Return percentage and number of the candidates that reach `least`."""
+    """Return percentage and number of the candidates that reach `min_percent`."""
     wanted = token_keys(text)
     column = "zh" if language == "zh" else "en"
     found = []
@@ -119,7 +110,7 @@ def _compared(
         rows = file.execute(f"SELECT id, {column} FROM units WHERE id IN ({places})", some)
         for number, other in rows:
             percent = percentage(wanted, token_keys(other))
-            if percent >= least:
+            if percent >= min_percent:
                 found.append((percent, number))
     return found
 

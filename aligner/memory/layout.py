@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import sqlite3
 
+from aligner.memory.rekeying import recompute_keys
 from aligner.store import Migration, Schema, is_empty, transaction
 
 APPLICATION = 0x44555A4D  # "DUZM"
-VERSION = 1
+VERSION = 2
 
 # A page of 8 KB holds some twenty units.
 _PAGE = "PRAGMA page_size = 8192"
@@ -54,7 +55,7 @@ INSERT INTO zh_pairs (zh_pairs, rank) VALUES ('hashsize', {32 << 20});
 INSERT INTO en_words (en_words, rank) VALUES ('hashsize', {32 << 20});
 """
 
-STEPS: dict[int, Migration] = {}
+STEPS: dict[int, Migration] = {1: recompute_keys}
 """What makes the layout of one version that of the next, by the version it begins from."""
 
 

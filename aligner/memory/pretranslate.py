@@ -1,7 +1,7 @@
-"""What the memory offers for each sentence of an article that is to be translated.
+"""What the memory has for each segment of an article, and the article pretranslated with it.
 
 Reads the memory and changes nothing. Whoever has a glossary brings a function that finds its terms
-in a text. Invariant: there is one offer a sentence, in order.
+in a text. Invariant: there is one value a segment, in order.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from dataclasses import dataclass, replace
 
 from aligner.memory import keys
 from aligner.memory.adding import BEGINNING
-from aligner.memory.fuzzy_match import EXACT, IN_CONTEXT, LEAST, Match, similar
+from aligner.memory.fuzzy_match import EXACT, IN_CONTEXT, MIN_PERCENT, FuzzyMatch, fuzzy_matches
 from aligner.unit import Unit
 
-Term = tuple[str, str]
+TermPair = tuple[str, str]
 """A Chinese term and its English."""
 
-FindTerms = Callable[[str], Sequence[Term]]
+FindTerms = Callable[[str], Sequence[TermPair]]
 """Returns the terms in a Chinese text, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """A Chinese sentence and what there is for it."""
+class SegmentMatches:
+    """A Chinese segment, its matches and its terms."""
 
     text: str
-    match: Match | None
+    match: FuzzyMatch | None
     """The closest unit, if one is close enough."""
-    others: tuple[Match, ...] = ()
+    others: tuple[FuzzyMatch, ...] = ()
     """Units as good as it with another English."""
-    terms: tuple[Term, ...] = ()
+    terms: tuple[TermPair, ...] = ()
     """Terms in the sentence, in its order, each as it stands there."""
     repeats: int | None = None
     """Index of the first sentence that says the same."""
@@ -42,29 +42,29 @@ class Offer:
         return self.match.percent if self.match else 0
 
 
-def offers(
+def segment_matches(
     file: sqlite3.Connection | None,
     sentences: Sequence[str],
     *,
     terms: FindTerms | None = None,
-    least: int = LEAST,
-) -> Iterator[Offer]:
-    """Yield what there is for Chinese sentences, one by one, in their order.
+    min_percent: int = MIN_PERCENT,
+) -> Iterator[SegmentMatches]:
+    """Yield the matches and the terms of Chinese segments, one by one, in their order.
 
     Without a memory that is their terms, and which sentences come again.
     """
     firsts: dict[str, int] = {}
-    known: dict[str, list[Match]] = {}
+    known: dict[str, list[FuzzyMatch]] = {}
     before = BEGINNING
     for index, text in enumerate(sentences):
         key = keys.key(text)
         first = firsts.setdefault(key, index)
         if key not in known:
-            known[key] = similar(file, text, least=least) if file else []
+            known[key] = fuzzy_matches(file, text, min_percent=min_percent) if file else []
         found = [_in_its_place(match, before) for match in known[key]]
         found.sort(key=lambda match: -match.percent)
         best = found[0] if found else None
-        yield Offer(
+        yield SegmentMatches(
             text=text,
             match=best,
             others=tuple(m for m in found[1:] if best and m.percent == best.percent),
@@ -74,33 +74,40 @@ def offers(
         before = keys.number(key)
 
 
-def _in_its_place(match: Match, before: int) -> Match:
+def segment_matches_without_memory(
+    sentences: Sequence[str], *, terms: FindTerms | None = None
+) -> Iterator[SegmentMatches]:
+    """Yield for each Chinese segment of an article its terms, and whether it comes again."""
+    return segment_matches(None, sentences, terms=terms)
+
+
+def _in_its_place(match: FuzzyMatch, before: int) -> FuzzyMatch:
     """Raise an exact match whose context is the same."""
     if match.percent < EXACT:
         return match
-    return replace(match, percent=IN_CONTEXT if match.entry.before == before else EXACT)
+    return replace(match, percent=IN_CONTEXT if match.stored.before == before else EXACT)
 
 
-def filled(offered: Iterable[Offer], *, least: int) -> Iterator[Unit]:
-    """Yield the article as units: with the English of what reaches `least` percent, or without.
+def pretranslate_article(segments: Iterable[SegmentMatches], *, min_percent: int) -> Iterator[Unit]:
+    """Yield the segments of an article as units, with the English of a match of `min_percent`.
 
     Of a unit with a match its percentage and the memory's Chinese are said as properties.
     """
-    for offer in offered:
-        if offer.match is None or offer.percent < least:
-            yield Unit(zh=offer.text, en="")
+    for segment in segments:
+        if segment.match is None or segment.percent < min_percent:
+            yield Unit(zh=segment.text, en="")
             continue
-        unit = offer.match.entry.unit
+        unit = segment.match.stored.unit
         properties = (
-            ("x-match", str(offer.percent)),
-            *((("x-match-source", unit.zh),) if offer.percent < EXACT else ()),
-            ("x-match-origin", offer.match.entry.source),
+            ("x-match", str(segment.percent)),
+            *((("x-match-source", unit.zh),) if segment.percent < EXACT else ()),
+            ("x-match-origin", segment.match.stored.source),
         )
         yield Unit(
-            zh=offer.text,
+            zh=segment.text,
             en=unit.en,
             en_code=unit.en_code,
-            confidence=min(offer.percent, EXACT) / EXACT,
-            status="proposed" if offer.percent >= EXACT else "review",
+            confidence=min(segment.percent, EXACT) / EXACT,
+            status="proposed" if segment.percent >= EXACT else "review",
             properties=properties,
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from aligner.article import Language
 from aligner.memory import keys
-from aligner.memory.entries import AT_ONCE, COLUMNS, Entry, entries, entry_of
+from aligner.memory.entries import AT_ONCE, COLUMNS, StoredUnit, stored_unit, stored_units
 from aligner.memory.tokens import LONGEST, marks, pairs, words
 from aligner.store import snapshot
 
@@ -34,10 +34,10 @@ _ENOUGH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Concordance:
     """Units that hold a text."""
 
-    entries: tuple[Entry, ...]
+    units: tuple[StoredUnit, ...]
     """Newest first; at most as many as were asked for."""
     total: int
     """How many there are; at least how many, where `is_all` is False."""
@@ -57,30 +57,32 @@ class _Candidates:
     """Whether they hold the text without being looked at."""
 
 
-def same(file: sqlite3.Connection, text: str, language: Language = "zh") -> list[Entry]:
+def exact_matches(
+    file: sqlite3.Connection, text: str, language: Language = "zh"
+) -> list[StoredUnit]:
     """Return the units whose text in a language is this one; settled ones first, then newest."""
     wanted = keys.key(text)
     column = "zh_number" if language == "zh" else "en_number"
     rows = file.execute(f"SELECT {COLUMNS} WHERE {column} = ?", (keys.number(wanted),))
     found = [
-        entry
-        for entry in map(entry_of, rows)
+        stored
+        for stored in map(stored_unit, rows)
         # The number is 64 bits of a digest; the text decides.
-        if keys.key(entry.unit.zh if language == "zh" else entry.unit.en) == wanted
+        if keys.key(stored.unit.zh if language == "zh" else stored.unit.en) == wanted
     ]
     return sorted(found, key=lambda e: (e.unit.status not in ("confirmed", "edited"), -e.number))
 
 
-def holding(file: sqlite3.Connection, text: str, limit: int = 20) -> Found:
-    """Return units that hold a text on either side, as part of a word or of several."""
+def concordance(file: sqlite3.Connection, text: str, limit: int = 20) -> Concordance:
+    """Return the units that hold a text on either side, as part of a word or of several."""
     wanted = keys.key(text)
     if not wanted:
-        return Found((), 0, True)
+        return Concordance((), 0, True)
     with snapshot(file):
-        return _holding(file, wanted, limit)
+        return _concordance(file, wanted, limit)
 
 
-def _holding(file: sqlite3.Connection, wanted: str, limit: int) -> Found:
+def _concordance(file: sqlite3.Connection, wanted: str, limit: int) -> Concordance:
     sides = [_by_pairs(file, wanted), _by_words(file, wanted, limit)]
     numbers = sorted({number for side in sides for number in side.numbers}, reverse=True)
     is_all = all(side.is_all for side in sides)
@@ -92,7 +94,7 @@ def _holding(file: sqlite3.Connection, wanted: str, limit: int) -> Found:
     else:
         numbers, were_all = _that_hold(file, numbers, wanted, limit)
         total, is_all = len(numbers), is_all and were_all
-    return Found(tuple(entries(file, numbers[:limit])), total, is_all)
+    return Concordance(tuple(stored_units(file, numbers[:limit])), total, is_all)
 
 
 def _that_hold(

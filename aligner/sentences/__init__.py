@@ -21,16 +21,16 @@ _WORD = re.compile(r"[^\W_]")
 __all__ = ["split_sentences"]
 
 
-def split_sentences(text: str, language: Language, *, semicolons: bool = False) -> list[str]:
+def split_sentences(text: str, language: Language) -> list[str]:
     """Split a paragraph into sentences whose concatenation is exactly `text`.
 
-    With `semicolons` a sentence also ends at `；` and `;`. A blank line always ends one, and a
-    piece without a letter or a number belongs to its neighbour. Empty text has no sentences.
+    A blank line always ends one, and a piece without a letter or a number belongs to its
+    neighbour. Empty text has no sentences.
     """
     ends = chinese_ends if language == "zh" else english_ends
     pieces: list[str] = []
     for part in _cut(text, (blank.end() for blank in _BLANK_LINE.finditer(text))):
-        pieces.extend(_cut(part, ends(part, semicolons=semicolons)))
+        pieces.extend(_cut(part, ends(part)))
     return pieces
 
 

@@ -25,7 +25,7 @@ from aligner.sentences.dots import is_final_dot, is_final_half_width
 from aligner.sentences.marks import CLOSING, OPENING, STRAIGHT, Pair, pairs
 
 _STOPS = "。！？!?｡‼⁇⁈⁉….．⋯‥"
-_EVENT = re.compile(f"[{re.escape(OPENING + STRAIGHT)}]|[{_STOPS}]+|[；;]")
+_EVENT = re.compile(f"[{re.escape(OPENING + STRAIGHT)}]|[{_STOPS}]+")
 _STOP_RUN = re.compile(f"[{_STOPS}]+")
 _SPACE = re.compile(r"\s*+")
 _NOTE = re.compile(
@@ -33,7 +33,6 @@ _NOTE = re.compile(
 )
 """Notes, and what the room did in an interview: they stand behind the sentence they belong to."""
 _ASKS_OR_CALLS = re.compile("[！？!?‼⁇⁈⁉]")
-_ENTITY = re.compile(r"&#?\w{1,10}\Z")
 
 _LONGEST_CRY = 8
 """Characters of a quotation that is one cry even with a stop inside."""
@@ -63,7 +62,7 @@ _TAG_REACH = 40
 """Characters after a quotation in which its speaker is looked for."""
 
 
-def chinese_ends(text: str, *, semicolons: bool = False) -> Iterator[int]:
+def chinese_ends(text: str) -> Iterator[int]:
     """Yield the offsets behind the sentences of a paragraph, their white space included."""
     partners = pairs(text)
     start = done = aside = 0
@@ -79,12 +78,6 @@ def chinese_ends(text: str, *, semicolons: bool = False) -> Iterator[int]:
             continue
         if mark in OPENING + STRAIGHT:
             continue
-        if mark in "；;":
-            if semicolons and place >= aside and _is_semicolon(text, place):
-                done, _ = _closed(text, event.end(), partners)
-                start = _past_space(text, done)
-                yield start
-            continue
         done, frame = _closed(text, event.end(), partners)
         if done <= aside:
             continue
@@ -96,11 +89,6 @@ def chinese_ends(text: str, *, semicolons: bool = False) -> Iterator[int]:
 def _past_space(text: str, place: int) -> int:
     space = _SPACE.match(text, place)
     return space.end() if space else place
-
-
-def _is_semicolon(text: str, place: int) -> bool:
-    is_half = text[place] == ";"
-    return not (is_half and _ENTITY.search(text, max(0, place - 12), place))
 
 
 def _closed(text: str, end: int, partners: dict[int, Pair]) -> tuple[int, Pair | None]:

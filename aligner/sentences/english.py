@@ -65,16 +65,13 @@ _ORDINARY_WORD = re.compile(
     rf"|[A-Z][a-z]{{4,}}\.[”’\"')\]]*+\s++{_STARTS})"
 )
 """nupunkt's table, learned from scanned law, also lists words (`hand`, `stars`) and names."""
-_SEMICOLON = re.compile(r"(?<!&amp)(?<!&nbsp)(?<!&quot)(?<!&[lg]t);\s+")
 
 
-def english_ends(text: str, *, semicolons: bool = False) -> Iterator[int]:
+def english_ends(text: str) -> Iterator[int]:
     """Yield the offsets behind the sentences of a paragraph, their white space included."""
     missed = {match.end() for match in _MISSED.finditer(text)}
     missed |= {match.end() for match in _SHORT_FORM.finditer(text)}
     missed |= {match.end() for match in _ORDINARY_WORD.finditer(text)}
-    if semicolons:
-        missed |= {match.end() for match in _SEMICOLON.finditer(text)}
     has_capitals = _CAPITAL.search(text) is not None
     start = 0
     for place in sorted(missed | _found(text)):

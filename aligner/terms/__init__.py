@@ -1,61 +1,108 @@
 """The bilingual glossary: mining it from pairs, finding its terms in text, checking their use.
 
 `mine` finds entries, `Matcher` finds their terms, `inconsistencies` finds where a term was rendered
-otherwise; `formats` reads and writes glossaries. What mining needs is imported when it is called.
+otherwise, `find_monolingual_terms` what no glossary has yet; `formats` reads and writes glossaries.
+What mining needs is imported when it is called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from aligner.article import Language
-from aligner.terms.compliance import Glossary
-from aligner.terms.matching import Matcher, Span
+from aligner.lazy import lazy_names
 from aligner.terms.values import (
     Entry,
     Example,
     Inconsistency,
-    Pair,
     PartOfSpeech,
-    Place,
     Rendering,
+    TextPair,
     Use,
     Variant,
 )
 
+if TYPE_CHECKING:
+    from aligner.terms.compliance import TermChecker
+    from aligner.terms.formats import (
+        GLOSSARY_FORMATS,
+        GlossaryFormat,
+        GlossaryTool,
+        glossary_format_of,
+        glossary_suffixes,
+        read_glossary,
+        write_glossary,
+    )
+    from aligner.terms.lookup import Lookup
+    from aligner.terms.matching import Matcher, TermMatch, chinese_key, english_key
+    from aligner.terms.monolingual_terms import MonolingualTerm, find_monolingual_terms
+
+_MODULES = {
+    "compliance": ("TermChecker",),
+    "formats": (
+        "GLOSSARY_FORMATS",
+        "GlossaryFormat",
+        "GlossaryTool",
+        "glossary_format_of",
+        "glossary_suffixes",
+        "read_glossary",
+        "write_glossary",
+    ),
+    "lookup": ("Lookup",),
+    "matching": ("Matcher", "TermMatch", "chinese_key", "english_key"),
+    "monolingual_terms": ("MonolingualTerm", "find_monolingual_terms"),
+}
+
 __all__ = [
+    "GLOSSARY_FORMATS",
     "Entry",
     "Example",
-    "Glossary",
+    "GlossaryFormat",
+    "GlossaryTool",
     "Inconsistency",
+    "Lookup",
     "Matcher",
-    "Pair",
+    "MonolingualTerm",
     "PartOfSpeech",
-    "Place",
     "Rendering",
-    "Span",
+    "TermChecker",
+    "TermMatch",
+    "TextPair",
     "Use",
     "Variant",
+    "chinese_key",
+    "english_key",
+    "find_monolingual_terms",
+    "glossary_format_of",
+    "glossary_suffixes",
     "inconsistencies",
     "mine",
+    "read_glossary",
+    "write_glossary",
 ]
+
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(
+        __name__, {name: module for module, names in _MODULES.items() for name in names}
+    )
 
 
 def mine(
-    pairs: Iterable[Pair], *, min_score: float | None = None, top: int | None = None
+    pairs: Iterable[TextPair], *, min_score: float | None = None, top: int | None = None
 ) -> list[Entry]:
-    """Return the terms of pairs of Chinese and English, best first.
+    """Mine pairs of Chinese and English for terms; return their entries, best first.
 
     `min_score` (0 to 1; by default what proved useful) leaves out doubtful entries; `top` says how
     many there may be.
     """
-    from aligner.terms.mining import LEAST, mine_entries
+    from aligner.terms.mining import MIN_SCORE, mine_entries
 
-    return mine_entries(pairs, min_score=LEAST if min_score is None else min_score, top=top)
+    return mine_entries(pairs, min_score=MIN_SCORE if min_score is None else min_score, top=top)
 
 
 def inconsistencies(
-    pairs: Sequence[Pair], glossary: Iterable[Entry] = (), *, source: Language = "zh"
+    pairs: Sequence[TextPair], glossary: Iterable[Entry] = (), *, source: Language = "zh"
 ) -> list[Inconsistency]:
     """Return where pairs render a glossary's terms otherwise, and any term in several ways.
 

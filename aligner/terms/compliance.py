@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aligner.article import Language
-from aligner.terms.matching import Matcher, Span, chinese_key, english_key
+from aligner.terms.matching import Matcher, TermMatch, chinese_key, english_key
 from aligner.terms.values import Entry
 
 STEM = 5
 """Letters that two words share when one has grown out of the other."""
 
 
-class Glossary:
+class TermChecker:
     """Entries ready to be looked for in pairs."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -27,21 +27,21 @@ class Glossary:
             for form in entry.zh_forms:
                 self._renderings.setdefault(chinese_key(form), []).extend(entry.en_forms)
 
-    def find(self, text: str, language: Language) -> list[Span]:
+    def find(self, text: str, language: Language) -> list[TermMatch]:
         """Return the terms in a text of a language."""
         return self._matcher.find(text, language)
 
-    def broken(self, zh: str, en: str) -> list[Span]:
+    def violations(self, zh: str, en: str) -> list[TermMatch]:
         """Return the terms in a Chinese text, each once, of which the English has no rendering."""
-        found: dict[str, Span] = {}
+        found: dict[str, TermMatch] = {}
         for span in self.find(zh, "zh"):
             key = chinese_key(zh[span.start : span.end])
-            if key not in found and not stands(self._renderings.get(key, ()), en, "en"):
+            if key not in found and not is_rendered(self._renderings.get(key, ()), en, "en"):
                 found[key] = span
         return list(found.values())
 
 
-def stands(wanted: Sequence[str], text: str, language: Language) -> bool:
+def is_rendered(wanted: Sequence[str], text: str, language: Language) -> bool:
     """Whether one of these renderings stands in a text."""
     if language == "zh":
         key = chinese_key(text)

@@ -11,18 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.article import Language
-from aligner.terms.compliance import STEM, stands
-from aligner.terms.matching import Matcher, Span, chinese_key, english_key
+from aligner.lexicon import TextSpan
+from aligner.terms.compliance import STEM, is_rendered
+from aligner.terms.matching import Matcher, TermMatch, chinese_key, english_key
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Candidate, Tally
-from aligner.terms.values import Entry, Inconsistency, Pair, Place, Rendering, Use
+from aligner.terms.values import Entry, Inconsistency, Rendering, TextPair, Use
 
-_LEAST_SCORE = 0.25
+_MIN_SCORE = 0.25
 """Score of a rendering that counts as one, where no glossary names the term."""
 
 
 def find_inconsistencies(
-    pairs: Sequence[Pair], glossary: Iterable[Entry], *, source: Language = "zh"
+    pairs: Sequence[TextPair], glossary: Iterable[Entry], *, source: Language = "zh"
 ) -> list[Inconsistency]:
     """Return what `aligner.terms.inconsistencies` says."""
     entries = list(glossary)
@@ -35,10 +36,10 @@ def find_inconsistencies(
 
 
 def _otherwise(
-    pairs: Sequence[Pair],
+    pairs: Sequence[TextPair],
     entries: Sequence[Entry],
     source: Language,
-    linked: dict[tuple[int, Place], tuple[str, Place]],
+    linked: dict[tuple[int, TextSpan], tuple[str, TextSpan]],
 ) -> Iterator[Inconsistency]:
     accepted: defaultdict[str, list[str]] = defaultdict(list)
     target: Language = "en" if source == "zh" else "zh"
@@ -52,7 +53,7 @@ def _otherwise(
         for span in matcher.find(texts[0], source):
             term = _head(span, source)
             wanted = accepted[_key(texts[0][span.start : span.end], source)]
-            if not stands(wanted, texts[1], target):
+            if not is_rendered(wanted, texts[1], target):
                 at = (span.start, span.end)
                 text, place = linked.get((number, at), ("", None))
                 uses = missed.setdefault(term, {}).setdefault(text, [])
@@ -70,7 +71,7 @@ def _several(tally: Tally, source: Language, named: set[str]) -> Iterator[Incons
     ways: defaultdict[str, list[Candidate]] = defaultdict(list)
     for key, candidate in tally.candidates.items():
         term = key[0] if source == "zh" else key[1]
-        if score[key] >= _LEAST_SCORE and term not in named:
+        if score[key] >= _MIN_SCORE and _key(term, source) not in named:
             ways[term].append(candidate)
     found = [
         (term, different)
@@ -108,9 +109,9 @@ def _is_form(one: str, other: str, source: Language) -> bool:
     )
 
 
-def _by_place(tally: Tally, source: Language) -> dict[tuple[int, Place], tuple[str, Place]]:
+def _by_place(tally: Tally, source: Language) -> dict[tuple[int, TextSpan], tuple[str, TextSpan]]:
     """Return what each place of the source was linked to: text and place, the best of several."""
-    found: dict[tuple[int, Place], tuple[str, Place]] = {}
+    found: dict[tuple[int, TextSpan], tuple[str, TextSpan]] = {}
     for candidate in sorted(tally.candidates.values(), key=lambda c: c.quality / c.count):
         for number, zh_at, en_at in candidate.places:
             at, there = (zh_at, en_at) if source == "zh" else (en_at, zh_at)
@@ -142,7 +143,7 @@ def _commonest(candidates: Sequence[Candidate], source: Language) -> str:
     return forms.most_common(1)[0][0]
 
 
-def _head(span: Span, source: Language) -> str:
+def _head(span: TermMatch, source: Language) -> str:
     return _forms(span.entry, source)[0]
 
 

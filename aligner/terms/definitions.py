@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from aligner.lexicon import INSIDE_ACRONYMS, TextSpan
 from aligner.script import HAN, LATIN
-from aligner.terms.values import Place
 
 _GLOSS_IN_CHINESE = re.compile(rf"[（(]\s*([{LATIN}0-9][{LATIN}0-9 .,&'’/·–-]{{1,80}}?)\s*[)）]")
 _GLOSS_IN_ENGLISH = re.compile(rf"[（(]\s*([{HAN}][{HAN}·、《》「」 ]{{0,30}}?)\s*[)）]")
@@ -26,10 +26,10 @@ _QUOTED_ENGLISH = re.compile(r"“([^“”\n]{2,60}?)[,.]?”|(?<!\w)\"([^\"\n]
 class Gloss:
     """What stands in brackets behind a term, in other letters than the text's."""
 
-    at: Place
+    at: TextSpan
     """The brackets and all between them."""
     text: str
-    place: Place
+    place: TextSpan
     """The text between them."""
 
 
@@ -40,13 +40,13 @@ def glosses(text: str, *, chinese: bool) -> list[Gloss]:
     return [Gloss(m.span(), m.group(1), m.span(1)) for m in found]
 
 
-def quoted(text: str, *, chinese: bool) -> list[Place]:
+def quoted(text: str, *, chinese: bool) -> list[TextSpan]:
     """Return where something is set off by quotation marks or as a title, the marks left out."""
     pattern = _QUOTED if chinese else _QUOTED_ENGLISH
     return [m.span(m.lastindex or 0) for m in pattern.finditer(text)]
 
 
-def acronyms(text: str) -> list[tuple[Place, Place]]:
+def acronyms(text: str) -> list[tuple[TextSpan, TextSpan]]:
     """Return where a long form and its acronym in brackets stand: severe acute ... (SARS)."""
     found = []
     for match in _ACRONYM_IN_ENGLISH.finditer(text):
@@ -72,11 +72,8 @@ def _start_of_long_form(before: str, letters: list[str]) -> int | None:
             left -= 1
         elif left and word[0] == letters[left - 1] and letters[left] in word[1:]:
             left -= 2
-        elif word not in _SMALL:
+        elif word not in INSIDE_ACRONYMS:
             return None
         if left < 0:
             return match.start()
     return None
-
-
-_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "by"])

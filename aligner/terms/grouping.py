@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
+from aligner.lexicon import likeness
 from aligner.terms.names import is_name, part_of_speech
-from aligner.terms.sounds import likeness
 from aligner.terms.tally import Candidate, as_examples, best_examples
 from aligner.terms.values import Entry, Variant
 
@@ -111,8 +110,3 @@ def _variants(forms: Counter[str], chosen: str) -> tuple[Variant, ...]:
         for form, count in forms.most_common()
         if form != chosen and form.lower() != chosen.lower()
     )
-
-
-def without_examples(entry: Entry) -> Entry:
-    """Return an entry that quotes no text, to be given to others."""
-    return replace(entry, examples=())

@@ -19,8 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.encoders import StaticModel
-from aligner.terms.sounds import likeness
-from aligner.terms.words import Word
+from aligner.lexicon import Word, likeness
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

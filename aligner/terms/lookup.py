@@ -29,10 +29,10 @@ class Lookup:
 
     def inside(self, text: str) -> list[tuple[str, str]]:
         """Return each term in a Chinese text where it stands first, with its English."""
-        key = chinese_key(text)
         found: dict[str, tuple[str, str]] = {}
         for span in self.matcher.find(text, "zh"):
-            term = key[span.start : span.end]
-            if term not in found:
-                found[term] = (text[span.start : span.end], _OR.join(self._english[term]))
+            term = text[span.start : span.end]
+            key = chinese_key(term)
+            if key not in found:
+                found[key] = (term, _OR.join(self._english[key]))
         return list(found.values())

@@ -1,8 +1,8 @@
 """Where the terms of a glossary stand in a text.
 
 The longest term wins, from left to right, so that 停火草案 is not found as 停火. Chinese is
-compared in one script, English by words: capitals do not matter except in acronyms (WHO is not
-who), a plural is its singular, and a hyphen is a space. Invariant: spans are in order, do not
+compared folded, English by words: capitals do not matter except in acronyms (WHO is not who), a
+plural is its singular, and a hyphen is a space. Invariant: spans are in order, do not
 overlap, and lie within the text as it was given.
 """
 
@@ -10,23 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from aligner.article import Language
-from aligner.script import LATIN, in_one_script
-from aligner.terms.inflection import singular
+from aligner.lexicon import GLOSSARY, Folded, fold_in_place, singular
+from aligner.script import LATIN
 from aligner.terms.values import Entry
 
-_WIDE = {0xFF01 + k: 0x21 + k for k in range(94)} | dict.fromkeys(map(ord, "・•‧．"), "·")
-_WIDE |= {0x130: "I", 0x3000: " ", ord("’"): "'"}
-_WORD = re.compile(rf"[{LATIN}0-9]+(?:['’](?!s\b)[{LATIN}]+)*")
+_DOTS = dict.fromkeys(map(ord, "・•‧．"), "·")
+"""What stands between the parts of a foreign name; a mark of its own elsewhere."""
+_DOTTED_CAPITAL = {0x130: "I"}
+"""Its small letter would be two characters."""
+_WORD = re.compile(rf"[{LATIN}0-9]+(?:'(?!s\b)[{LATIN}]+)*")
 _LETTER = re.compile(rf"[{LATIN}0-9]")
 _LONGEST_ACRONYM = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TermMatch:
     """A term at its place in a text."""
 
     start: int
@@ -35,20 +37,28 @@ class Span:
 
 
 def chinese_key(text: str) -> str:
-    """Return a Chinese text as it is compared, of the same length."""
-    key = in_one_script(text.translate(_WIDE)).lower()
-    return key if len(key) == len(text) else text
+    """Return a Chinese term or text as it is compared."""
+    return _folded_chinese(text).text
 
 
 def english_key(text: str) -> list[str]:
     """Return the words of an English text as they are compared."""
-    return [_word_key(match.group()) for match in _WORD.finditer(text)]
+    return [_word_key(match.group()) for match in _WORD.finditer(_folded_english(text).text)]
+
+
+def _folded_chinese(text: str) -> Folded:
+    folded = fold_in_place(text.translate(_DOTS), GLOSSARY)
+    return replace(folded, text=folded.text.translate(_DOTTED_CAPITAL).lower())
+
+
+def _folded_english(text: str) -> Folded:
+    return fold_in_place(text, GLOSSARY)
 
 
 def _word_key(word: str) -> str:
     if _is_acronym(word):
         return word[:-1] if word[-1] == "s" else word
-    return singular(word.lower().replace("’", "'"))
+    return singular(word.lower())
 
 
 def _is_acronym(word: str) -> bool:
@@ -73,7 +83,7 @@ class Matcher:
         for lengths in (*self._zh_lengths.values(), *self._en_lengths.values()):
             lengths.sort(reverse=True)
 
-    def find(self, text: str, language: Language) -> list[Span]:
+    def find(self, text: str, language: Language) -> list[TermMatch]:
         """Return the terms in a text of a language."""
         return self._in_chinese(text) if language == "zh" else self._in_english(text)
 
@@ -92,12 +102,13 @@ class Matcher:
             if len(words) not in lengths:
                 lengths.append(len(words))
 
-    def _in_chinese(self, text: str) -> list[Span]:
-        key, found, at = chinese_key(text), [], 0
+    def _in_chinese(self, text: str) -> list[TermMatch]:
+        folded = _folded_chinese(text)
+        key, found, at = folded.text, [], 0
         while at < len(key):
             end = self._end_of_chinese(key, at)
             if end:
-                found.append(Span(at, end, self._zh[key[at:end]]))
+                found.append(TermMatch(*folded.span(at, end), self._zh[key[at:end]]))
             at = end or at + 1
         return found
 
@@ -115,16 +126,19 @@ class Matcher:
         key = _word_key(word)
         return key if key in self._en_words or key.islower() else singular(word.lower())
 
-    def _in_english(self, text: str) -> list[Span]:
+    def _in_english(self, text: str) -> list[TermMatch]:
+        folded = _folded_english(text)
+        text = folded.text
         places = [match.span() for match in _WORD.finditer(text)]
         words = [self._key(text[a:b]) for a, b in places]
-        found: list[Span] = []
+        found: list[TermMatch] = []
         at = 0
         while at < len(words):
             size = self._size_of_english(words, places, text, at)
             if size:
                 term = self._en[tuple(words[at : at + size])]
-                found.append(Span(places[at][0], places[at + size - 1][1], term))
+                span = folded.span(places[at][0], places[at + size - 1][1])
+                found.append(TermMatch(*span, term))
             at += size or 1
         return found
 
@@ -145,7 +159,7 @@ def _cuts_a_word(key: str, start: int, end: int) -> bool:
     )
 
 
-_BREAK = re.compile(r"[.,;:!?()\[\]{}\"“”\n]")
+_BREAK = re.compile(r"[.,;:!?()\[\]{}\"\n]")
 
 
 def _is_one_run(places: Sequence[tuple[int, int]], text: str) -> bool:

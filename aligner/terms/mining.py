@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.encoders import built_in
+from aligner.lexicon import TextSpan, Word, chinese_words, english_words
 from aligner.terms.definitions import acronyms, glosses, quoted
 from aligner.terms.grouping import grouped
 from aligner.terms.links import LinkedPair, link, vocabulary
-from aligner.terms.phrase_table import Found, Phrasebook
+from aligner.terms.phrase_table import PhrasePair, PhraseTable
 from aligner.terms.phrases import Phrase, chinese_phrases, english_phrases
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Tally, name_alike
-from aligner.terms.values import Entry, Pair, Place
-from aligner.terms.words import Word, chinese_words, english_words
+from aligner.terms.values import Entry, TextPair
 
-LEAST = 0.2
+MIN_SCORE = 0.2
 """Score below which an entry is more often useless than not, by `bench/terms.py`."""
 _LONGEST = 1_200  # characters of a text that are looked at: a term is no longer likely behind them
 
 
 def mine_entries(
-    pairs: Iterable[Pair], *, min_score: float = LEAST, top: int | None = None
+    pairs: Iterable[TextPair], *, min_score: float = MIN_SCORE, top: int | None = None
 ) -> list[Entry]:
     """Return the terms of pairs of Chinese and English, best first.
 
@@ -44,19 +44,19 @@ def mine_entries(
     return grouped(ranked)[:top]
 
 
-def tally_of(pairs: Sequence[Pair]) -> Tally:
+def tally_of(pairs: Sequence[TextPair]) -> Tally:
     """Return what is found in pairs, counted."""
     model = built_in()
     zh_words = [_unglossed(chinese_words(zh), zh, chinese=True) for zh, _ in pairs]
     en_words = [_unglossed(english_words(en), en, chinese=False) for _, en in pairs]
     left, right = vocabulary(zh_words, model), vocabulary(en_words, model)
-    book, tally = Phrasebook(left, right), Tally()
+    table, tally = PhraseTable(left, right), Tally()
     for number, (texts, pair) in enumerate(
         zip(pairs, link(zh_words, en_words, left, right), strict=True)
     ):
         zh = chinese_phrases(pair.zh, quoted(texts[0], chinese=True))
         en = english_phrases(pair.en, quoted(texts[1], chinese=False))
-        found = book.found(pair, zh, en)
+        found = table.found(pair, zh, en)
         found += _defined(texts, pair, zh, en)
         tally.see(number, texts, pair, zh, en, found)
     name_alike(tally)
@@ -77,8 +77,8 @@ def _unglossed(words: list[Word], text: str, *, chinese: bool) -> list[Word]:
 
 
 def _defined(
-    texts: Pair, pair: LinkedPair, zh: Sequence[Phrase], en: Sequence[Phrase]
-) -> Iterator[Found]:
+    texts: TextPair, pair: LinkedPair, zh: Sequence[Phrase], en: Sequence[Phrase]
+) -> Iterator[PhrasePair]:
     """Yield what the Chinese text itself glosses in English that stands on the other side too."""
     long_forms = {texts[1][slice(*short)]: long for long, short in acronyms(texts[1])}
     for gloss in glosses(texts[0], chinese=True):
@@ -86,12 +86,12 @@ def _defined(
         before = [phrase for phrase in zh if pair.zh[phrase.last - 1].end == end]
         phrase = _english_of(gloss.text, long_forms, texts[1], pair, en)
         if before and phrase is not None:
-            yield Found(_best_before(before, pair, phrase), phrase, 0.97, defined=True)
+            yield PhrasePair(_best_before(before, pair, phrase), phrase, 0.97, defined=True)
 
 
 def _english_of(
     gloss: str,
-    long_forms: dict[str, Place],
+    long_forms: dict[str, TextSpan],
     text: str,
     pair: LinkedPair,
     phrases: Sequence[Phrase],

@@ -13,15 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from aligner.terms.compliance import Glossary
+from aligner.lexicon import SEARCH, TextSpan, Word, chinese_words, fold_characters
+from aligner.terms.compliance import TermChecker
 from aligner.terms.definitions import quoted
-from aligner.terms.matching import Matcher, chinese_key
+from aligner.terms.matching import Matcher
 from aligner.terms.phrases import Phrase, chinese_phrases
 from aligner.terms.rarity import rarity, surprise
-from aligner.terms.values import Place
-from aligner.terms.words import Word, chinese_words
 
-LEAST = 2
+MIN_SENTENCES = 2
 """Sentences in which a candidate has to stand."""
 
 _LOOKED_AT = 1_200  # characters of a sentence, as in mining
@@ -44,7 +43,7 @@ _VERB_BEFORE, _VERB_BEHIND, _ADJECTIVE = 42, 48, 45
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
+class MonolingualTerm:
     """A term that recurs in a text and is in no glossary."""
 
     text: str
@@ -53,7 +52,7 @@ class Undecided:
     """Different sentences that have it."""
     sentence: int
     """The first of them, from 0."""
-    at: Place
+    at: TextSpan
     """Where it stands in that sentence."""
 
 
@@ -63,7 +62,7 @@ class _Candidate:
 
     key: str
     words: Sequence[Word]
-    at: Place
+    at: TextSpan
     """In the first sentence."""
     sentences: list[int] = field(default_factory=list)
     set_off: bool = False
@@ -87,27 +86,31 @@ class _Survey:
     """Words in all."""
 
 
-def undecided(sentences: Sequence[str], known: Matcher | Glossary) -> list[Undecided]:
+def find_monolingual_terms(
+    sentences: Sequence[str], known: Matcher | TermChecker
+) -> list[MonolingualTerm]:
     """Return the terms of a Chinese text that recur and are not `known`, most telling first.
 
     A sentence that comes again counts once.
     """
     survey = _survey(sentences, known)
-    found = [c for c in survey.candidates.values() if c.count >= LEAST and _is_term(c, survey)]
+    found = [
+        c for c in survey.candidates.values() if c.count >= MIN_SENTENCES and _is_term(c, survey)
+    ]
     whole = _joined(_without_parts(found), survey.keys)
     whole.sort(key=lambda c: (-c.weight, c.sentences[0], c.at))
     return [
-        Undecided(sentences[c.sentences[0]][slice(*c.at)], c.count, c.sentences[0], c.at)
+        MonolingualTerm(sentences[c.sentences[0]][slice(*c.at)], c.count, c.sentences[0], c.at)
         for c in whole
     ]
 
 
-def _survey(sentences: Iterable[str], known: Matcher | Glossary) -> _Survey:
+def _survey(sentences: Iterable[str], known: Matcher | TermChecker) -> _Survey:
     survey = _Survey()
     told: set[str] = set()
     for number, sentence in enumerate(sentences):
         text = sentence[:_LOOKED_AT]
-        key = chinese_key(text)
+        key = fold_characters(text, SEARCH)
         if key in told:
             continue
         told.add(key)
@@ -139,7 +142,7 @@ def _note(
     candidates: dict[str, _Candidate],
     phrase: Phrase,
     words: Sequence[Word],
-    known: Sequence[Place],
+    known: Sequence[TextSpan],
     number: int,
 ) -> None:
     """Count a candidate where it stands, unless glossaries decide what stands there."""
@@ -154,7 +157,7 @@ def _note(
     place.set_off |= phrase.set_off
 
 
-def _is_decided(words: Sequence[Word], at: Place, known: Sequence[Place]) -> bool:
+def _is_decided(words: Sequence[Word], at: TextSpan, known: Sequence[TextSpan]) -> bool:
     """Whether known terms cover all that means something here, or one reaches over an end."""
     start, end = at
     near = [(a, b) for a, b in known if a < end and start < b]

@@ -15,21 +15,20 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from aligner.lexicon import Word, likeness
 from aligner.terms.links import Ints, LinkedPair, Vocabulary
 from aligner.terms.phrases import Phrase
-from aligner.terms.sounds import likeness
-from aligner.terms.words import Word
 
 Floats = npt.NDArray[np.float32]
 
 _LEFT_OUT = 0.35  # what a free neighbour outside costs at most
 _NEAR_BEST = 0.93
-_LEAST = 0.12
+_MIN_QUALITY = 0.12
 _FIRM = 0.6  # a link above this is one in earnest
 _FREE = 0.4  # what a noun without a counterpart counts, against one that is linked elsewhere
 
 
-class Found(NamedTuple):
+class PhrasePair(NamedTuple):
     """Two spans that translate each other, in one pair."""
 
     zh: Phrase
@@ -39,7 +38,7 @@ class Found(NamedTuple):
     """Whether the text itself gives the one in brackets behind the other."""
 
 
-class Phrasebook:
+class PhraseTable:
     """Scores the spans of pairs against each other."""
 
     def __init__(self, left: Vocabulary, right: Vocabulary) -> None:
@@ -73,7 +72,9 @@ class Phrasebook:
             quality[i, j] = 0.5 + 0.5 * quality[i, j]
         return np.asarray(quality, dtype=np.float32)
 
-    def found(self, pair: LinkedPair, zh: Sequence[Phrase], en: Sequence[Phrase]) -> list[Found]:
+    def found(
+        self, pair: LinkedPair, zh: Sequence[Phrase], en: Sequence[Phrase]
+    ) -> list[PhrasePair]:
         """Return the spans that choose each other."""
         if not zh or not en:
             return []
@@ -82,9 +83,9 @@ class Phrasebook:
         kept = (
             (quality >= _NEAR_BEST * best_of_zh[:, None])
             & (quality >= _NEAR_BEST * best_of_en[None, :])
-            & (quality >= _LEAST)
+            & (quality >= _MIN_QUALITY)
         )
-        return [Found(zh[i], en[j], float(quality[i, j])) for i, j in np.argwhere(kept)]
+        return [PhrasePair(zh[i], en[j], float(quality[i, j])) for i, j in np.argwhere(kept)]
 
 
 def _set_off(phrases: Sequence[Phrase]) -> list[int]:
@@ -150,9 +151,9 @@ def _is_name(word: Word) -> bool:
     return word.name or (word.kind in "rs" and word.kind != "")
 
 
-def _within(values: Floats, least: float = 0.0) -> Floats:
+def _within(values: Floats, minimum: float = 0.0) -> Floats:
     """Return values kept between a bound and one; `np.clip` takes longer for few."""
-    return np.asarray(np.minimum(np.maximum(values, np.float32(least)), np.float32(1)))
+    return np.asarray(np.minimum(np.maximum(values, np.float32(minimum)), np.float32(1)))
 
 
 def _earnest(pair: LinkedPair) -> Floats:

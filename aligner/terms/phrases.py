@@ -10,15 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from aligner.terms.inflection import singular
-from aligner.terms.values import Place
-from aligner.terms.words import Word
+from aligner.lexicon import INSIDE_TERMS, TextSpan, Word, singular
 
 _LONGEST_ZH, _LONGEST_EN = 4, 5
 _CHARACTERS = 12
 _HELPER = 50
 _DOTS = frozenset("·・•‧．")
-_INSIDE = frozenset(["of", "for", "and", "the", "in", "on", "to", "'s"])
 
 
 class Phrase(NamedTuple):
@@ -32,7 +29,7 @@ class Phrase(NamedTuple):
     """Whether it stands in quotation marks or title marks of its own."""
 
 
-def chinese_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phrase]:
+def chinese_phrases(words: Sequence[Word], quotes: Sequence[TextSpan]) -> list[Phrase]:
     """Return the candidates of a Chinese text."""
     places = _set_off(words, quotes)
     found = [
@@ -57,7 +54,7 @@ def _cuts_a_name(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
-def _set_off(words: Sequence[Word], quotes: Sequence[Place]) -> set[tuple[int, int]]:
+def _set_off(words: Sequence[Word], quotes: Sequence[TextSpan]) -> set[tuple[int, int]]:
     """Return first word and last but one of each quotation, small words at its ends left out."""
     found = set()
     for start, end in quotes:
@@ -71,12 +68,12 @@ def _set_off(words: Sequence[Word], quotes: Sequence[Place]) -> set[tuple[int, i
     return found
 
 
-def english_phrases(words: Sequence[Word], quotes: Sequence[Place]) -> list[Phrase]:
+def english_phrases(words: Sequence[Word], quotes: Sequence[TextSpan]) -> list[Phrase]:
     """Return the candidates of an English text."""
     places = _set_off(words, quotes)
     return [
         Phrase(first, last, en_key(words[first:last]), (first, last) in places)
-        for first, last in _runs(words, _LONGEST_EN, _INSIDE, frozenset())
+        for first, last in _runs(words, _LONGEST_EN, INSIDE_TERMS, frozenset())
         if _is_english_term(words[first:last])
     ]
 
@@ -135,9 +132,9 @@ def _helpers(words: Sequence[Word]) -> set[int]:
     return {place for place, word in enumerate(words) if _is_helper(word, _HELPER)}
 
 
-def _is_helper(word: Word, least: int) -> bool:
+def _is_helper(word: Word, min_common: int) -> bool:
     """Whether it is a common verb of one character (會, 能, 使), which no compound holds."""
-    return word.kind == "v" and len(word.key) == 1 and word.common >= least
+    return word.kind == "v" and len(word.key) == 1 and word.common >= min_common
 
 
 _ENDINGS = frozenset("性化者率期型式感度")

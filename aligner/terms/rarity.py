@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from aligner.lexicon import Word
 from aligner.terms.phrases import en_key
 from aligner.terms.tally import Candidate, Tally
-from aligner.terms.words import Word
 
 _MOST = 20.0
 """A word that a text has a hundred times oftener than others is as much its own as can be."""

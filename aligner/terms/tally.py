@@ -9,15 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from aligner.terms.inflection import singular
+from aligner.lexicon import TextSpan, Word, singular
 from aligner.terms.links import LinkedPair
-from aligner.terms.phrase_table import Found
+from aligner.terms.phrase_table import PhrasePair
 from aligner.terms.phrases import Phrase
-from aligner.terms.values import Example, Pair, Place
-from aligner.terms.words import Word
+from aligner.terms.values import Example, TextPair
 
 _EXAMPLES = 3
-Shown = tuple[float, int, int, Pair, Place, Place]
+Shown = tuple[float, int, int, TextPair, TextSpan, TextSpan]
 """An example in the making, better ones first in order: quality below nothing, length, pair."""
 
 
@@ -44,7 +43,7 @@ class Candidate:
     """The word behind the Chinese, if it was the same each time; "" if not, or if none was."""
     en_next: str | None = None
     examples: list[Shown] = field(default_factory=list)
-    places: list[tuple[int, Place, Place]] = field(default_factory=list)
+    places: list[tuple[int, TextSpan, TextSpan]] = field(default_factory=list)
     """Every pair, by its number, with the places of both terms in it."""
 
 
@@ -65,11 +64,11 @@ class Tally:
     def see(
         self,
         number: int,
-        texts: Pair,
+        texts: TextPair,
         pair: LinkedPair,
         zh: Sequence[Phrase],
         en: Sequence[Phrase],
-        found: Sequence[Found],
+        found: Sequence[PhrasePair],
     ) -> None:
         """Count one pair: its phrases, and which of them were found to translate each other."""
         self.pairs += 1
@@ -79,7 +78,7 @@ class Tally:
         self.plurals.update(
             singular(w.key) for w in pair.en if w.key.endswith("s") and w.kind in ("n", "a", "")
         )
-        best: dict[tuple[str, str], Found] = {}
+        best: dict[tuple[str, str], PhrasePair] = {}
         for one in found:
             key = (one.zh.key, one.en.key)
             if key not in best or best[key].quality < one.quality:
@@ -88,7 +87,7 @@ class Tally:
             self._add(key, one, number, texts, pair)
 
     def _add(
-        self, key: tuple[str, str], one: Found, number: int, texts: Pair, pair: LinkedPair
+        self, key: tuple[str, str], one: PhrasePair, number: int, texts: TextPair, pair: LinkedPair
     ) -> None:
         zh_words = pair.zh[one.zh.first : one.zh.last]
         en_words = pair.en[one.en.first : one.en.last]

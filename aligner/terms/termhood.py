@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from aligner.lexicon import Word
 from aligner.terms.names import is_derived, is_name, is_proper
 from aligner.terms.rarity import rarity, surprise
 from aligner.terms.tally import Candidate, Tally
-from aligner.terms.words import Word
 
 _NEITHER = re.compile(r"[\s-]+")
 

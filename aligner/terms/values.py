@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Pair = tuple[str, str]
+from aligner.lexicon import TextSpan
+
+TextPair = tuple[str, str]
 """Chinese and English of one aligned pair."""
 
 PartOfSpeech = Literal["", "noun", "proper noun", "verb", "adjective", "adverb", "other"]
 """Empty where it is not certain."""
-
-Place = tuple[int, int]
-"""Where a term stands in a text: first character, and the one behind the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ class Example:
 
     zh: str
     en: str
-    zh_at: Place
-    en_at: Place
+    zh_at: TextSpan
+    en_at: TextSpan
     pair: int
     """Which of the pairs that were mined, from 0."""
 
@@ -77,9 +76,9 @@ class Use:
 
     pair: int
     """Which of the pairs, from 0."""
-    at: Place
+    at: TextSpan
     """In the text that was translated from."""
-    rendered_at: Place | None = None
+    rendered_at: TextSpan | None = None
     """In the other text; None where no rendering was made out."""
 
 

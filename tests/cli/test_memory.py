@@ -231,7 +231,7 @@ def test_colour_repeats_the_marks_over_the_ends_of_lines(filled: Run, tmp_path: 
     long = "長" * 50
     with Memory(tmp_path / "data" / "memory.sqlite3", to_add=True) as memory:
         memory.add([Unit(f"前{long}後", "before and after")], "x" * 300)
-        near = memory.similar("前後" + long[:40], limit=1)
+        near = memory.fuzzy_matches("前後" + long[:40], limit=1)
         plain, coloured = (
             list(similar_lines(near, "前後" + long[:40], 60, is_chinese=True, colour=colour))
             for colour in (False, True)

@@ -119,8 +119,8 @@ def test_hostile_characters_are_kept_as_far_as_they_can_be(tmp_path: Path) -> No
         for unit in hostile:
             for text in (unit.zh, unit.en):
                 whole = not any(half in text for half in ("\ud800", "\udfff"))
-                assert memory.holding(text[:40]).total == whole
-                assert memory.similar(text) is not None
+                assert memory.concordance(text[:40]).total == whole
+                assert memory.fuzzy_matches(text) is not None
 
 
 def test_an_addition_without_units_leaves_no_trace(tmp_path: Path) -> None:

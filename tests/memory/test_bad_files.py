@@ -83,8 +83,8 @@ def test_damage_in_the_middle_is_a_sentence_if_it_matters(tmp_path: Path, seed: 
     path.write_bytes(data)
     for work in (
         lambda m: list(m),
-        lambda m: m.holding("灯"),
-        lambda m: m.similar("第5盏灯在号码头亮了。"),
+        lambda m: m.concordance("灯"),
+        lambda m: m.fuzzy_matches("第5盏灯在号码头亮了。"),
         lambda m: m.contents(),
     ):
         with suppress(UnusableMemory), Memory(path) as memory:
@@ -125,7 +125,7 @@ def test_a_memory_that_may_not_be_written_can_be_read() -> None:
         try:
             with without_privileges():
                 with Memory(folder / "memory") as memory:
-                    assert memory.holding("燈").total == 1
+                    assert memory.concordance("燈").total == 1
                 with pytest.raises(UnusableMemory, match="may not be written"):
                     Memory(folder / "memory", to_add=True)
                 with pytest.raises(UnusableMemory, match="may not be written"):
@@ -145,7 +145,7 @@ def test_a_full_disk_keeps_what_was_added_before(tmp_path: Path) -> None:
     kept.close()
     with Memory(path, to_add=True) as memory:
         assert memory.contents().units == 500
-        assert memory.holding("盏灯").total == 500
+        assert memory.concordance("盏灯").total == 500
         assert memory.add(MANY, "second").new == 2500
 
 
@@ -169,16 +169,18 @@ def test_an_older_memory_is_copied_and_brought_up_to_date(
     shutil.copy(path, tmp_path / "as it was")
     monkeypatch.setattr(layout, "VERSION", layout.VERSION + 1)
     monkeypatch.setitem(
-        layout.STEPS, 1, lambda database: database.execute("ALTER TABLE units ADD extra TEXT")
+        layout.STEPS,
+        layout.VERSION - 1,
+        lambda database: database.execute("ALTER TABLE units ADD extra TEXT"),
     )
     with Memory(path) as memory:
         assert [entry.unit for entry in memory] == list(UNITS)
     with closing(sqlite3.connect(path)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (layout.VERSION,)
         assert database.execute("SELECT extra FROM units LIMIT 1").fetchone() == (None,)
-    backup = tmp_path / "memory.version-1"
+    backup = tmp_path / f"memory.version-{layout.VERSION - 1}"
     with closing(sqlite3.connect(backup)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("PRAGMA user_version").fetchone() == (layout.VERSION - 1,)
         assert database.execute("SELECT count(*) FROM units").fetchone() == (4,)
 
 
@@ -191,16 +193,17 @@ def test_an_update_that_fails_leaves_the_older_memory(
 
     path = tmp_path / "memory"
     memory_of(path).close()
-    (tmp_path / "memory.version-1").write_text("an earlier backup", encoding="utf-8")
+    earlier = tmp_path / f"memory.version-{layout.VERSION}"
+    earlier.write_text("an earlier backup", encoding="utf-8")
     with monkeypatch.context() as later:
         later.setattr(layout, "VERSION", layout.VERSION + 1)
-        later.setitem(layout.STEPS, 1, fails)
+        later.setitem(layout.STEPS, layout.VERSION - 1, fails)
         with pytest.raises(UnusableMemory, match="half-way"):
             Memory(path)
     with Memory(path) as memory:
         assert [entry.unit for entry in memory] == list(UNITS)
-    assert (tmp_path / "memory.version-1").read_text(encoding="utf-8") == "an earlier backup"
-    assert (tmp_path / "memory.version-1-2").exists()
+    assert earlier.read_text(encoding="utf-8") == "an earlier backup"
+    assert earlier.with_name(f"{earlier.name}-2").exists()
 
 
 @pytest.mark.parametrize("name", ["mem?mode=ro.sqlite3", "100%.db", "記憶 #1", "a'b"])

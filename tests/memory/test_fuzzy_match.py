@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.memory.differences import differences, marked
-from aligner.memory.fuzzy_match import percentage, similar
+from aligner.memory.differences import differences, marked_differences
+from aligner.memory.fuzzy_match import fuzzy_matches, percentage
 from aligner.memory.tokens import token_keys
 from aligner.unit import Unit
 from tests.memory.samples import LAMP, memory_of
@@ -32,9 +32,9 @@ def test_the_percentage_counts_tokens(one: str, other: str, percent: int) -> Non
 
 def test_exact_is_100_and_nothing_else_is(tmp_path: Path) -> None:
     with memory_of(tmp_path / "m") as memory:
-        assert [m.percent for m in memory.similar("灯塔的灯亮了。")] == [100]
+        assert [m.percent for m in memory.fuzzy_matches("灯塔的灯亮了。")] == [100]
         # The same tokens, spaced otherwise, are no exact match of an English text.
-        spaced = memory.similar("The keeper closed the door .", language="en")
+        spaced = memory.fuzzy_matches("The keeper closed the door .", language="en")
         assert [m.percent for m in spaced] == [99]
 
 
@@ -45,17 +45,20 @@ def test_the_closest_come_first(tmp_path: Path) -> None:
         Unit("守塔人打开了门。", "c"),
     ]
     with memory_of(tmp_path / "m", *units) as memory:
-        found = memory.similar("守塔人關上了窗。")
-        assert [(m.entry.unit.en, m.percent) for m in found] == [("b", 87), ("a", 87), ("c", 62)]
-        assert len(memory.similar("守塔人關上了窗。", limit=1)) == 1
-        assert [m.percent for m in memory.similar("守塔人關上了窗。", least=80)] == [87, 87]
+        found = memory.fuzzy_matches("守塔人關上了窗。")
+        assert [(m.stored.unit.en, m.percent) for m in found] == [("b", 87), ("a", 87), ("c", 62)]
+        assert len(memory.fuzzy_matches("守塔人關上了窗。", limit=1)) == 1
+        assert [m.percent for m in memory.fuzzy_matches("守塔人關上了窗。", min_percent=80)] == [
+            87,
+            87,
+        ]
 
 
 def test_a_context_raises_an_exact_match(tmp_path: Path) -> None:
     with memory_of(tmp_path / "m") as memory:
-        offers = list(memory.offers([LAMP.zh, "守塔人關上了門。"]))
+        offers = list(memory.segment_matches([LAMP.zh, "守塔人關上了門。"]))
         assert [offer.percent for offer in offers] == [101, 101]
-        offers = list(memory.offers(["别的句子。", "守塔人關上了門。"]))
+        offers = list(memory.segment_matches(["别的句子。", "守塔人關上了門。"]))
         assert [offer.percent for offer in offers] == [0, 100]
 
 
@@ -68,12 +71,12 @@ def test_no_close_match_is_missed(texts: list[str], query: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         units = [Unit(text, f"number {n}") for n, text in enumerate(texts)]
         with memory_of(Path(folder) / "memory", *units) as memory:
-            found = similar(memory._file, query, limit=100, least=60)
+            found = fuzzy_matches(memory._file, query, limit=100, min_percent=60)
             right = {
                 text: 100 if text == query else percentage(token_keys(query), token_keys(text))
                 for text in texts
             }
-            assert {m.entry.unit.zh: m.percent for m in found} == {
+            assert {m.stored.unit.zh: m.percent for m in found} == {
                 text: percent for text, percent in right.items() if percent >= 60
             }
 
@@ -81,14 +84,14 @@ def test_no_close_match_is_missed(texts: list[str], query: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "。", "字", "a", "\ud800", "天" * 20_000])
 def test_any_text_can_be_asked_for(tmp_path: Path, text: str) -> None:
     with memory_of(tmp_path / "m") as memory:
-        assert memory.similar(text) == []
-        assert memory.similar(text, language="en") == []
+        assert memory.fuzzy_matches(text) == []
+        assert memory.fuzzy_matches(text, language="en") == []
 
 
 def test_an_empty_memory_has_nothing_similar(tmp_path: Path) -> None:
     with memory_of(tmp_path / "m", Unit("", "")) as memory:
-        assert memory.similar("燈塔") == []
-        assert memory.holding("燈塔").total == 0
+        assert memory.fuzzy_matches("燈塔") == []
+        assert memory.concordance("燈塔").total == 0
 
 
 TEXT = st.text(st.sampled_from("燈塔灯。 ab'1\n"), max_size=20)
@@ -102,7 +105,10 @@ def test_stretches_make_up_both_texts(theirs: str, ours: str) -> None:
 
 
 def test_words_that_differ_are_marked() -> None:
-    assert marked("守塔人关上了门。", "守塔人關上窗。") == "守塔人關上[-了门-]{+窗+}。"
-    assert marked("The lamp was lit.", "The lamp was not lit.") == "The lamp was {+not+} lit."
-    assert marked("same", "same") == "same"
-    assert marked("", "") == ""
+    assert marked_differences("守塔人关上了门。", "守塔人關上窗。") == "守塔人關上[-了门-]{+窗+}。"
+    assert (
+        marked_differences("The lamp was lit.", "The lamp was not lit.")
+        == "The lamp was {+not+} lit."
+    )
+    assert marked_differences("same", "same") == "same"
+    assert marked_differences("", "") == ""

@@ -56,8 +56,8 @@ def check(path: Path, count: int) -> None:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     with Memory(path) as memory:
         assert memory.contents().units == count
-        assert memory.holding("盏灯", limit=1).total == count
-        assert memory.holding("was lit", limit=10_000).total == count
+        assert memory.concordance("盏灯", limit=1).total == count
+        assert memory.concordance("was lit", limit=10_000).total == count
 
 
 def test_two_processes_add_at_once(tmp_path: Path) -> None:

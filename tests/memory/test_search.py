@@ -40,23 +40,23 @@ def memory(tmp_path: Path) -> Memory:
     ],
 )
 def test_a_part_is_found(memory: Memory, query: str, unit: Unit) -> None:
-    found = memory.holding(query)
-    assert [entry.unit for entry in found.entries] == [unit]
+    found = memory.concordance(query)
+    assert [entry.unit for entry in found.units] == [unit]
     assert found.total == 1
 
 
 @pytest.mark.parametrize("query", ["燈燈", "塔人塔", "lamp door", "", "   ", "qq", "※", "the the"])
 def test_what_is_not_there_is_not_found(memory: Memory, query: str) -> None:
-    found = memory.holding(query)
-    assert (found.entries, found.total) == ((), 0)
+    found = memory.concordance(query)
+    assert (found.units, found.total) == ((), 0)
 
 
 def test_newest_come_first_and_the_rest_is_counted(tmp_path: Path) -> None:
     with memory_of(tmp_path / "m", *(Unit(f"第{n}盏灯", f"lamp {n}") for n in range(30))) as memory:
-        found = memory.holding("盏灯", limit=3)
-        assert [entry.unit.en for entry in found.entries] == ["lamp 29", "lamp 28", "lamp 27"]
+        found = memory.concordance("盏灯", limit=3)
+        assert [entry.unit.en for entry in found.units] == ["lamp 29", "lamp 28", "lamp 27"]
         assert (found.total, found.is_all) == (30, True)
-        assert not memory.holding("lamp", limit=3).is_all
+        assert not memory.concordance("lamp", limit=3).is_all
 
 
 def test_more_than_can_be_looked_at_is_said(
@@ -64,23 +64,25 @@ def test_more_than_can_be_looked_at_is_said(
 ) -> None:
     monkeypatch.setattr(looking, "_LOOKED_AT", 10)
     with memory_of(tmp_path / "m", *(Unit(f"第{n}盏灯亮了", f"lamp {n}") for n in range(30))) as m:
-        sure, unsure = m.holding("盏灯", limit=3), m.holding("盏灯亮", limit=3)
+        sure, unsure = m.concordance("盏灯", limit=3), m.concordance("盏灯亮", limit=3)
     assert (sure.total, sure.is_all) == (30, True)
     assert (unsure.total, unsure.is_all) == (10, False)
 
 
 def test_an_exact_text_is_found_in_either_script_and_case(memory: Memory) -> None:
-    assert [entry.unit for entry in memory.same("灯塔的灯亮了。")] == [LAMP]
-    assert [entry.unit for entry in memory.same("THE KEEPER closed the door.", "en")] == [DOOR]
-    assert memory.same("灯塔的灯亮了") == []
-    assert memory.same("") == []
+    assert [entry.unit for entry in memory.exact_matches("灯塔的灯亮了。")] == [LAMP]
+    assert [entry.unit for entry in memory.exact_matches("THE KEEPER closed the door.", "en")] == [
+        DOOR
+    ]
+    assert memory.exact_matches("灯塔的灯亮了") == []
+    assert memory.exact_matches("") == []
 
 
 def test_of_several_translations_the_settled_one_comes_first(tmp_path: Path) -> None:
     settled = replace(DOOR, en="The keeper shut the door.", status="edited")
     newest = replace(DOOR, en="The guard closed the gate.")
     with memory_of(tmp_path / "m", DOOR, settled, newest) as memory:
-        found = [entry.unit.en for entry in memory.same(DOOR.zh)]
+        found = [entry.unit.en for entry in memory.exact_matches(DOOR.zh)]
     assert found == [settled.en, newest.en, DOOR.en]
 
 
@@ -102,6 +104,6 @@ def test_searching_finds_what_looking_at_every_unit_finds(
                 for entry in memory
                 if wanted and (wanted in key(entry.unit.zh) or wanted in key(entry.unit.en))
             ]
-            found = memory.holding(query, limit=100)
-            assert [entry.unit for entry in found.entries] == right[::-1]
+            found = memory.concordance(query, limit=100)
+            assert [entry.unit for entry in found.units] == right[::-1]
             assert (found.total, found.is_all) == (len(right), True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aligner.terms import Entry, Example, Pair, Variant
+from aligner.terms import Entry, Example, TextPair, Variant
 
-LIGHTHOUSE: list[Pair] = [
+LIGHTHOUSE: list[TextPair] = [
     (
         "燈塔管理員瑪格麗特·霍爾（Margaret Hall）每晚點亮菲涅耳透鏡。",
         "Every night the lighthouse keeper Margaret Hall lit the Fresnel lens.",
@@ -23,7 +23,7 @@ LIGHTHOUSE: list[Pair] = [
 ]
 """An article's worth of pairs: a name with its gloss, compounds, and words that come again."""
 
-ELECTIONS: list[Pair] = [
+ELECTIONS: list[TextPair] = [
     ("特朗普昨天抵達倫敦。", "Trump arrived in London yesterday."),
     ("川普没有回答记者的提问。", "Trump did not answer the reporters' questions."),
     ("特朗普今天離開。", "Trump leaves today."),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aligner.terms import Entry, Inconsistency, Pair, Variant, inconsistencies
+from aligner.terms import Entry, Inconsistency, TextPair, Variant, inconsistencies
 
-PAIRS: list[Pair] = [
+PAIRS: list[TextPair] = [
     ("峰會明天開始。", "The summit begins tomorrow."),
     ("峰会结束了。", "The summits are over."),
     ("峰會失敗了。", "The conference failed."),
@@ -45,7 +45,7 @@ def test_english_may_be_the_source() -> None:
 
 
 def test_several_renderings_of_a_term_are_found_without_a_glossary() -> None:
-    pairs: list[Pair] = [
+    pairs: list[TextPair] = [
         ("碳化硅很貴。", "Silicon carbide is expensive."),
         ("碳化硅很硬。", "Silicon carbide is hard."),
         ("衬底涨价。", "The price of substrates rises."),

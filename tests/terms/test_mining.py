@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.terms import Entry, Pair, mine
+from aligner.terms import Entry, TextPair, mine
 from tests.terms.samples import ELECTIONS, LIGHTHOUSE
 
 
@@ -118,7 +118,7 @@ def test_best_come_first_and_top_counts() -> None:
         [("的" * 5_000, "the " * 5_000)],
     ],
 )
-def test_odd_pairs_are_no_trouble(pairs: list[Pair]) -> None:
+def test_odd_pairs_are_no_trouble(pairs: list[TextPair]) -> None:
     mine(pairs)
 
 
@@ -129,7 +129,7 @@ ODD = st.text(
 
 @settings(max_examples=60)
 @given(st.lists(st.tuples(ODD, ODD), max_size=3))
-def test_whatever_the_text_examples_lie_within_it(pairs: list[Pair]) -> None:
+def test_whatever_the_text_examples_lie_within_it(pairs: list[TextPair]) -> None:
     for entry in mine(pairs, min_score=0):
         assert entry.zh
         assert entry.en

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.script import to_simplified
-from aligner.terms import Entry, Glossary, Matcher, Variant
-from aligner.terms.monolingual_terms import LEAST, undecided
+from aligner.script import to_region
+from aligner.terms import Entry, Matcher, TermChecker, Variant
+from aligner.terms.monolingual_terms import MIN_SENTENCES, find_monolingual_terms
 from tests.effort import check_proportion
 
 ARTICLE = [
@@ -22,7 +22,7 @@ NOTHING = Matcher([])
 
 
 def terms(sentences: list[str], *known: Entry) -> list[str]:
-    return [found.text for found in undecided(sentences, Matcher(known))]
+    return [found.text for found in find_monolingual_terms(sentences, Matcher(known))]
 
 
 def test_what_recurs_is_found_and_what_does_not_is_not() -> None:
@@ -48,7 +48,7 @@ def test_whoever_does_something_is_a_term_though_a_verb_begins_it() -> None:
 
 
 def test_count_and_place_are_those_of_the_sentences() -> None:
-    found = {one.text: one for one in undecided(ARTICLE, NOTHING)}
+    found = {one.text: one for one in find_monolingual_terms(ARTICLE, NOTHING)}
     assert (found["霧號"].count, found["霧號"].sentence, found["霧號"].at) == (2, 2, (0, 2))
     assert (found["守夜"].count, found["守夜"].sentence, found["守夜"].at) == (2, 4, (1, 3))
 
@@ -64,7 +64,7 @@ def test_the_longer_term_stands_for_what_is_only_seen_inside_it() -> None:
 def test_what_a_glossary_has_is_decided_in_either_script_and_variant() -> None:
     known = Entry("雾笛", "foghorn", (Variant("雾号"),))
     assert "霧號" not in terms(ARTICLE, known)
-    assert "霧號" not in [u.text for u in undecided(ARTICLE, Glossary([known]))]
+    assert "霧號" not in [u.text for u in find_monolingual_terms(ARTICLE, TermChecker([known]))]
 
 
 def test_a_part_of_a_known_term_is_decided_where_it_stands_in_it() -> None:
@@ -86,7 +86,7 @@ def test_a_repeated_sentence_is_one() -> None:
 
 
 def test_both_scripts_are_one_term() -> None:
-    (found,) = undecided(["霧號壞了。", "人們修好了雾号。"], NOTHING)
+    (found,) = find_monolingual_terms(["霧號壞了。", "人們修好了雾号。"], NOTHING)
     assert (found.text, found.count) == ("霧號", 2)
 
 
@@ -106,24 +106,28 @@ ODD = st.lists(st.text(LETTERS + "İ", max_size=20), max_size=8)
 
 @given(ODD)
 def test_each_is_a_stretch_of_a_sentence_that_recurs(sentences: list[str]) -> None:
-    found = undecided(sentences, NOTHING)
+    found = find_monolingual_terms(sentences, NOTHING)
     for one in found:
         assert sentences[one.sentence][slice(*one.at)] == one.text
-        assert LEAST <= one.count <= len(sentences)
+        assert MIN_SENTENCES <= one.count <= len(sentences)
     assert len({one.text for one in found}) == len(found)
 
 
 @given(TEXTS)
 def test_a_converted_text_holds_as_many(sentences: list[str]) -> None:
     def counted(texts: list[str]) -> list[tuple[str, int]]:
-        return sorted((to_simplified(u.text), u.count) for u in undecided(texts, NOTHING))
+        return sorted(
+            (to_region(u.text, "HK", "CN"), u.count) for u in find_monolingual_terms(texts, NOTHING)
+        )
 
-    assert counted(sentences) == counted([to_simplified(text) for text in sentences])
+    assert counted(sentences) == counted([to_region(text, "HK", "CN") for text in sentences])
 
 
 def test_a_long_text_and_a_sentence_without_end_take_no_time() -> None:
+    def find(count: int) -> None:
+        find_monolingual_terms([f"第{n}天，{ARTICLE[n % 6]}" for n in range(count)], NOTHING)
+
+    check_proportion(find, 2_000)
     check_proportion(
-        lambda count: undecided([f"第{n}天，{ARTICLE[n % 6]}" for n in range(count)], NOTHING),
-        2_000,
+        lambda count: find_monolingual_terms(["霧號燈塔" * count] * 3, NOTHING), 100_000
     )
-    check_proportion(lambda count: undecided(["霧號燈塔" * count] * 3, NOTHING), 100_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aligner.terms.background import TABLE, background
+from aligner.lexicon.background import TABLE, background_table
 from training.background import KINDS, english_rows, write_table
 
 LINES = """\
@@ -38,7 +38,7 @@ def test_the_table_is_sorted_and_small(tmp_path: Path) -> None:
 
 
 def test_the_shipped_table_knows_both_languages() -> None:
-    table = background()
+    table = background_table()
     assert set(table.kinds.values()) <= set(KINDS)
     assert table.how_common("the") > table.how_common("lighthouse") > 0
     assert table.how_common("时间") > table.how_common("峰会")

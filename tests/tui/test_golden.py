@@ -13,8 +13,7 @@ import aligner.explain
 from aligner.bitext import Bitext
 from aligner.cells import set_ambiguous_width
 from aligner.edits import annotate, confirm, exclude, mark_for_review
-from aligner.explain import Explanation, Match
-from aligner.explain.explanation import Length, Mark, Meaning
+from aligner.explain import Explanation, Length, Mark, Meaning, TokenMatch
 from aligner.project import create
 from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
@@ -84,7 +83,9 @@ def test_a_screen_looks_as_it_is_kept(
 ) -> None:
     picture = PICTURES[name]
     monkeypatch.setattr(aligner.explain, "explain", told)
-    monkeypatch.setattr(aligner.explain, "token_matches", lambda *_: [Match((0, 1), (0, 3), 1.0)])
+    monkeypatch.setattr(
+        aligner.explain, "token_matches", lambda *_: [TokenMatch((0, 1), (0, 3), 1.0)]
+    )
     monkeypatch.setattr("tui.screen.ReviewScreen.prepare_realigning", lambda _: None)
     monkeypatch.setattr("tui.keymap.keymap_file", lambda: Path("~/.config/duizhao/keys.toml"))
     monkeypatch.setattr("tui.filing.keymap_file", lambda: None, raising=False)

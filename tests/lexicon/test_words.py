@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aligner.lexicon.sounds import likeness
+from aligner.lexicon.words import chinese_words, english_words
 from aligner.terms.definitions import acronyms, glosses, quoted
-from aligner.terms.sounds import likeness
-from aligner.terms.words import chinese_words, english_words
 
 
 def cut(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from aligner.terms.background import background
+from aligner.lexicon.background import background_table
 
 _SPELT = (
     ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("zh", "C"), ("th", "T"),
@@ -51,7 +51,7 @@ def likeness(zh: str, en: str) -> float:
 
 @lru_cache(maxsize=50_000)
 def _of_chinese(word: str) -> str:
-    readings = background().readings
+    readings = background_table().readings
     found: list[str] = []
     for character in word:
         if character in "·・•‧．":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from aligner.lexicon.irregular_plurals import SINGULARS
+
 _ALWAYS_S = ("ss", "us", "is")
 
 
@@ -11,8 +13,14 @@ _ALWAYS_S = ("ss", "us", "is")
 def singular(word: str) -> str:
     """Return an English word in lower case without the ending of its plural.
 
-    A rule, not a dictionary: good for comparing two words, not for showing one.
+    A table of exceptions, then rules: good for comparing two words, not for showing one.
     """
+    if word in SINGULARS:
+        return SINGULARS[word]
+    if len(word) > 4 and word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("children"):
+        return word.removesuffix("ren")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):

@@ -13,11 +13,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from aligner.lexicon.background import Background, background_table
+from aligner.lexicon.function_words import NUMBER_WORDS, TERM_STOP_WORDS
+from aligner.lexicon.inflection import singular, stems
 from aligner.script import HAN, LATIN, in_one_script
-from aligner.terms.background import Background, background
-from aligner.terms.inflection import singular, stems
-from aligner.terms.small_words import NUMBERS, SMALL_WORDS
-from aligner.terms.values import Place
+
+TextSpan = tuple[int, int]
+"""Where something stands in a text: its first character, and the one behind its last."""
 
 FOREIGN = frozenset(
     "阿埃艾爱安昂奥巴芭白拜班邦贝本比彼毕边别宾波伯博勃布查茨川茨达黛戴丹当道德登邓迪蒂第丁东杜顿多厄恩尔法凡范菲费芬"
@@ -68,7 +70,7 @@ class Word(NamedTuple):
 
 def chinese_words(text: str) -> list[Word]:
     """Return the words of a Chinese text."""
-    table = background()
+    table = background_table()
     key = in_one_script(text).lower()
     if len(key) != len(text):  # a letter whose small form is longer
         key = text
@@ -90,7 +92,7 @@ def _with_prefixes(words: list[Word]) -> list[Word]:
     return words
 
 
-def _cut(token: re.Match[str], table: Background) -> Iterator[Place]:
+def _cut(token: re.Match[str], table: Background) -> Iterator[TextSpan]:
     """Yield the words of a run of Han characters, by the likeliest path through the table.
 
     A word costs the logarithm of its rarity; a single character that the table does not hold costs
@@ -115,7 +117,7 @@ def _cut(token: re.Match[str], table: Background) -> Iterator[Place]:
         at = ends[at]
 
 
-def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, bool]]:
+def _with_names(key: str, places: Sequence[TextSpan]) -> Iterator[tuple[int, int, bool]]:
     """Yield the places with those of a foreign name written by sound joined, and whether they are.
 
     Each part of a name with dots stays a word of its own.
@@ -136,7 +138,7 @@ def _with_names(key: str, places: Sequence[Place]) -> Iterator[tuple[int, int, b
         first = last
 
 
-def _end_of_own_name(key: str, places: Sequence[Place], first: int) -> int:
+def _end_of_own_name(key: str, places: Sequence[TextSpan], first: int) -> int:
     """Return behind which word a Chinese name ends, 陸 and 思 and 遠; 0 if none begins."""
     three = places[first : first + 3]
     if len(three) < 3 or key[three[0][0]] not in SURNAMES or three[2][1] != three[0][0] + 3:
@@ -146,13 +148,13 @@ def _end_of_own_name(key: str, places: Sequence[Place], first: int) -> int:
     given = [key[start:end] for start, end in three[1:]]
     if not all(part.isalpha() and not part.isascii() for part in given):
         return 0
-    small = any(part in _BOUND or background().kind(part) in ("f", "t") for part in given)
+    small = any(part in _BOUND or background_table().kind(part) in ("f", "t") for part in given)
     return 0 if small else first + 3
 
 
-def _end_of_name(key: str, places: Sequence[Place], first: int) -> int:
+def _end_of_name(key: str, places: Sequence[TextSpan], first: int) -> int:
     """Return behind which word a foreign name written by sound ends; 0 if none begins."""
-    kinds = background().kinds
+    kinds = background_table().kinds
     last, characters, dots = first, 0, 0
     while last < len(places):
         start, end = places[last]
@@ -187,7 +189,7 @@ def _chinese_word(text: str, key: str, start: int, end: int, name: bool) -> Word
 @lru_cache(maxsize=100_000)
 def _chinese_kind(key: str) -> tuple[str, int, bool]:
     """Return the kind and commonness of a Chinese word, and whether it means something."""
-    table = background()
+    table = background_table()
     if not _LETTERS.search(key):
         kind = "t" if _NUMBER.fullmatch(key) else "."
         return kind, table.how_common(key), kind == "t"
@@ -243,13 +245,13 @@ def english_words(text: str) -> list[Word]:
 @lru_cache(maxsize=100_000)
 def _english_kind(key: str) -> tuple[str, int]:
     """Return the kind and commonness of an English word in lower case."""
-    table = background()
+    table = background_table()
     if key[0].isdigit() and not any(c.isalpha() for c in key):
         return "t", 50
     kind, common = table.kind(key), table.how_common(key)
-    if key in NUMBERS:
+    if key in NUMBER_WORDS:
         return "t", common
-    if key in SMALL_WORDS:
+    if key in TERM_STOP_WORDS:
         return "f", common
     single = singular(key)
     if not kind:

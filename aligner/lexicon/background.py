@@ -41,7 +41,7 @@ class Background:
 
 
 @cache
-def background() -> Background:
+def background_table() -> Background:
     """Return the table inside the package, read once."""
     commonness: dict[str, int] = {}
     kinds: dict[str, str] = {}
