@@ -28,7 +28,7 @@ def align_article(
     model: str | None = None,
     level: Level = "sentence",
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align a file that holds both languages.
@@ -38,7 +38,7 @@ def align_article(
     """
     from aligner.reading import read_article
 
-    article = read_article(path, encoding=encoding, keep_furniture=keep_furniture)
+    article = read_article(path, encoding=encoding, keep_boilerplate=keep_boilerplate)
     return _align(article, model, level, progress)
 
 
@@ -49,13 +49,13 @@ def align_files(
     model: str | None = None,
     level: Level = "sentence",
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align a Chinese file with its English one; otherwise as `align_article`."""
     from aligner.reading import read_pair
 
-    article = read_pair(zh, en, encoding=encoding, keep_furniture=keep_furniture)
+    article = read_pair(zh, en, encoding=encoding, keep_boilerplate=keep_boilerplate)
     return _align(article, model, level, progress)
 
 

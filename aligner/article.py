@@ -79,7 +79,7 @@ class Article:
     zh: Side
     en: Side
     leftovers: tuple[Leftover, ...]
-    """In the order of the source; page furniture and text in neither language."""
+    """In the order of the source; boilerplate of the page and text in neither language."""
     layout: Layout
     sources: tuple[str, ...]
     """The path or paths it was read from."""

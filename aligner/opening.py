@@ -40,7 +40,7 @@ class Reading:
     level: Level = "sentence"
     model: str | None = None
     encoding: str | None = None
-    keep_furniture: bool = False
+    keep_boilerplate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +141,10 @@ def _taken_over(
     from aligner.reading import read_article, read_pair
 
     article = (
-        read_article(path, encoding=reading.encoding, keep_furniture=reading.keep_furniture)
+        read_article(path, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate)
         if other is None
         else read_pair(
-            path, other, encoding=reading.encoding, keep_furniture=reading.keep_furniture
+            path, other, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate
         )
     )
     from aligner.alignment.align import read_alignment

@@ -144,7 +144,9 @@ reading_options = _together(
         help="Read the text in this encoding.",
     ),
     click.option(
-        "--keep-furniture",
+        "--keep-boilerplate",
+        "--keep-furniture",  # its name before
+        "keep_boilerplate",
         is_flag=True,
         help="Align navigation, credits and repeated headlines too.",
     ),
@@ -180,7 +182,7 @@ def aligned(
     level: Level,
     model: str | None,
     encoding: str | None,
-    keep_furniture: bool,
+    keep_boilerplate: bool,
 ) -> Bitext:
     """Align one article, or a text and its translation, with progress on standard error."""
     import aligner
@@ -193,6 +195,6 @@ def aligned(
             level=level,
             model=model,
             encoding=encoding,
-            keep_furniture=keep_furniture,
+            keep_boilerplate=keep_boilerplate,
             progress=meter,
         )

@@ -52,15 +52,15 @@ class _Source:
 
 
 def read_article(
-    path: str | Path, *, encoding: str | None = None, keep_furniture: bool = False
+    path: str | Path, *, encoding: str | None = None, keep_boilerplate: bool = False
 ) -> Article:
     """Read a file that holds both languages, in whichever layout.
 
-    `encoding` overrules the one that is found; with `keep_furniture` menus, dates and the like are
-    paragraphs. Raises `UnusableInput`, of it `NoOtherLanguage` where one language is missing.
+    `encoding` overrules the one that is found; with `keep_boilerplate` menus, dates and the like
+    are paragraphs. Raises `UnusableInput`, of it `NoOtherLanguage` where one language is missing.
     """
     source = _open(Path(path), encoding)
-    found, markup = _arranged(source, keep_furniture)
+    found, markup = _arranged(source, keep_boilerplate)
     missing = layout.missing(found.zh, found.en)
     if missing:
         raise _no_other(source.path, missing, found)
@@ -74,11 +74,11 @@ def read_pair(
     second: str | Path,
     *,
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
 ) -> Article:
     """Read a Chinese and an English file, named in either order; otherwise as `read_article`."""
     sources = [_open(Path(path), encoding) for path in (first, second)]
-    read = [_blocks(source, keep_furniture) for source in sources]
+    read = [_blocks(source, keep_boilerplate) for source in sources]
     languages = [
         _language(source, blocks) for source, (blocks, _) in zip(sources, read, strict=True)
     ]
@@ -102,18 +102,18 @@ def read_side(
     language: Language = "zh",
     *,
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
 ) -> Side:
     """Read what a file says in one language, whether or not it says it in the other as well.
 
     Otherwise as `read_article`; raises `NoOtherLanguage` for a file without that language.
     """
     source = _open(Path(path), encoding)
-    found, _ = _arranged(source, keep_furniture)
+    found, _ = _arranged(source, keep_boilerplate)
     if not (found.zh if language == "zh" else found.en):
         raise NoOtherLanguage(f"{path} holds no {_NAMES[language]} text.")
     if layout.missing(found.zh, found.en):  # what looks like the other side is a mention
-        blocks, _ = _blocks(source, keep_furniture)
+        blocks, _ = _blocks(source, keep_boilerplate)
         return _side(language, layout.one_side(blocks, language)[0])
     return _side(language, found.zh if language == "zh" else found.en)
 

@@ -1,4 +1,4 @@
-"""Page furniture by its wording: menus, dates, credits, tags and lists of other articles.
+"""Boilerplate of a page by its wording: menus, dates, credits, tags and lists of other articles.
 
 General rules for single lines; a line that might be text stays text. Most rules look only at short
 lines without a final mark, and those that no wording supports only above or below the article.
@@ -11,7 +11,7 @@ import re
 from aligner.formats.text.marks import ends_sentence, han, words
 
 _LONGEST = 160
-"""Characters; a longer line is no furniture, except for tags."""
+"""Characters; a longer line is no boilerplate, except for tags."""
 
 _TAGS = re.compile(
     r"\W{0,3}(?:標籤|标签|關鍵[詞字]|关键[词字]|主題標籤|文章標籤|"
@@ -92,7 +92,7 @@ _RELATED = re.compile(
 
 
 def label_of(text: str, *, outside: bool) -> str:
-    """The label of a line that is furniture, else nothing.
+    """The label of a line that is boilerplate, else nothing.
 
     `outside` says that it stands above the first or below the last paragraph of the article.
     """

@@ -25,7 +25,7 @@ def copies(
 ) -> dict[int, str]:
     """Indices of the blocks that repeat a headline or name only the site, with their labels.
 
-    `free` says which blocks are no furniture so far.
+    `free` says which blocks are no boilerplate so far.
     """
     found: dict[int, str] = {}
     for language in ("zh", "en"):

@@ -1,6 +1,6 @@
 """Which text is which language, and how the two are laid out.
 
-Takes blocks whose furniture has been found and gives the two sides in order, the rest with a
+Takes blocks whose boilerplate has been found and gives the two sides in order, the rest with a
 reason, and the name of the layout. A block is on one side only, unless it is a line that holds
 both.
 """

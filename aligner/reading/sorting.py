@@ -1,4 +1,4 @@
-"""Text from furniture: gives each block its language, and those that are no text their label.
+"""Text from boilerplate: gives each block its language, and those that are no text their label.
 
 Nothing is dropped: each block comes out once, a caption with a credit behind it as two.
 """
@@ -17,7 +17,7 @@ from aligner.script import language_of
 
 
 def sort_out(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with their languages, and with a label where they are furniture."""
+    """The blocks with their languages, and with a label where they are boilerplate."""
     parts = [part for block in blocks for part in _without_credit(block)]
     languages: list[Language | None] = [
         block.language or language_of(block.text) for block in parts

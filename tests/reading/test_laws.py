@@ -87,7 +87,7 @@ def check(article: Article, texts: list[str]) -> None:
 @given(text=SOURCES)
 def test_every_character_is_somewhere(tmp_path: Path, name: str, keep: bool, text: str) -> None:
     text = (text + SIDES).lstrip("\ufeff")
-    article = read_article(write(tmp_path, text, name), keep_furniture=keep)
+    article = read_article(write(tmp_path, text, name), keep_boilerplate=keep)
     check(article, [text])
 
 
