@@ -119,7 +119,7 @@ def test_all_that_a_page_shows_is_somewhere(tmp_path: Path, text: str) -> None:
 
 
 @given(text=SOURCES)
-def test_debris_and_text_make_the_source(text: str) -> None:
+def test_html_remnants_and_text_make_the_source(text: str) -> None:
     cleaned = clean(text)
     rest: list[str] = []
     done = 0

@@ -50,6 +50,6 @@ def test_many_lines_are_read_in_linear_time(tmp_path: Path, line: str) -> None:
 @pytest.mark.parametrize(
     "read", [lambda: clean("<" * 1_000_000), lambda: page_blocks("<div>" * 20_000 + "燈")]
 )
-def test_debris_and_nesting_take_no_time(read: Callable[[], object]) -> None:
+def test_html_remnants_and_nesting_take_no_time(read: Callable[[], object]) -> None:
     with within(4):
         read()
