@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui.actions import GROUPS, Action, Group
+
+if TYPE_CHECKING:
+    from aligner.checks import UiLanguage
 
 Tongue = Literal["en", "zh-Hant", "zh-Hans"]
 
@@ -198,7 +201,7 @@ class Words:
         return self._of(TEXTS[text]).format(**values)
 
     @property
-    def tongue_of_checks(self) -> Literal["en", "zh", "zh-Hant"]:
+    def language_of_checks(self) -> UiLanguage:
         """The same language, as the checks call it."""
         return "zh" if self.tongue == "zh-Hans" else self.tongue
 

@@ -18,7 +18,7 @@ from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import with_ending
 
 if TYPE_CHECKING:
-    from aligner.checks import Consistency, Finding, Tongue
+    from aligner.checks import Consistency, Finding, UiLanguage
     from aligner.formats.fixing import Mender
     from aligner.formats.tmx.check import Fault
     from aligner.formats.tools import ToolName
@@ -29,7 +29,7 @@ def _list_codes(context: click.Context, _: click.Parameter, wanted: bool) -> Non
     """Print the codes and leave."""
     if not wanted or context.resilient_parsing:
         return
-    lang = context.params.get("lang") or _tongue()
+    lang = context.params.get("lang") or _ui_language()
     print_lines((f"{code:<13} {words}" for code, words in _codes(lang).items()), colour=False)
     context.exit()
 
@@ -87,7 +87,7 @@ def check(
     tool: ToolName | None,
     target: Path | None,
     silenced: frozenset[str],
-    lang: Tongue | None,
+    lang: UiLanguage | None,
 ) -> None:
     """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
 
@@ -117,7 +117,7 @@ def check(
         target = with_ending(target, tool)
         check_unit_format(target)
         check_writable(target, [file])
-    report, mender = _Report(lang or _tongue(), silenced), Mender()
+    report, mender = _Report(lang or _ui_language(), silenced), Mender()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
@@ -138,12 +138,12 @@ def check(
 class _Report:
     """Prints findings as they come and counts them by code."""
 
-    def __init__(self, lang: Tongue, silenced: frozenset[str]) -> None:
+    def __init__(self, lang: UiLanguage, silenced: frozenset[str]) -> None:
         from aligner.checks import Consistency
 
         self.found: Counter[str] = Counter()
         self.units = 0
-        self._lang: Tongue = lang
+        self._lang: UiLanguage = lang
         self._silenced = silenced
         self._ledger: Consistency = Consistency()
 
@@ -206,7 +206,7 @@ class _Report:
         print_lines([f"{place:>9}  {code:<13} {drawable(told)}"], colour=False)
 
 
-def _codes(lang: Tongue) -> dict[str, str]:
+def _codes(lang: UiLanguage) -> dict[str, str]:
     """Return every code with what it stands for."""
     from aligner.checks import CODES, describe
     from aligner.formats.tmx.wording import FAULT_CODES
@@ -215,7 +215,7 @@ def _codes(lang: Tongue) -> dict[str, str]:
     return faults | {code: describe(code, lang) for code in CODES}
 
 
-def _tongue() -> Tongue:
+def _ui_language() -> UiLanguage:
     """Return the language that the environment asks for, as programs are told it by POSIX."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
@@ -223,5 +223,5 @@ def _tongue() -> Tongue:
     return "en"
 
 
-def _words(lang: Tongue, english: str, chinese: str) -> str:
+def _words(lang: UiLanguage, english: str, chinese: str) -> str:
     return chinese if lang == "zh" else english

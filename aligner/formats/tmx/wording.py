@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.checks import Tongue
+from aligner.checks import UiLanguage
 from aligner.formats.tmx.check import Fault
 
 FAULT_CODES: dict[str, tuple[str, str]] = {
@@ -53,7 +53,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-def fault_sentence(fault: Fault, lang: Tongue) -> str:
+def fault_sentence(fault: Fault, lang: UiLanguage) -> str:
     """Return what a fault says, as a whole sentence."""
     if fault.kind == "more":
         told = _SENTENCES[fault.values[0]][lang == "zh"].format(*fault.values[1:])
