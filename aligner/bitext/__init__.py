@@ -32,9 +32,9 @@ __all__ = [
     "Pair",
     "Status",
     "begins_paragraph",
-    "separator",
     "moved_to",
     "pair_of",
     "pair_up",
+    "separator",
     "text_of",
 ]
