@@ -20,7 +20,7 @@ from aligner.cli.options import with_ending
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding, UiLanguage
     from aligner.formats.fixing import Mender
-    from aligner.formats.tmx.check import Fault
+    from aligner.formats.tmx.check import Issue
     from aligner.formats.tools import ToolName
     from aligner.unit import Unit
 
@@ -110,7 +110,7 @@ def check(
     from aligner.files.atomic import check_writable
     from aligner.formats import PLAIN, TOOLS, Writing, check_unit_format, read_units, write_units
     from aligner.formats.fixing import Mender
-    from aligner.formats.tmx.check import tmx_faults
+    from aligner.formats.tmx.check import tmx_issues
 
     wanted = TOOLS[tool] if tool else PLAIN
     if target:
@@ -121,7 +121,7 @@ def check(
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
-        report.show_faults(tmx_faults(file, wanted, progress=progress))
+        report.show_issues(tmx_issues(file, wanted, progress=progress))
         units = report.looked_at(read_units(file, progress=progress))
         if target:
             write_units(mender.mended(units), target, Writing(tool=wanted), title=file.name)
@@ -147,16 +147,16 @@ class _Report:
         self._silenced = silenced
         self._ledger: Consistency = Consistency()
 
-    def show_faults(self, faults: Iterable[Fault]) -> None:
+    def show_issues(self, issues: Iterable[Issue]) -> None:
         """Print what is wrong with the file, by line."""
-        from aligner.formats.tmx.wording import fault_sentence
+        from aligner.formats.tmx.wording import issue_sentence
 
-        for fault in faults:
-            if fault.code not in self._silenced:
-                place = _words(self._lang, "line {0:,}", "第 {0:,} 行") if fault.line else ""
-                self._print(place.format(fault.line), fault.code, fault_sentence(fault, self._lang))
+        for issue in issues:
+            if issue.code not in self._silenced:
+                place = _words(self._lang, "line {0:,}", "第 {0:,} 行") if issue.line else ""
+                self._print(place.format(issue.line), issue.code, issue_sentence(issue, self._lang))
                 # What was told is in the count already, and of it the last tells how many more.
-                self.found[fault.code] += fault.times
+                self.found[issue.code] += issue.times
 
     def looked_at(self, units: Iterable[Unit]) -> Iterator[Unit]:
         """Yield the units as they are, while their findings are printed."""
@@ -209,10 +209,10 @@ class _Report:
 def _codes(lang: UiLanguage) -> dict[str, str]:
     """Return every code with what it stands for."""
     from aligner.checks import CODES, describe
-    from aligner.formats.tmx.wording import FAULT_CODES
+    from aligner.formats.tmx.wording import ISSUE_CODES
 
-    faults = {code: words[lang == "zh"] for code, words in FAULT_CODES.items()}
-    return faults | {code: describe(code, lang) for code in CODES}
+    issues = {code: words[lang == "zh"] for code, words in ISSUE_CODES.items()}
+    return issues | {code: describe(code, lang) for code in CODES}
 
 
 def _ui_language() -> UiLanguage:

@@ -12,7 +12,7 @@ from aligner.article import Language
 from aligner.errors import UnknownFormat
 from aligner.formats import TOOLS, Writing, read_units, write_units
 from aligner.formats.regions import region_of_code
-from aligner.formats.tmx.check import tmx_faults
+from aligner.formats.tmx.check import tmx_issues
 from aligner.formats.tools import ToolName
 from aligner.unit import Unit
 
@@ -97,7 +97,7 @@ def test_a_unit_names_its_source_where_the_header_names_another(
     text = written(tmp_path, SOFTWARE, both)
     units = re.findall(r"<tu( srclang=.[^\"]*.)?[ >]", text)
     assert units == (["", ' srclang="zh-TW"'] if source == "zh" else ["", ""])
-    assert list(tmx_faults(tmp_path / "a.tmx")) == []
+    assert list(tmx_issues(tmp_path / "a.tmx")) == []
     assert "@srclang" not in {
         name for unit in read_units(tmp_path / "a.tmx") for name, _ in unit.properties
     }
