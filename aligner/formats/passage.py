@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from aligner.article import Kind, Language
+from aligner.article import Language, ParagraphKind
 
 
 class Piece(NamedTuple):
@@ -120,7 +120,7 @@ class Block:
     """A paragraph, heading, list item or caption as it stands in the source."""
 
     passage: Passage
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
     label: str = ""
     """Why it is no text of the article, where the page says so itself."""
     language: Language | None = None

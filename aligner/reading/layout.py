@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from aligner.article import Kind, Language, Layout
+from aligner.article import Language, Layout, ParagraphKind
 from aligner.formats.passage import Block
 from aligner.formats.text.both import halves
 from aligner.formats.text.marks import ends_sentence, han, is_heading, weight, words
@@ -97,7 +97,7 @@ def _mostly_both(text: Sequence[Block], both: Sequence[bool]) -> bool:
     return sum(both) * 2 > len(text) and shared * 2 > heavy
 
 
-def _kind(block: Block, text: str) -> Kind:
+def _kind(block: Block, text: str) -> ParagraphKind:
     """The kind of one half of a line; both halves may be headings though the line is none."""
     return "heading" if block.kind == "body" and is_heading(text) else block.kind
 

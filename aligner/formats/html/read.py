@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from aligner.article import Kind
+from aligner.article import ParagraphKind
 from aligner.formats.passage import Block, whole
 from aligner.formats.text.marks import is_heading
 
@@ -28,7 +28,7 @@ _INLINE_TEXT = """
     rt rtc ruby s samp small span strike strong sub sup time tt u var wbr -text
 """
 _INLINE = frozenset(_INLINE_TEXT.split())
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, ParagraphKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title"), "heading"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "li": "list item",
@@ -52,7 +52,7 @@ _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 class _Place:
     """What the elements around a text say about it."""
 
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
     label: str = ""
     in_article: bool = False
 
@@ -61,7 +61,7 @@ class _Place:
 class _Page:
     """Text gathered so far, and the block that is growing."""
 
-    lines: list[tuple[str, Kind, str]] = field(default_factory=list)
+    lines: list[tuple[str, ParagraphKind, str]] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
 
     def close(self, place: _Place) -> None:

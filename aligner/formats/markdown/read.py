@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.article import Kind, Markup
+from aligner.article import Markup, ParagraphKind
 from aligner.formats.html_remnants import Cleaned
 from aligner.formats.passage import Block, Passage, join
 from aligner.formats.text.marks import is_heading
@@ -52,11 +52,11 @@ def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
 
 def _parts(
     group: list[Line], markup: list[Markup]
-) -> Iterator[tuple[Kind, list[Passage], list[int]]]:
+) -> Iterator[tuple[ParagraphKind, list[Passage], list[int]]]:
     """Headings, items and runs of lines, the marks in front of them taken off."""
     lines: list[Passage] = []
     indents: list[int] = []
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
     for line in group:
         passage = _after(line.passage, _QUOTE, markup)
         if not passage.text:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aligner.article import Kind, Markup
+from aligner.article import Markup, ParagraphKind
 from aligner.formats.html_remnants import Cleaned
 from aligner.formats.passage import Block, Passage
 from aligner.formats.text.both import divide
@@ -61,7 +61,7 @@ def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
     blocks: list[Block] = []
     for group in groups:
         for run in _runs(group, cleaned.ends):
-            kind: Kind = "body"
+            kind: ParagraphKind = "body"
             first = run[0].passage
             tag = cleaned.ends.get(run[-1].end, "")
             bullet = _BULLET.match(first.text)
