@@ -6,9 +6,11 @@ behind these functions are opened when they are called.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from aligner.files import Progress
 
 if TYPE_CHECKING:
     from aligner.alignment.beads import Alignment
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["Progress", "__version__", "align_article", "align_files", "align_segments"]
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage ("encoding", "aligning", ...), the steps done and the steps in all."""
 
 
 def align_article(

@@ -23,7 +23,7 @@ from aligner.project import EXTENSION, Project, create, open_project
 from aligner.unit import Unit
 
 if TYPE_CHECKING:
-    from aligner import Progress
+    from aligner.files import Progress
 
 MOST_UNITS = 300_000
 """Units of a memory that can be reviewed at once."""

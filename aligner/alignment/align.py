@@ -19,7 +19,7 @@ from aligner.encoders.spans import Spans, SummedSpans, unit
 from aligner.encoders.static import built_in
 
 if TYPE_CHECKING:
-    from aligner import Progress
+    from aligner.files import Progress
 
 _SAMPLE = 500  # sentences by which the range of cosines is judged
 

@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from xml.parsers import expat
 
 from aligner.errors import UnusableInput
+from aligner.files.progress import Progress
 from aligner.files.unpacking import Opened
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
-
-Progress = Callable[[str, int, int], None]
 
 DEEPEST = 100
 """Elements inside one another; a real file has a dozen."""

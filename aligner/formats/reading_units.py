@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aligner.errors import UnusableInput
+from aligner.files import Progress
 from aligner.files.unpacking import Opened, opened
 from aligner.files.xml_stream import read_xml
 from aligner.formats.language_codes import Wanted
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from aligner.formats.tmx.read import TmxHandler
     from aligner.formats.xliff.read import XliffHandler
 
-Progress = Callable[[str, int, int], None]
 Form = Literal["tmx", "xliff1", "xliff2", "xlsx", "json", "table"]
 
 _ENDINGS = {

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from aligner.files import Progress
 from aligner.files.unpacking import opened
-from aligner.files.xml_stream import DEEPEST, Progress, read_xml, refuse_depth
+from aligner.files.xml_stream import DEEPEST, read_xml, refuse_depth
 from aligner.formats.language_codes import language_of_code
 from aligner.formats.tmx.controls import ControlWatch
 from aligner.formats.tmx.grammar import CHILDREN, CHOICES, DATES, NUMBERS, REQUIRED
