@@ -19,6 +19,7 @@ from aligner.alignment.realigner import Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
+from aligner.files import LONGEST_SIGNATURE, container_of
 from aligner.project import EXTENSION, Project, create, open_project
 from aligner.unit import Unit
 
@@ -29,8 +30,6 @@ MOST_UNITS = 300_000
 """Units of a memory that can be reviewed at once."""
 MOST_JUDGED = 20_000
 """Units whose confidence is worked out where the file does not give it: half a minute."""
-
-_SQLITE = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _is_project(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
+            return container_of(file.read(LONGEST_SIGNATURE)) == "sqlite"
     except OSError:
         return False  # reading it as an article says what is the matter
 

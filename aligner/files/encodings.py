@@ -12,26 +12,10 @@ import re
 from pathlib import Path
 
 from aligner.errors import UnusableInput
+from aligner.files.signatures import byte_order_mark, container_of
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
 """Encodings whose name is often given to text in a larger one that holds them."""
-_SIGNATURES = (
-    b"PK\x03\x04",
-    b"%PDF-",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"\x7fELF",
-)
-"""How files begin that are no text, whatever their name says."""
 _SAMPLE = 200_000
 """Characters that a guess is judged by."""
 
@@ -78,13 +62,11 @@ def _told(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
 
 
 def _found(data: bytes, path: Path) -> tuple[str, str]:
-    if data.startswith(_SIGNATURES):
+    if container_of(data):
         raise UnusableInput(f"{path} is not a text file.")
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            if (text := _try(data, name)) is not None:
-                return text, name.removesuffix("-sig")
-            break
+    mark = byte_order_mark(data)
+    if mark and (text := _try(data, mark.encoding)) is not None:
+        return text, mark.encoding.removesuffix("-sig")
     for guess in (_utf16, _utf8, _regional):
         if (found := guess(data)) is not None:
             return found

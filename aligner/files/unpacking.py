@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from aligner.errors import UnusableInput
+from aligner.files.signatures import LONGEST_SIGNATURE, container_of
 
 HEAD = 65536
 """Bytes that show what a file is."""
@@ -66,12 +67,12 @@ def opened(path: Path) -> Iterator[Opened]:
 
 def _unpacked(path: Path, raw: IO[bytes], size: int) -> Opened:
     stream: IO[bytes] = raw
-    magic = _peek(stream, 4)
+    container = container_of(_peek(stream, LONGEST_SIGNATURE))
     name = path.name
-    if magic.startswith(b"\x1f\x8b"):
+    if container == "gzip":
         stream = io.BufferedReader(gzip.GzipFile(fileobj=raw), HEAD)
         name = path.stem if path.suffix.lower() == ".gz" else path.name
-    elif magic == b"PK\x03\x04" and (inside := _only_member(path, stream)):
+    elif container == "zip" and (inside := _only_member(path, stream)):
         stream, name = inside
     head = _peek(stream, HEAD)
     if not head:

@@ -7,14 +7,13 @@ what was whole in it.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from aligner.errors import UnusableInput
-from aligner.files import Progress
+from aligner.files import Progress, container_of, head_text
 from aligner.files.unpacking import Opened, opened
 from aligner.files.xml_stream import read_xml
 from aligner.formats.language_codes import Wanted
@@ -71,9 +70,9 @@ def names_units(path: Path) -> bool:
 
 
 def _form(source: Opened, path: Path) -> Form:
-    head = _head_text(source.head)
-    if head.startswith("PK\x03\x04"):
+    if container_of(source.head) == "zip":
         return "xlsx"
+    head = head_text(source.head)
     if head.startswith("<"):
         bare = _COMMENT.sub("", head)
         # A document type may be longer than what is looked at; the parser will have its say.
@@ -91,19 +90,6 @@ def _form(source: Opened, path: Path) -> Form:
         raise UnusableInput(f"{path} is no XML, whatever its name says; export it again.")
     is_object = _OBJECT.match(head) is not None
     return "json" if is_object else "table"
-
-
-def _head_text(head: bytes) -> str:
-    """Return how a file begins, well enough to see what it is."""
-    for mark, name in (
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-        (b"<\0", "utf-16-le"),
-        (b"\0<", "utf-16-be"),
-    ):
-        if head.startswith(mark):
-            return head.decode(name, "replace").lstrip("\ufeff \t\r\n")
-    return head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n\0")
 
 
 def _tmx(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:

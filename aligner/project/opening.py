@@ -15,13 +15,13 @@ from pathlib import Path
 
 from aligner.bitext import Bitext
 from aligner.errors import UnusableInput
+from aligner.files import container_of
 from aligner.project import schema
 from aligner.project.faults import damaged, reading
 from aligner.project.lock import Lock, take_lock
 from aligner.project.project import OpenFile, Project
 from aligner.project.upgrade import upgrade
 
-_HEADER = b"SQLite format 3\0"
 _WAITS = 2.0
 """Seconds to wait for a program that is not ours, such as a backup, to let go of the file."""
 
@@ -83,7 +83,7 @@ def _check_header(path: Path, found: Path) -> None:
             header = file.read(100)
     except OSError as problem:
         raise UnusableInput(f"{path} may not be read; ask for the right to.") from problem
-    if not header.startswith(_HEADER):
+    if container_of(header) != "sqlite":
         raise UnusableInput(f"{path} is no project of duizhao; name one, or an article.")
     if int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
         raise UnusableInput(f"{path} is a database of another program, no project of duizhao.")
