@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 HEAVY = {"torch", "sentence_transformers", "transformers", "scipy", "sklearn", "textual", "opencc"}
+HEAVY |= {"markdown_it"}
 
 LOADED = "import json, sys; print(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
 HELP = """

@@ -24,12 +24,12 @@ from aligner.article import (
 from aligner.errors import NoOtherLanguage, UnusableInput
 from aligner.files.encodings import decode
 from aligner.files.loading import form_of, load
+from aligner.formats import markdown
+from aligner.formats import text as lines
 from aligner.formats.html import read as pages
 from aligner.formats.html_remnants import clean
-from aligner.formats.markdown import read as markdown
 from aligner.formats.passage import Block
 from aligner.formats.tables import article as tables
-from aligner.formats.text import read as lines
 from aligner.reading import layout
 from aligner.reading.sorting import sort_out
 from aligner.script import detect_script

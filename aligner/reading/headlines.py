@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from aligner.article import Language
 from aligner.formats.passage import Block
-from aligner.formats.text.marks import ends_sentence, han, words
+from aligner.formats.text import ends_sentence, han, words
 
 _MOST = 20
 """Headings above the text that are looked at; an article has few."""

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from aligner.article import Language, Layout, ParagraphKind
 from aligner.formats.passage import Block
-from aligner.formats.text.both import halves
-from aligner.formats.text.marks import ends_sentence, han, is_heading, weight, words
+from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
 
 _STRAY = 0.03
 """A side that weighs less than this part of the other is no side but a few strays."""

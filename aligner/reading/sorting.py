@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from aligner.article import Language
 from aligner.formats.passage import Block
-from aligner.formats.text.marks import ends_sentence, han, words
+from aligner.formats.text import ends_sentence, han, words
 from aligner.reading.boilerplate import is_related, label_of, trailing_credit
 from aligner.reading.headlines import copies
 from aligner.script import language_of

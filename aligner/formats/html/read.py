@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from aligner.article import ParagraphKind
 from aligner.formats.passage import Block, whole
-from aligner.formats.text.marks import is_heading
+from aligner.formats.text import is_heading
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from aligner.article import Markup
 from aligner.formats.html_remnants import clean
 from aligner.formats.passage import Block, Passage
-from aligner.formats.text.marks import han, is_heading, words
-from aligner.formats.text.read import LINE_END
+from aligner.formats.text import LINE_END, han, is_heading, words
 
 _NAMES_TEXT = """
     zh en cn zh-cn zh-tw zh-hans zh-hant en-us en-gb zh_cn zh_tw en_us en_gb chinese english

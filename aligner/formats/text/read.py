@@ -37,7 +37,7 @@ class Line:
 def groups_of(passage: Passage) -> Iterator[list[Line]]:
     """Lines between blank ones."""
     group: list[Line] = []
-    for start, stop in _lines(passage.text):
+    for start, stop in line_spans(passage.text):
         raw = passage.text[start:stop]
         bare = raw.strip()
         if not bare:
@@ -109,7 +109,8 @@ def _habit(groups: list[list[Line]]) -> bool | None:
     return are_wrapped(sized) or None
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of each line, its end not among them."""
     start = 0
     for match in LINE_END.finditer(text):
         yield start, match.start()

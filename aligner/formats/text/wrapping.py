@@ -62,11 +62,12 @@ def _runs(lines: Sequence[Passage], indents: Sequence[int]) -> list[list[Passage
     """Lines that may belong together: one language, each full but the last, none set in."""
     narrow = all(len(line.text) <= _WIDEST for line in lines)
     full = min(_WIDEST, max(width(line.text) for line in lines)) if narrow else 0
+    least = min(indents)
     runs: list[list[Passage]] = [[lines[0]]]
     for (before, line), indent in zip(pairwise(lines), indents[1:], strict=True):
         starts_new = (
             full < _NARROWEST
-            or indent > min(indents)
+            or indent > least
             or numbered(line.text)
             or not _is_full(before.text, line.text, full)
             or _differ(before.text, line.text)
