@@ -16,14 +16,13 @@ from aligner.checks.languages import check_languages
 from aligner.checks.length import check_length
 from aligner.checks.marks import check_marks
 from aligner.checks.names import check_names
-from aligner.checks.wording import CODES, UiLanguage, describe, sentence
+from aligner.checks.wording import CODES, describe, sentence
 from aligner.checks.writing import check_writing
 
 __all__ = [
     "CODES",
     "Consistency",
     "Finding",
-    "UiLanguage",
     "Where",
     "check_all",
     "check_pair",

@@ -7,13 +7,10 @@ the check looks for, its sentence what it found. Every code of a finding has bot
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 from aligner.checks.finding import Finding
 from aligner.script import to_region
-
-UiLanguage = Literal["en", "zh", "zh-Hant"]
-"""The language in which something is said, not a side of a pair; `zh` is Simplified."""
+from aligner.wording import UiLanguage
 
 _DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "number": (

@@ -18,11 +18,12 @@ from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import with_ending
 
 if TYPE_CHECKING:
-    from aligner.checks import Consistency, Finding, UiLanguage
+    from aligner.checks import Consistency, Finding
     from aligner.formats.fixing import Mender
     from aligner.formats.tmx.check import Issue
     from aligner.formats.tools import ToolName
     from aligner.unit import Unit
+    from aligner.wording import UiLanguage
 
 
 def _list_codes(context: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -17,6 +17,7 @@ from aligner.memory import Contents, Entry, Found, Match, Offer
 from aligner.memory.analysis import Share
 from aligner.memory.differences import marked
 from aligner.memory.fuzzy_match import EXACT
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.terms.monolingual_terms import Undecided
@@ -42,7 +43,7 @@ def found_lines(found: Found, query: str, columns: int, *, colour: bool) -> Iter
     shown = len(found.entries)
     newest = f"; the newest {shown:,} are shown" if shown < found.total or not found.is_all else ""
     if found.total:
-        yield f"{more}{_some(found.total, 'unit')}{newest}"
+        yield f"{more}{counted(found.total, 'unit')}{newest}"
     elif found.is_all:
         yield "nothing found"
     else:
@@ -129,7 +130,7 @@ def contents_lines(path: object, held: Contents) -> Iterator[str]:
     for source in held.sources[-_SHOWN_SOURCES:][::-1]:
         yield f"  {source.added[:10]} {source.units:>11,}  {drawable(source.name)}"
     if len(held.sources) > _SHOWN_SOURCES:
-        yield f"  and {_some(len(held.sources) - _SHOWN_SOURCES, 'earlier addition')}"
+        yield f"  and {counted(len(held.sources) - _SHOWN_SOURCES, 'earlier addition')}"
 
 
 def _row(
@@ -196,7 +197,3 @@ def _origin(entry: Entry, columns: int) -> Iterator[str]:
 
 def _bounded(columns: int) -> int:
     return min(max(columns, _NARROWEST), _WIDEST)
-
-
-def _some(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.wording import counted
+
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.formats import Writing
@@ -117,7 +119,7 @@ def write(units: Iterator[Unit], output: Path, writing: Writing, title: str) -> 
 
     written = write_units(units, output, writing, title=title)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
-    click.echo(f"{output}: {written.units:,} units{left}", err=True)
+    click.echo(f"{output}: {counted(written.units, 'unit')}{left}", err=True)
 
 
 def terminal() -> tuple[int, bool]:

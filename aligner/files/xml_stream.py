@@ -19,6 +19,7 @@ from aligner.errors import UnusableInput
 from aligner.files.progress import Progress
 from aligner.files.signatures import byte_order_mark, wide_codec
 from aligner.files.unpacking import Opened
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -145,7 +146,9 @@ def refuse_depth(path: Path) -> UnusableInput:
 
 def _explained(path: Path, code: int, line: int, count: int) -> UnusableInput:
     reason = expat.errors.messages.get(code, "not well-formed")
-    read = f"after {count:,} translation units" if count else "before its first translation unit"
+    read = "before its first translation unit"
+    if count:
+        read = f"after {counted(count, 'translation unit')}"
     if code in _BROKEN_OFF:
         return UnusableInput(
             f"{path} breaks off {read} (line {line:,}): {reason}. Get the whole file again."

@@ -34,6 +34,7 @@ from aligner.reading import layout
 from aligner.reading.sorting import sort_out
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
+from aligner.wording import counted
 
 __all__ = ["read_article", "read_pair", "read_side"]
 
@@ -218,8 +219,8 @@ def _no_other(path: Path, missing: Language, found: layout.Arrangement) -> NoOth
     if present == "zh":
         name = detect_script("\n".join(paragraph.text for paragraph in side.paragraphs)).name
         script = f" ({_SCRIPTS.get(name, name)})"
-    sentences = "sentence" if number == 1 else "sentences"
+    sentences = counted(number, f"{_NAMES[present]} sentence")
     return NoOtherLanguage(
-        f"{path} holds {number:,} {_NAMES[present]} {sentences}{script} but no {_NAMES[missing]}; "
+        f"{path} holds {sentences}{script} but no {_NAMES[missing]}; "
         f"if the {_NAMES[missing]} is in a file of its own: duizhao align CHINESE ENGLISH"
     )

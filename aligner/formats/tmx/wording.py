@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aligner.checks import UiLanguage
 from aligner.formats.tmx.check import Issue
+from aligner.wording import UiLanguage
 
 ISSUE_CODES: dict[str, tuple[str, str]] = {
     "structure": ("elements that TMX does not allow or misses", "结构不符合 TMX"),
