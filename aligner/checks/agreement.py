@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from aligner.checks.measures import measure, measures
 from aligner.checks.mention import Mention
-from aligner.numbers import read_vague
-from aligner.numbers.number import clock
+from aligner.numbers import clock, read_vague
 
 _OFF = re.compile("(?i:[ -](?:off|discount|reduction|rebate))")
 _NOON_EN = re.compile(r"(?i:\b(?:noon|midday|midnight)\b)")

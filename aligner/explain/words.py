@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from aligner.encoders.pieces import sum_rows
 from aligner.encoders.static import StaticModel
-from aligner.numbers.number import PLAIN
+from aligner.numbers import PLAIN
 from aligner.script import HAN
 
 _LETTER = rf"[^\W\d_{HAN}][\u0300-\u036f]*"

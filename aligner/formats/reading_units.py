@@ -132,7 +132,7 @@ def _unless_other(
 
 
 def _table(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:
-    from aligner.files.text_lines import lines_of
+    from aligner.files import lines_of
     from aligner.formats.tables.read import read_table
 
     lines = _followed(lines_of(source, path), source, progress)
@@ -140,7 +140,7 @@ def _table(source: Opened, path: Path, wanted: Wanted, progress: Progress | None
 
 
 def _json(source: Opened, path: Path, wanted: Wanted, progress: Progress | None) -> Iterator[Unit]:
-    from aligner.files.text_lines import lines_of
+    from aligner.files import lines_of
     from aligner.formats.json.lines import read_json_lines
 
     return read_json_lines(_followed(lines_of(source, path), source, progress), path, wanted)

@@ -22,8 +22,7 @@ from aligner.article import (
     Side,
 )
 from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.files.encodings import decode
-from aligner.files.loading import form_of, load
+from aligner.files import decode, form_of, load
 from aligner.formats import markdown
 from aligner.formats import text as lines
 from aligner.formats.html import read as pages

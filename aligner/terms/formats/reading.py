@@ -69,7 +69,7 @@ def _workbook(source: Opened, path: Path) -> Iterator[Entry]:
 
 
 def _table(source: Opened, path: Path) -> Iterator[Entry]:
-    from aligner.files.text_lines import lines_of
+    from aligner.files import lines_of
 
     lines = (line for line in lines_of(source, path) if line.strip() and not line.startswith("#"))
     sample = list(islice(lines, _SAMPLE))
