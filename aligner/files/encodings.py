@@ -32,13 +32,13 @@ _COMMON = frozenset(
     "，。、；：？！“”‘’「」『』（）《》—…　"
 )
 _FAMILIAR = 0.3
-"""Share of characters of that kind in a text; in the wrong byte order it is a twentieth."""
+"""Share of such characters that makes a text; read in the wrong byte order it has far fewer."""
 _FULL_WIDTH = re.compile("[\u2e80-\U000e0000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, str]:
-    """The text and the name of its encoding; raises `UnusableInput` that names the file."""
+    """Return the text and the name of its encoding; raises `UnusableInput`."""
     text, name = _told(data, path, encoding) if encoding else _found(data, path)
     if not text.strip("\ufeff\x00 \t\r\n") or text.isspace():
         raise UnusableInput(f"{path} is empty; there is nothing to align.")
@@ -97,7 +97,7 @@ def _utf8(data: bytes) -> tuple[str, str] | None:
 
 
 def _utf16(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a mark, in the byte order that makes more of it familiar.
+    """Read UTF-16 without a mark, in the byte order that makes more of it familiar.
 
     Every character of ASCII leaves a zero byte, 一 and the ideographic space leave one on the other
     side; so a zero byte says that it may be UTF-16, and not in which order.
@@ -114,7 +114,7 @@ def _utf16(data: bytes) -> tuple[str, str] | None:
 
 
 def _familiarity(head: bytes, name: str) -> float:
-    """Share of the characters, white space aside, that many texts have."""
+    """Return the share of the characters, white space aside, that many texts have."""
     text = "".join(head.decode(name, "replace").split())
     known = sum(c in _COMMON or "!" <= c <= "~" or "\xa1" <= c <= "\u04ff" for c in text)
     return known / len(text) if text else 0.0
@@ -139,7 +139,7 @@ def _regional(data: bytes) -> tuple[str, str] | None:
 
 
 def _commonness(text: str) -> float:
-    """Share of the characters outside ASCII and Latin that every reader of Chinese knows."""
+    """Return the share of the wide characters that every reader of Chinese knows."""
     wide = _FULL_WIDTH.findall(text[:_SAMPLE]) + ["“" for c in text[:_SAMPLE] if c in "“”‘’—…"]
     return sum(character in _COMMON for character in wide) / len(wide) if wide else 0.0
 

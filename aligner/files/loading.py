@@ -49,7 +49,7 @@ def form_of(path: Path) -> Form:
 
 
 def load(path: Path) -> bytes:
-    """All bytes of a file of at most `LIMIT`; raises `UnusableInput`."""
+    """Return all bytes of a file of at most `LIMIT`; raises `UnusableInput`."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -67,12 +67,12 @@ def clean(text: str, *, one_line: bool = False) -> Cleaned:
 
 
 def _tag(match: re.Match[str]) -> str:
-    """The name of a tag, in small letters; empty for other remnants."""
+    """Return the name of a tag, in small letters; empty for other remnants."""
     return (match["tag"] or match["escaped"] or "").lower()
 
 
 def _meaning(match: re.Match[str], one_line: bool) -> str | None:
-    """What stands in place of a remnant; None where it is text after all."""
+    """Return what stands in place of a remnant; None where it is text after all."""
     if tag := _tag(match):
         if tag in _BREAKING:
             return " " if one_line else "\n"

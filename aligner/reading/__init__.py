@@ -125,7 +125,7 @@ def _open(path: Path, encoding: str | None) -> _Source:
 
 
 def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup]]:
-    """Both sides of one file, as rows where it is a table."""
+    """Return both sides of one file, as rows where it is a table."""
     is_table = source.form == "table" or (source.form == "text" and tables.is_table(source.text))
     if is_table:
         table = tables.table_of(source.text)
@@ -136,7 +136,7 @@ def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Mar
 
 
 def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
-    """The blocks of a file with their languages and labels, and what was markup."""
+    """Return the blocks of a file with their languages and labels, and its markup."""
     markup: list[Markup] = []
     if source.form == "page":
         blocks, _ = pages.blocks_of(source.text)
@@ -155,7 +155,7 @@ def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
 
 
 def _language(source: _Source, blocks: Sequence[Block]) -> Language:
-    """The language of most of a file."""
+    """Return the language of most of a file."""
     text = [block for block in blocks if not block.label]
     zh = [block for block in text if block.language == "zh"]
     en = [block for block in text if block.language == "en"]
@@ -208,7 +208,7 @@ def _side(language: Language, blocks: Sequence[Block]) -> Side:
 
 
 def _no_other(path: Path, missing: Language, found: layout.Arrangement) -> NoOtherLanguage:
-    """What was found and what was not, and what to do."""
+    """Return the refusal of a file that lacks a language: what it holds, and what to do."""
     present: Language = "zh" if missing == "en" else "en"
     side = _side(present, found.zh if present == "zh" else found.en)
     number = len(side.sentences)

@@ -92,7 +92,7 @@ _RELATED = re.compile(
 
 
 def label_of(text: str, *, outside: bool) -> str:
-    """The label of a line that is boilerplate, else nothing.
+    """Return the label of a line that is boilerplate, else nothing.
 
     `outside` says that it stands above the first or below the last paragraph of the article.
     """
@@ -132,12 +132,12 @@ def is_date(text: str) -> bool:
 
 
 def _weekday(text: str) -> str:
-    """Without the comma behind a weekday."""
+    """Return a text without the comma behind a weekday."""
     return re.sub(r"day,|[日一二三四五六]，", "", text)
 
 
 def trailing_credit(text: str) -> int | None:
-    """Where the credit in brackets behind the last final mark of a caption begins."""
+    """Return the offset of the credit in brackets behind the last final mark of a caption."""
     found = _BRACKET.search(text, max(0, len(text) - 42))
     if not found or found.start() == 0 or len(text) > 400:
         return None
@@ -159,7 +159,7 @@ def _is_credit(text: str) -> bool:
 
 
 def _is_menu(text: str, outside: bool) -> bool:
-    """A row of short words: with signs between them, or with the words of a menu among them."""
+    """Whether a line is a row of short words with signs or words of a menu among them."""
     if any(mark in text for mark in '。！？!?；;，,、：:“”「」"'):
         return False
     cells = [cell for cell in _SEPARATOR.split(text) if cell]
@@ -174,7 +174,7 @@ def _is_menu(text: str, outside: bool) -> bool:
 
 
 def _is_spaced_menu(cells: list[str]) -> bool:
-    """Three or more short Chinese words with single spaces, one of them known from menus."""
+    """Whether cells are three or more short Chinese words, one of them known from menus."""
     if len(cells) < 3 or not all(0 < han(cell) <= 6 and len(cell) <= 6 for cell in cells):
         return False
     return any(word in cell for word in _MENU_WORDS for cell in cells)

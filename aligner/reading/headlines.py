@@ -23,7 +23,7 @@ _JOINT = re.compile(r"\s*(?: [-–—:·|/] |[|｜_＿]|\s[-–—]{1,2}\s|\s[«
 def copies(
     blocks: Sequence[Block], languages: Sequence[Language | None], free: Sequence[bool]
 ) -> dict[int, str]:
-    """Indices of the blocks that repeat a headline or name only the site, with their labels.
+    """Return labels by index for the blocks that repeat a headline or name only the site.
 
     `free` says which blocks are no boilerplate so far.
     """
@@ -68,7 +68,7 @@ def _is_marked(block: Block) -> bool:
 
 
 def _titles(blocks: Sequence[Block], own: Sequence[int]) -> list[int]:
-    """Headings above the first paragraph, long enough not to be alike by chance."""
+    """Return the headings above the first paragraph, if too long to be alike by chance."""
     above: list[int] = []
     for i in own:
         text = blocks[i].text

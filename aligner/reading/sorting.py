@@ -17,7 +17,7 @@ from aligner.script import language_of
 
 
 def sort_out(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with their languages, and with a label where they are boilerplate."""
+    """Return the blocks with their languages, and with a label where they are boilerplate."""
     parts = [part for block in blocks for part in _without_credit(block)]
     languages: list[Language | None] = [
         block.language or language_of(block.text) for block in parts
@@ -44,7 +44,7 @@ def sort_out(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _without_credit(block: Block) -> list[Block]:
-    """A caption and the credit behind it."""
+    """Divide a caption from the credit behind it."""
     at = None if block.label else trailing_credit(block.text)
     if at is None:
         return [block]
@@ -63,7 +63,7 @@ def _is_prose(text: str) -> bool:
 def _spread(
     blocks: Sequence[Block], languages: list[Language | None], labels: list[str], first: int
 ) -> None:
-    """Titles below the line that opens a list of other articles belong to that list."""
+    """Label the titles below the line that opens a list of other articles."""
     opener: Language | None = None
     for i, block in enumerate(blocks):
         if i > first and labels[i] == "related articles" and is_related(block.text):

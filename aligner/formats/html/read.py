@@ -76,7 +76,7 @@ class _Page:
 
 
 def blocks_of(text: str) -> tuple[list[Block], str]:
-    """The blocks of a page, and its visible text, in which they stand."""
+    """Return the blocks of a page, and its visible text, in which they stand."""
     from selectolax.lexbor import LexborHTMLParser
 
     safe = text.encode("utf-8", "replace").decode("utf-8")  # the parser takes no lone surrogates
@@ -116,7 +116,7 @@ def _walk(root: LexborNode, page: _Page) -> None:
 
 
 def _visits(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Each element when it begins and when it ends; each text once."""
+    """Yield each element when it begins and when it ends, and each text once."""
     pending: list[tuple[LexborNode, bool]] = [(root, True)]
     while pending:
         node, entering = pending.pop()
@@ -150,7 +150,7 @@ def _within(around: _Place, tag: str, node: LexborNode) -> _Place:
 
 
 def _label_of(node: LexborNode) -> str:
-    """What the class or the role of an element says about it."""
+    """Return the label that the class or the role of an element gives it."""
     attributes = node.attributes
     if attributes.get("role") == "navigation":
         return "navigation"

@@ -32,7 +32,7 @@ class Table:
 
 
 def table_of(text: str) -> Table:
-    """The rows of a text, blank ones left out."""
+    """Return the rows of a text, blank ones left out."""
     cleaned = clean(text, one_line=True)
     rows: list[list[Passage]] = []
     start = 0
@@ -60,7 +60,7 @@ def is_table(text: str) -> bool:
 
 
 def columns_of(table: Table) -> tuple[list[Block], list[Block]] | None:
-    """The blocks of both columns, and the rest; None if no column is Chinese or none English."""
+    """Return the blocks of both columns, and the rest; None if a language has no column."""
     most = max((len(row) for row in table.rows), default=0)
     sample = table.rows[:_SAMPLE]
     if most > 1:

@@ -35,7 +35,7 @@ class Line:
 
 
 def groups_of(passage: Passage) -> Iterator[list[Line]]:
-    """Lines between blank ones."""
+    """Yield the lines between blank ones."""
     group: list[Line] = []
     for start, stop in line_spans(passage.text):
         raw = passage.text[start:stop]
@@ -54,7 +54,7 @@ def groups_of(passage: Passage) -> Iterator[list[Line]]:
 
 
 def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
-    """The blocks of a plain text, and the marks of its lists."""
+    """Return the blocks of a plain text, and the marks of its lists."""
     markup: list[Markup] = []
     groups = list(groups_of(cleaned.passage))
     wrapped = _habit(groups)
@@ -81,13 +81,13 @@ def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
 
 
 def mark_of(passage: Passage, start: int, stop: int) -> Markup:
-    """A part of a passage as markup."""
+    """Return a part of a passage as markup."""
     source_start, source_stop = passage.span(start, stop)
     return Markup(passage.text[start:stop], source_start, source_stop)
 
 
 def _runs(group: list[Line], ends: dict[int, str]) -> Iterator[list[Line]]:
-    """Lines that no bullet and no tag keeps apart."""
+    """Yield the lines that no bullet and no tag keeps apart."""
     run: list[Line] = []
     for line in group:
         if run and (run[-1].end in ends or _BULLET.match(line.passage.text)):
