@@ -113,7 +113,7 @@ def _parser() -> MarkdownIt:
 
 def _as_parsed(line: str) -> str:
     """Return a line as the parser is to see it: any white space alone makes a blank line."""
-    return "" if line.isspace() else line.replace("\0", "\ufffd").replace("\n", " ")
+    return "" if line.isspace() else line.replace("\0", "\ufffd")
 
 
 def _walk(page: _Page, tokens: Sequence[Token]) -> None:
