@@ -138,6 +138,12 @@ def test_white_space_alone_makes_a_blank_line(blank: str) -> None:
     assert texts == ["燈塔亮了。", "霧散了。"]
 
 
+@pytest.mark.parametrize("mark", ["*", "1.", ">", "#"])
+@pytest.mark.parametrize("blank", ["\xa0", "\u3000", " \x1f"])
+def test_a_mark_with_white_space_alone_behind_it_holds_nothing(mark: str, blank: str) -> None:
+    assert read(f"{mark} {blank}\n守塔人關門。")[-1][1] == "守塔人關門。"
+
+
 @pytest.mark.parametrize(
     "text",
     [

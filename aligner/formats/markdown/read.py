@@ -54,7 +54,7 @@ class _Page:
 
     lines: Sequence[Passage]
     texts: Sequence[str]
-    """The same lines as markdown-it sees them, character for character."""
+    """The same lines as the parser sees them, without the white space at their end."""
     blocks: list[Block] = field(default_factory=list)
     markup: list[Markup] = field(default_factory=list)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class _Page:
         """Take the lines of a text, each of which is the end of one of the page."""
         found: list[_Line] = []
         for number, text in zip(numbers, content.split("\n"), strict=False):
-            stop = len(self.texts[number].rstrip())
+            stop = len(self.texts[number])
             start = stop - len(text.strip())
             indent = len(text) - len(text.lstrip())
             if not found and kind != "list item":  # white space in front was trimmed off
@@ -112,8 +112,8 @@ def _parser() -> MarkdownIt:
 
 
 def _as_parsed(line: str) -> str:
-    """Return a line as the parser is to see it: any white space alone makes a blank line."""
-    return "" if line.isspace() else line.replace("\0", "\ufffd")
+    """Return a line as the parser is to see it: ended by its last character that shows."""
+    return line.rstrip().replace("\0", "\ufffd")
 
 
 def _walk(page: _Page, tokens: Sequence[Token]) -> None:
@@ -150,7 +150,7 @@ def _read_fence(page: _Page, token: Token, content: str, kind: ParagraphKind) ->
     numbers = page.claim(token)[1:]
     group: list[_Line] = []
     for number, text in zip(numbers, [*content.split("\n"), ""], strict=False):
-        stop = len(page.texts[number].rstrip())
+        stop = len(page.texts[number])
         indent = len(text) - len(text.lstrip())
         lines = list(page.take(number, stop - len(text.strip()), stop, indent))
         if not lines:
