@@ -6,10 +6,11 @@ behind these names are opened when they are used. `docs/python.md` shows each at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from aligner.files import Progress
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
@@ -58,9 +59,6 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
         },
     )
 
-Progress = Callable[[str, int, int], None]
-"""Called with a stage ("encoding", "aligning", ...), the steps done and the steps in all."""
-
 
 def align_article(
     path: str | Path,
@@ -68,7 +66,7 @@ def align_article(
     model: str | None = None,
     level: Level = "sentence",
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align a file that holds both languages.
@@ -78,7 +76,7 @@ def align_article(
     """
     from aligner.reading import read_article
 
-    article = read_article(path, encoding=encoding, keep_furniture=keep_furniture)
+    article = read_article(path, encoding=encoding, keep_boilerplate=keep_boilerplate)
     return _align(article, model, level, progress)
 
 
@@ -89,13 +87,13 @@ def align_files(
     model: str | None = None,
     level: Level = "sentence",
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align a Chinese file with its English one; otherwise as `align_article`."""
     from aligner.reading import read_pair
 
-    article = read_pair(zh, en, encoding=encoding, keep_furniture=keep_furniture)
+    article = read_pair(zh, en, encoding=encoding, keep_boilerplate=keep_boilerplate)
     return _align(article, model, level, progress)
 
 

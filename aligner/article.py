@@ -12,7 +12,7 @@ from typing import Literal
 
 Language = Literal["zh", "en"]
 Layout = Literal["blocks", "paragraphs in turn", "one line", "columns", "two files"]
-Kind = Literal["body", "heading", "list item", "caption"]
+ParagraphKind = Literal["body", "heading", "list item", "caption"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Paragraph:
     """A paragraph, heading, list item or caption, without its markup."""
 
     text: str
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Article:
     zh: Side
     en: Side
     leftovers: tuple[Leftover, ...]
-    """In the order of the source; page furniture and text in neither language."""
+    """In the order of the source; boilerplate of the page and text in neither language."""
     layout: Layout
     sources: tuple[str, ...]
     """The path or paths it was read from."""

@@ -23,7 +23,7 @@ from aligner.store import is_database
 from aligner.unit import Unit
 
 if TYPE_CHECKING:
-    from aligner import Progress
+    from aligner.files import Progress
 
 MOST_UNITS = 300_000
 """Units of a memory that can be reviewed at once."""
@@ -38,7 +38,7 @@ class Reading:
     level: Level = "sentence"
     model: str | None = None
     encoding: str | None = None
-    keep_furniture: bool = False
+    keep_boilerplate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +138,10 @@ def _taken_over(
     from aligner.reading import read_article, read_pair
 
     article = (
-        read_article(path, encoding=reading.encoding, keep_furniture=reading.keep_furniture)
+        read_article(path, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate)
         if other is None
         else read_pair(
-            path, other, encoding=reading.encoding, keep_furniture=reading.keep_furniture
+            path, other, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate
         )
     )
     from aligner.alignment import read_alignment

@@ -16,7 +16,7 @@ from rich.style import Style
 from aligner.bitext.search import FILTERS
 from aligner.checks import CODES
 from aligner.formats import TOOLS
-from aligner.formats.tmx.wording import FAULT_CODES
+from aligner.formats.tmx.wording import ISSUE_CODES
 from aligner.memory.analysis import BANDS
 from aligner.terms.formats import glossary_suffixes
 from tui.actions import ACTIONS, TERM_ACTIONS
@@ -160,7 +160,7 @@ def codes_of(name: str) -> list[str]:
 
 def test_every_check_has_a_row() -> None:
     rows = [code for code in codes_of("checks.md") if not code.startswith("-")]
-    assert sorted(rows) == sorted({*CODES, *FAULT_CODES})
+    assert sorted(rows) == sorted({*CODES, *ISSUE_CODES})
 
 
 @pytest.mark.parametrize("page", formats.documents(), ids=lambda page: page.name)

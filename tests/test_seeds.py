@@ -28,7 +28,7 @@ LAYOUTS = {
     "luthier": "paragraphs in turn",
     "lamp": "two files",
 }
-FURNITURE = {
+BOILERPLATE = {
     "harbour": [
         "首頁  鎮內新聞  潮汐表",
         "地方 / 今日專題",
@@ -76,10 +76,10 @@ def test_layout_is_recognised(aligned: tuple[str, Bitext]) -> None:
     assert bitext.article.layout == LAYOUTS[name]
 
 
-def test_furniture_is_kept_apart_with_a_label(aligned: tuple[str, Bitext]) -> None:
+def test_boilerplate_is_kept_apart_with_a_label(aligned: tuple[str, Bitext]) -> None:
     name, bitext = aligned
     leftovers = [(squeeze(left.text), left.label) for left in bitext.article.leftovers]
-    for line in FURNITURE.get(name, []):
+    for line in BOILERPLATE.get(name, []):
         labels = [label for text, label in leftovers if squeeze(line) in text]
         assert labels, f"{line!r} is not among the leftovers"
         assert all(labels)

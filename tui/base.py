@@ -189,8 +189,8 @@ class ReviewBase(Screen[None]):
         """Return the warnings of a pair in sentences."""
         from aligner.checks import sentence
 
-        tongue = self.words.tongue_of_checks
-        found = [sentence(finding, tongue) for finding in self.findings(zh_text, en_text)]
+        language = self.words.language_of_checks
+        found = [sentence(finding, language) for finding in self.findings(zh_text, en_text)]
         found += [
             self.words("glossary broken", zh=zh_text[span.start : span.end], en=span.entry.en)
             for span in self.glossary.violations(zh_text, en_text)

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from aligner.wording import noun_for
 from tui.actions import GROUPS, Action, Group
+
+if TYPE_CHECKING:
+    from aligner.wording import UiLanguage
 
 Tongue = Literal["en", "zh-Hant", "zh-Hans"]
 
 TEXTS: dict[str, tuple[str, str]] = {
     "to look at": ("{doubtful} of {total} to look at", "{total} 對中 {doubtful} 對待看"),
-    "all looked at": ("{total} pairs, none left to look at", "{total} 對，全部看過"),
+    "all looked at": ("{total:pair}, none left to look at", "{total} 對，全部看過"),
     "filtered": ("showing {count}: {name}", "篩選（{name}）：{count} 對"),
     "read only": ("READ ONLY", "唯讀"),
     "reading": ("reading …", "讀取中 …"),
@@ -146,7 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the glossary
     "mining": ("looking for terms …", "正在尋找術語 …"),
     "terms head": (
-        "{accepted} terms taken, {rejected} turned down, {open} to decide",
+        "{accepted:term} taken, {rejected} turned down, {open} to decide",
         "已收 {accepted} 條，不收 {rejected} 條，待裁定 {open} 條",
     ),
     "no terms": ("No term to show.", "沒有可顯示的術語。"),
@@ -154,7 +158,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "term rejected": ("turned down", "不收"),
     "term open": ("to decide", "待裁定"),
     "term all": ("all terms", "全部術語"),
-    "term seen": ("seen in {count} pairs, score {score}", "見於 {count} 對，評分 {score}"),
+    "term seen": ("seen in {count:pair}, score {score}", "見於 {count} 對，評分 {score}"),
     "term variants": ("also: {forms}", "又作：{forms}"),
     "term held": (
         "Held: {zh} = {en}. Go to the term that it is a variant of and press {key}; Esc lets go.",
@@ -187,6 +191,13 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
+class _Counted(int):
+    """A number of which a text may ask for the noun, too: `{count:pair}`."""
+
+    def __format__(self, noun: str) -> str:
+        return f"{int(self)} {noun_for(self, noun)}" if noun else str(int(self))
+
+
 class Words:
     """The screen's language."""
 
@@ -195,10 +206,12 @@ class Words:
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Return a text by its name in the table, with the values filled in."""
-        return self._of(TEXTS[text]).format(**values)
+        return self._of(TEXTS[text]).format(
+            **{name: _Counted(v) if isinstance(v, int) else v for name, v in values.items()}
+        )
 
     @property
-    def tongue_of_checks(self) -> Literal["en", "zh", "zh-Hant"]:
+    def language_of_checks(self) -> UiLanguage:
         """The same language, as the checks call it."""
         return "zh" if self.tongue == "zh-Hans" else self.tongue
 

@@ -18,7 +18,7 @@ from aligner.alignment.segments import Segments, read_segments
 from aligner.encoders import SpanVectors, SummedSpans, built_in, unit_vectors
 
 if TYPE_CHECKING:
-    from aligner import Progress
+    from aligner.files import Progress
 
 _SAMPLE = 500  # sentences by which the range of cosines is judged
 

@@ -14,10 +14,10 @@ from aligner.article import Article
 from aligner.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from aligner import Progress
     from aligner.alignment.beads import Bead
     from aligner.alignment.chart import Chart
     from aligner.alignment.fixed import Fixed
+    from aligner.files import Progress
 
 MOST = 60_000
 """Sentences of both sides that are scored at all: about 1 GB, most of a minute."""

@@ -16,10 +16,10 @@ from aligner.bitext.pairs import (
     Pair,
     Status,
     begins_paragraph,
-    joint,
     moved_to,
     pair_of,
     pair_up,
+    separator,
     text_of,
 )
 
@@ -32,9 +32,9 @@ __all__ = [
     "Pair",
     "Status",
     "begins_paragraph",
-    "joint",
     "moved_to",
     "pair_of",
     "pair_up",
+    "separator",
     "text_of",
 ]

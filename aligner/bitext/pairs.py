@@ -135,10 +135,10 @@ def text_of(side: Side, indices: Sequence[int], cut: Cut = WHOLE) -> str:
         texts[-1] = texts[-1][: cut[1]]
         texts[0] = texts[0][cut[0] :]
         texts = [text.strip() for text in texts]
-    return joint(side.language).join(texts)
+    return separator(side.language).join(texts)
 
 
-def joint(language: Language) -> str:
+def separator(language: Language) -> str:
     """Return what stands between two sentences of a language in a pair."""
     return "" if language == "zh" else " "
 

@@ -10,25 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aligner.checks.amounts import check_numbers
-from aligner.checks.consistency import Consistency
+from aligner.checks.consistency import Consistency, digest_of_pair
 from aligner.checks.finding import Finding, Where
 from aligner.checks.languages import check_languages
 from aligner.checks.length import check_length
 from aligner.checks.marks import check_marks
 from aligner.checks.names import check_names
-from aligner.checks.wording import CODES, Tongue, describe, sentence
-from aligner.checks.writing import check_writing
+from aligner.checks.wording import CODES, describe, sentence
+from aligner.checks.writing import check_writing, without_spaces
 
 __all__ = [
     "CODES",
     "Consistency",
     "Finding",
-    "Tongue",
     "Where",
     "check_all",
+    "check_languages",
     "check_pair",
     "describe",
+    "digest_of_pair",
     "sentence",
+    "without_spaces",
 ]
 
 _WRONG_LANGUAGE = frozenset(("copied", "swapped", "untranslated"))

@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from aligner.checks.measures import measure, measures
 from aligner.checks.mention import Mention
-from aligner.numbers import read_vague
-from aligner.numbers.number import clock
+from aligner.numbers import clock, read_vague
 
 _OFF = re.compile("(?i:[ -](?:off|discount|reduction|rebate))")
 _NOON_EN = re.compile(r"(?i:\b(?:noon|midday|midnight)\b)")
@@ -133,7 +132,7 @@ def _by_measure(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
 
 
 def _as_score(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
-    """21：15 looks like a time; on the other side it may be two numbers."""
+    """Match what looks like a time, 21：15, with two numbers of the other side."""
     gone: _Gone = ([], [])
     for times, others, side in ((zh, all_.en, 0), (en, all_.zh, 1)):
         for time in times:
@@ -148,7 +147,7 @@ def _as_score(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
 
 
 def _as_clock(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
-    """27分37秒 may be 27:37 on the other side, which no clock shows."""
+    """Match 27分37秒 with 27:37, which no clock shows."""
     return _told_by_clock(zh, all_.en_text), _told_by_clock(en, all_.zh_text.replace("：", ":"))
 
 
@@ -165,7 +164,7 @@ def _told_by_clock(left: list[Mention], other: str) -> list[Mention]:
 
 
 def _as_share(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
-    """One in five: the Chinese may count both, 每五个人中有一个."""
+    """Match one in five with two Chinese numbers, 每五个人中有一个."""
     gone: _Gone = ([], [])
     for share in en:
         if share.value.denominator > 1 and _IN.search(share.text):
@@ -190,7 +189,7 @@ def _twelve(mention: Mention) -> bool:
 
 
 def _to_the_hour(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
-    """Five to eight is a time where the Chinese has one."""
+    """Match five to eight with a time, where the Chinese has one."""
     gone: _Gone = ([], [])
     for minutes, hour in pairwise(all_.en):
         if all_.en_text[minutes.number.end : hour.number.start] != " to ":
@@ -203,7 +202,7 @@ def _to_the_hour(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
 
 
 def _as_written(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
-    """What stands on the other side letter by letter agrees, whatever it is."""
+    """Match what stands on the other side letter by letter, whatever it is."""
     return (
         [m for m in zh if _stands_in(m.text, all_.en_text)],
         [m for m in en if _stands_in(m.text, all_.zh_text)],
@@ -217,12 +216,12 @@ def _stands_in(written: str, text: str) -> bool:
 
 
 def _by_name(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
-    """A month that the English names without a date, in a name or at the start of a sentence."""
+    """Match a month with its name in English, also in a name or without a date."""
     return [m for m in zh if m.number.kind == "month" and _MONTHS[int(m.value)] in all_.en_text], []
 
 
 def _as_short_year(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
-    """The second year of 2010-11 may be written in full on the other side."""
+    """Match the second year of 2010-11 with one written in full."""
     gone: _Gone = ([], [])
     for shorts, others, side in ((zh, all_.en, 0), (en, all_.zh, 1)):
         for short in shorts:

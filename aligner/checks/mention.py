@@ -21,27 +21,27 @@ class Mention:
 
     @property
     def value(self) -> Value:
-        """Its value, as its kind counts."""
+        """Return its value, as its kind counts."""
         return self.number.value
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Return where it stands, in characters."""
         return self.number.start, self.number.end
 
     @property
     def text(self) -> str:
-        """How it is written."""
+        """Return how it is written."""
         return self.whole[self.number.start : self.number.end]
 
     @property
     def behind(self) -> str:
-        """What follows it, a few words of it."""
+        """Return what follows it, a few words of it."""
         return self.whole[self.number.end : self.number.end + 24]
 
     @property
     def before(self) -> str:
-        """What leads to it, a few words of it."""
+        """Return what leads to it, a few words of it."""
         return self.whole[max(0, self.number.start - 16) : self.number.start]
 
 

@@ -7,13 +7,10 @@ the check looks for, its sentence what it found. Every code of a finding has bot
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
 
 from aligner.checks.finding import Finding
 from aligner.script import to_region
-
-Tongue = Literal["en", "zh", "zh-Hant"]
-"""The language in which something is said, not a side of a pair; `zh` is Simplified."""
+from aligner.wording import UiLanguage
 
 _DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "number": (
@@ -168,17 +165,17 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
 }
 
 
-def describe(code: str, lang: Tongue) -> str:
+def describe(code: str, lang: UiLanguage) -> str:
     """Return what a check looks for, without a full stop; KeyError for a code there is not."""
     return _in(lang, _DESCRIPTIONS[code])
 
 
-def sentence(finding: Finding, lang: Tongue) -> str:
+def sentence(finding: Finding, lang: UiLanguage) -> str:
     """Return what a finding says, as a whole sentence; what it quotes stays as it is."""
     return _in(lang, _SENTENCES[finding.code, finding.side]).format(*finding.values)
 
 
-def _in(lang: Tongue, both: tuple[str, str]) -> str:
+def _in(lang: UiLanguage, both: tuple[str, str]) -> str:
     english, chinese = both
     if lang == "en":
         return english

@@ -68,7 +68,7 @@ def align(
     min_confidence: float,
     model: str | None,
     encoding: str | None,
-    keep_furniture: bool,
+    keep_boilerplate: bool,
 ) -> None:
     """Align ARTICLE, which holds both languages, or ARTICLE in Chinese with OTHER in English.
 
@@ -89,7 +89,7 @@ def align(
         outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
     bitext = aligned(
-        inputs, level=level, model=model, encoding=encoding, keep_furniture=keep_furniture
+        inputs, level=level, model=model, encoding=encoding, keep_boilerplate=keep_boilerplate
     )
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:

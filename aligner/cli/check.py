@@ -18,16 +18,17 @@ from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import with_ending
 
 if TYPE_CHECKING:
-    from aligner.checks import Consistency, Finding, Tongue
-    from aligner.formats import Fault, Mender, ToolName
+    from aligner.checks import Consistency, Finding
+    from aligner.formats import Issue, Mender, ToolName
     from aligner.unit import Unit
+    from aligner.wording import UiLanguage
 
 
 def _list_codes(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Print the codes and leave."""
     if not wanted or context.resilient_parsing:
         return
-    lang = context.params.get("lang") or _tongue()
+    lang = context.params.get("lang") or _ui_language()
     print_lines((f"{code:<13} {words}" for code, words in _codes(lang).items()), colour=False)
     context.exit()
 
@@ -85,7 +86,7 @@ def check(
     tool: ToolName | None,
     target: Path | None,
     silenced: frozenset[str],
-    lang: Tongue | None,
+    lang: UiLanguage | None,
 ) -> None:
     """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
 
@@ -111,7 +112,7 @@ def check(
         TOOLS,
         ExportOptions,
         Mender,
-        file_faults,
+        file_issues,
         read_units,
         unit_format_of,
         write_units,
@@ -122,11 +123,11 @@ def check(
         target = with_ending(target, tool)
         unit_format_of(target)
         check_writable(target, [file])
-    report, mender = _Report(lang or _tongue(), silenced), Mender()
+    report, mender = _Report(lang or _ui_language(), silenced), Mender()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
-        report.show_faults(file_faults(file, wanted, progress=progress))
+        report.show_issues(file_issues(file, wanted, progress=progress))
         units = report.looked_at(read_units(file, progress=progress))
         if target:
             options = ExportOptions(tool=wanted, title=file.name)
@@ -144,25 +145,25 @@ def check(
 class _Report:
     """Prints findings as they come and counts them by code."""
 
-    def __init__(self, lang: Tongue, silenced: frozenset[str]) -> None:
+    def __init__(self, lang: UiLanguage, silenced: frozenset[str]) -> None:
         from aligner.checks import Consistency
 
         self.found: Counter[str] = Counter()
         self.units = 0
-        self._lang: Tongue = lang
+        self._lang: UiLanguage = lang
         self._silenced = silenced
         self._ledger: Consistency = Consistency()
 
-    def show_faults(self, faults: Iterable[Fault]) -> None:
+    def show_issues(self, issues: Iterable[Issue]) -> None:
         """Print what is wrong with the file, by line."""
-        from aligner.formats import fault_sentence
+        from aligner.formats import issue_sentence
 
-        for fault in faults:
-            if fault.code not in self._silenced:
-                place = _words(self._lang, "line {0:,}", "第 {0:,} 行") if fault.line else ""
-                self._print(place.format(fault.line), fault.code, fault_sentence(fault, self._lang))
+        for issue in issues:
+            if issue.code not in self._silenced:
+                place = _words(self._lang, "line {0:,}", "第 {0:,} 行") if issue.line else ""
+                self._print(place.format(issue.line), issue.code, issue_sentence(issue, self._lang))
                 # What was told is in the count already, and of it the last tells how many more.
-                self.found[fault.code] += fault.times
+                self.found[issue.code] += issue.times
 
     def looked_at(self, units: Iterable[Unit]) -> Iterator[Unit]:
         """Yield the units as they are, while their findings are printed."""
@@ -212,16 +213,16 @@ class _Report:
         print_lines([f"{place:>9}  {code:<13} {drawable(told)}"], colour=False)
 
 
-def _codes(lang: Tongue) -> dict[str, str]:
+def _codes(lang: UiLanguage) -> dict[str, str]:
     """Return every code with what it stands for."""
     from aligner.checks import CODES, describe
-    from aligner.formats import FAULT_CODES
+    from aligner.formats import ISSUE_CODES
 
-    faults = {code: words[lang == "zh"] for code, words in FAULT_CODES.items()}
-    return faults | {code: describe(code, lang) for code in CODES}
+    issues = {code: words[lang == "zh"] for code, words in ISSUE_CODES.items()}
+    return issues | {code: describe(code, lang) for code in CODES}
 
 
-def _tongue() -> Tongue:
+def _ui_language() -> UiLanguage:
     """Return the language that the environment asks for, as programs are told it by POSIX."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
@@ -229,5 +230,5 @@ def _tongue() -> Tongue:
     return "en"
 
 
-def _words(lang: Tongue, english: str, chinese: str) -> str:
+def _words(lang: UiLanguage, english: str, chinese: str) -> str:
     return chinese if lang == "zh" else english

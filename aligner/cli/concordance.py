@@ -23,6 +23,7 @@ from aligner.memory import (
     StoredUnit,
     marked_differences,
 )
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.terms import MonolingualTerm
@@ -48,7 +49,7 @@ def found_lines(found: Concordance, query: str, columns: int, *, colour: bool) -
     shown = len(found.units)
     newest = f"; the newest {shown:,} are shown" if shown < found.total or not found.is_all else ""
     if found.total:
-        yield f"{more}{_some(found.total, 'unit')}{newest}"
+        yield f"{more}{counted(found.total, 'unit')}{newest}"
     elif found.is_all:
         yield "nothing found"
     else:
@@ -139,7 +140,7 @@ def contents_lines(path: object, held: Contents) -> Iterator[str]:
     for source in held.sources[-_SHOWN_SOURCES:][::-1]:
         yield f"  {source.added[:10]} {source.units:>11,}  {drawable(source.name)}"
     if len(held.sources) > _SHOWN_SOURCES:
-        yield f"  and {_some(len(held.sources) - _SHOWN_SOURCES, 'earlier addition')}"
+        yield f"  and {counted(len(held.sources) - _SHOWN_SOURCES, 'earlier addition')}"
 
 
 def _row(
@@ -206,7 +207,3 @@ def _origin(entry: StoredUnit, columns: int) -> Iterator[str]:
 
 def _bounded(columns: int) -> int:
     return min(max(columns, _NARROWEST), _WIDEST)
-
-
-def _some(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

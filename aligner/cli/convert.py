@@ -15,6 +15,7 @@ import click
 from aligner.cli.exits import EXIT_CODES
 from aligner.cli.options import export_options, unit_options, with_ending
 from aligner.formats import FORMATS, listed
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -65,12 +66,7 @@ def convert(
         zh_code = zh_codes[0] if zh_codes else None
         units = read_units(source_file, zh_code=zh_code, en_code=en_code, progress=meter)
         written = write_units(units, target_file, options)
-    click.echo(f"{target_file}: {_count(written.units)}", err=True)
+    click.echo(f"{target_file}: {counted(written.units, 'translation unit')}", err=True)
     if written.left_out:
-        click.echo(
-            f"Left out: {_count(written.left_out)} without Chinese or without English.", err=True
-        )
-
-
-def _count(units: int) -> str:
-    return f"{units:,} translation unit{'' if units == 1 else 's'}"
+        left = counted(written.left_out, "translation unit")
+        click.echo(f"Left out: {left} without Chinese or without English.", err=True)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.wording import counted
+
 if TYPE_CHECKING:
     from aligner.formats import ExportOptions
     from aligner.terms import Lookup
@@ -97,7 +99,7 @@ def write(units: Iterator[Unit], output: Path, options: ExportOptions) -> None:
 
     written = write_units(units, output, options)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
-    click.echo(f"{output}: {written.units:,} units{left}", err=True)
+    click.echo(f"{output}: {counted(written.units, 'unit')}{left}", err=True)
 
 
 def terminal() -> tuple[int, bool]:

@@ -71,7 +71,13 @@ _UNDECIDED = 30
     metavar="NAME",
     help="Read the article in this encoding.",
 )
-@click.option("--keep-furniture", is_flag=True, help="Take in navigation, credits and the like.")
+@click.option(
+    "--keep-boilerplate",
+    "--keep-furniture",  # its name before
+    "keep_boilerplate",
+    is_flag=True,
+    help="Take in navigation, credits and the like.",
+)
 @unit_options
 @memory_option
 def fill(
@@ -81,7 +87,7 @@ def fill(
     glossaries: tuple[Path, ...],
     most: int | None,
     encoding: str | None,
-    keep_furniture: bool,
+    keep_boilerplate: bool,
     zh_codes: tuple[str, ...],
     en_code: str | None,
     tool: ToolName | None,
@@ -104,7 +110,7 @@ def fill(
     if output:
         output = with_ending(output, tool)
         check_output(output, article)
-    side = read_side(article, "zh", encoding=encoding, keep_furniture=keep_furniture)
+    side = read_side(article, "zh", encoding=encoding, keep_boilerplate=keep_boilerplate)
     sentences = [sentence.text for sentence in side.sentences]
     terms = terms_of(glossaries)
     offered = _offers(sentences, terms if glossaries else None, path)

@@ -145,7 +145,9 @@ reading_options = _together(
         help="Read the text in this encoding.",
     ),
     click.option(
-        "--keep-furniture",
+        "--keep-boilerplate",
+        "--keep-furniture",  # its name before
+        "keep_boilerplate",
         is_flag=True,
         help="Align navigation, credits and repeated headlines too.",
     ),
@@ -198,7 +200,7 @@ def aligned(
     level: Level,
     model: str | None,
     encoding: str | None,
-    keep_furniture: bool,
+    keep_boilerplate: bool,
 ) -> Bitext:
     """Align one article, or a text and its translation, with progress on standard error."""
     import aligner
@@ -211,6 +213,6 @@ def aligned(
             level=level,
             model=model,
             encoding=encoding,
-            keep_furniture=keep_furniture,
+            keep_boilerplate=keep_boilerplate,
             progress=meter,
         )

@@ -57,7 +57,7 @@ def review(
     level: Level,
     model: str | None,
     encoding: str | None,
-    keep_furniture: bool,
+    keep_boilerplate: bool,
 ) -> None:
     """Review FILE: an article, a project, or a translation memory or table of any origin.
 
@@ -78,7 +78,7 @@ def review(
     from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
 
-    reading = Reading(level, model, encoding, keep_furniture)
+    reading = Reading(level, model, encoding, keep_boilerplate)
     with Meter(sys.stderr) as meter:
         opened = open_for_review(file, other, project=project, reading=reading, progress=meter)
     with opened.project:

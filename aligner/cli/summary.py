@@ -9,6 +9,7 @@ from aligner.article import Article
 from aligner.bitext import LOW_CONFIDENCE, Bitext, moved_to
 from aligner.bitext.statistics import Census, count
 from aligner.cells import drawable
+from aligner.wording import noun_for
 
 _LAYOUTS = {
     "blocks": "one language after the other",
@@ -82,4 +83,4 @@ def _listed(labels: dict[str, int]) -> str:
 
 
 def _some(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun_for(number, noun)}"

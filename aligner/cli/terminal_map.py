@@ -16,6 +16,7 @@ from typing import Literal
 from aligner.bitext import LOW_CONFIDENCE, Bitext
 from aligner.bitext.map import AlignmentMap, Bar, Span, Stroke, chart
 from aligner.cells import wrap
+from aligner.wording import noun_for
 
 Ink = Literal["faint", "doubt", "alone", "moved"]
 Cell = tuple[int, int]
@@ -89,11 +90,8 @@ def _inked(text: str, ink: Ink, colour: bool) -> str:
 def _heading(drawn: AlignmentMap, signs: _Signs) -> str:
     across, down = signs.arrows
     zh, en = drawn.zh_sentences, drawn.en_sentences
-    return f"{signs.zh} {across} {_sentences(zh)}, {signs.en} {down} {_sentences(en)}"
-
-
-def _sentences(number: int) -> str:
-    return f"{number} sentence{'' if number == 1 else 's'}"
+    ours, theirs = noun_for(zh, "sentence"), noun_for(en, "sentence")
+    return f"{signs.zh} {across} {zh} {ours}, {signs.en} {down} {en} {theirs}"
 
 
 def _legend(drawn: AlignmentMap, signs: _Signs) -> str:

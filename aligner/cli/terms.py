@@ -16,6 +16,7 @@ from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, with_ending
 from aligner.formats import listed
 from aligner.terms import glossary_suffixes
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -132,14 +133,15 @@ def mine(
     have = read_glossary(known) if known else []
     pairs = [pair for file in files for pair in _pairs(file)]
     entries = without_known(glossary.mine(pairs, min_score=min_score), have)
+    seen = counted(len(pairs), "pair")
     wanted = entries[: top or (None if output else _SHOWN)]
     if output:
         write_glossary(wanted, output, tool=tool, zh_code=zh_code, en_code=en_code, source=source)
-        click.echo(f"{output}: {_count(len(wanted))} from {len(pairs):,} pairs", err=True)
+        click.echo(f"{output}: {counted(len(wanted), 'term')} from {seen}", err=True)
         return
     print_lines(_table(wanted, source), colour=False)
-    more = f" of {len(entries):,}" if len(entries) > len(wanted) else ""
-    click.echo(f"{len(wanted):,}{more} terms from {len(pairs):,} pairs", err=True)
+    shown = f"{len(wanted):,} of " if len(entries) > len(wanted) else ""
+    click.echo(f"{shown}{counted(len(entries), 'term')} from {seen}", err=True)
 
 
 _SHOWN = 50
@@ -177,8 +179,9 @@ def check(
     print_lines((line for one in found for line in _finding(one, pairs, source)), colour=False)
     otherwise = sum(one.kind == "otherwise" for one in found)
     click.echo(
-        f"{_count(otherwise)} of the glossary rendered otherwise, "
-        f"{_count(len(found) - otherwise)} in several ways, in {len(pairs):,} pairs",
+        f"{counted(otherwise, 'term')} of the glossary rendered otherwise, "
+        f"{counted(len(found) - otherwise, 'term')} in several ways, "
+        f"in {counted(len(pairs), 'pair')}",
         err=True,
     )
     if found:
@@ -268,7 +271,3 @@ def _around(text: str, start: int, end: int, room: int = 60) -> str:
     first, last = max(0, start - room), min(len(text), end + room)
     marked = f"{text[first:start]}[{text[start:end]}]{text[end:last]}" if end else text[:last]
     return ("..." if first else "") + marked + ("..." if last < len(text) else "")
-
-
-def _count(terms: int) -> str:
-    return f"{terms:,} term{'' if terms == 1 else 's'}"

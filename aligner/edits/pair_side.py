@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aligner.article import Article, Language, Side
-from aligner.bitext import WHOLE, Cut, Pair, joint, text_of
+from aligner.bitext import WHOLE, Cut, Pair, separator, text_of
 from aligner.errors import ImpossibleEdit
 
 
@@ -123,7 +123,7 @@ class _Piece:
 
 
 def _pieces(side: Side, part: PairSide) -> Iterator[_Piece]:
-    gap, start = len(joint(side.language)), 0
+    gap, start = len(separator(side.language)), 0
     for number, index in enumerate(part.indices):
         text = side.sentences[index].text
         upto = part.cut[1] if number == len(part.indices) - 1 else None
@@ -189,7 +189,7 @@ def _with_text(side: Side, part: PairSide) -> PairSide:
 
 
 def _together(side: Side, first: PairSide, second: PairSide) -> str:
-    return joint(side.language).join(text for text in (first.text, second.text) if text)
+    return separator(side.language).join(text for text in (first.text, second.text) if text)
 
 
 def _ends_whole(part: PairSide) -> bool:

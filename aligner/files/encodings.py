@@ -1,6 +1,6 @@
 """Bytes to text: finds the encoding, or takes the one it is told.
 
-In order: a byte order mark, UTF-16 where zero bytes give it away, UTF-8, and of the encodings that
+In order: a byte order mark, UTF-16 where zero bytes hint at it, UTF-8, and of the encodings that
 divide the Chinese world the one whose reading holds more of the commonest characters. Control
 characters and lone surrogates are kept; bytes that no encoding explains are refused.
 """
@@ -12,26 +12,10 @@ import re
 from pathlib import Path
 
 from aligner.errors import UnusableInput
+from aligner.files.signatures import byte_order_mark, container_of
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
 """Encodings whose name is often given to text in a larger one that holds them."""
-_SIGNATURES = (
-    b"PK\x03\x04",
-    b"%PDF-",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"\x7fELF",
-)
-"""How files begin that are no text, whatever their name says."""
 _SAMPLE = 200_000
 """Characters that a guess is judged by."""
 
@@ -47,12 +31,14 @@ _COMMON = frozenset(
     "望觉覺术術领領共确確传傳师師观觀清今切院让讓识識候带帶导導争爭运運"
     "，。、；：？！“”‘’「」『』（）《》—…　"
 )
+_FAMILIAR = 0.3
+"""Share of such characters that makes a text; read in the wrong byte order it has far fewer."""
 _FULL_WIDTH = re.compile("[\u2e80-\U000e0000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, str]:
-    """The text and the name of its encoding; raises `UnusableInput` that names the file."""
+    """Return the text and the name of its encoding; raises `UnusableInput`."""
     text, name = _told(data, path, encoding) if encoding else _found(data, path)
     if not text.strip("\ufeff\x00 \t\r\n") or text.isspace():
         raise UnusableInput(f"{path} is empty; there is nothing to align.")
@@ -78,13 +64,11 @@ def _told(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
 
 
 def _found(data: bytes, path: Path) -> tuple[str, str]:
-    if data.startswith(_SIGNATURES):
+    if container_of(data):
         raise UnusableInput(f"{path} is not a text file.")
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            if (text := _try(data, name)) is not None:
-                return text, name.removesuffix("-sig")
-            break
+    mark = byte_order_mark(data)
+    if mark and (text := _try(data, mark.encoding)) is not None:
+        return text, mark.encoding.removesuffix("-sig")
     for guess in (_utf16, _utf8, _regional):
         if (found := guess(data)) is not None:
             return found
@@ -113,16 +97,27 @@ def _utf8(data: bytes) -> tuple[str, str] | None:
 
 
 def _utf16(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a mark: every ASCII character leaves a zero on the same side."""
+    """Read UTF-16 without a mark, in the byte order that makes more of it familiar.
+
+    Every character of ASCII leaves a zero byte, 一 and the ideographic space leave one on the other
+    side; so a zero byte says that it may be UTF-16, and not in which order.
+    """
     head = data[: 2 * _SAMPLE]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if len(data) % 2 or even + odd == 0 or min(even, odd) * 20 > max(even, odd):
+    zeros = head.count(0)
+    if not zeros or len(data) % 2:
         return None
-    if max(even, odd) * 50 < len(head) and _utf8(data) is not None:
+    if zeros * 50 < len(head) and _utf8(data) is not None:
         return None  # a stray zero in other text
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    text = _try(data, name, "surrogatepass")
+    share, name = max((_familiarity(head, name), name) for name in ("utf-16-be", "utf-16-le"))
+    text = _try(data, name, "surrogatepass") if share >= _FAMILIAR else None
     return None if text is None or _is_noise(text) else (text, name)
+
+
+def _familiarity(head: bytes, name: str) -> float:
+    """Return the share of the characters, white space aside, that many texts have."""
+    text = "".join(head.decode(name, "replace").split())
+    known = sum(c in _COMMON or "!" <= c <= "~" or "\xa1" <= c <= "\u04ff" for c in text)
+    return known / len(text) if text else 0.0
 
 
 def _regional(data: bytes) -> tuple[str, str] | None:
@@ -144,7 +139,7 @@ def _regional(data: bytes) -> tuple[str, str] | None:
 
 
 def _commonness(text: str) -> float:
-    """Share of the characters outside ASCII and Latin that every reader of Chinese knows."""
+    """Return the share of the wide characters that every reader of Chinese knows."""
     wide = _FULL_WIDTH.findall(text[:_SAMPLE]) + ["“" for c in text[:_SAMPLE] if c in "“”‘’—…"]
     return sum(character in _COMMON for character in wide) / len(wide) if wide else 0.0
 

@@ -13,7 +13,7 @@ LIMIT = 64 * 1024 * 1024
 
 
 def load(path: Path) -> bytes:
-    """All bytes of a file of at most `LIMIT`; raises `UnusableInput`."""
+    """Return all bytes of a file of at most `LIMIT`; raises `UnusableInput`."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from aligner.errors import UnusableInput
+from aligner.files.progress import Progress
 from aligner.files.unpacking import HEAD, Source
-from aligner.files.xml_stream import Progress
 
 _LONGEST = 1 << 20
 """Characters of a line; one line is one unit, or a part of one."""

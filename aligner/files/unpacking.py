@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from aligner.errors import UnusableInput
+from aligner.files.signatures import LONGEST_SIGNATURE, container_of
 
 HEAD = 65536
 """Bytes that show what a file is."""
@@ -71,12 +72,12 @@ def open_source(path: Path, packed: Collection[str]) -> Iterator[Source]:
 
 def _unpacked(path: Path, raw: IO[bytes], size: int, packed: Collection[str]) -> Source:
     stream: IO[bytes] = raw
-    magic = _peek(stream, 4)
+    container = container_of(_peek(stream, LONGEST_SIGNATURE))
     name = path.name
-    if magic.startswith(b"\x1f\x8b"):
+    if container == "gzip":
         stream = io.BufferedReader(gzip.GzipFile(fileobj=raw), HEAD)
         name = path.stem if path.suffix.lower() == ".gz" else path.name
-    elif magic == b"PK\x03\x04" and (inside := _only_member(path, stream, packed)):
+    elif container == "zip" and (inside := _only_member(path, stream, packed)):
         stream, name = inside
     head = _peek(stream, HEAD)
     if not head:

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from xml.parsers import expat
 
 from aligner.errors import UnusableInput
+from aligner.files.progress import Progress
+from aligner.files.signatures import byte_order_mark, wide_codec
 from aligner.files.unpacking import Source
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
-
-Progress = Callable[[str, int, int], None]
 
 DEEPEST = 100
 """Elements inside one another; a real file has a dozen."""
@@ -31,11 +32,6 @@ _PATIENCE = 1 << 23
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,4})|0*([0-9]{1,5}));")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_MARKS = (
-    (codecs.BOM_UTF8, ""),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 _BROKEN_OFF = frozenset(
     expat.errors.codes[message]
@@ -150,7 +146,9 @@ def refuse_depth(path: Path) -> UnusableInput:
 
 def _explained(path: Path, code: int, line: int, count: int) -> UnusableInput:
     reason = expat.errors.messages.get(code, "not well-formed")
-    read = f"after {count:,} translation units" if count else "before its first translation unit"
+    read = "before its first translation unit"
+    if count:
+        read = f"after {counted(count, 'translation unit')}"
     if code in _BROKEN_OFF:
         return UnusableInput(
             f"{path} breaks off {read} (line {line:,}): {reason}. Get the whole file again."
@@ -199,11 +197,8 @@ def _utf8(source: Source) -> Iterator[bytes]:
 
 def _encoding(head: bytes, path: Path) -> str:
     """Return the encoding of an XML file; empty for UTF-8. What the bytes show outdoes its word."""
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name
-    if head[:2] == b"<\x00" or head[:2] == b"\x00<":
-        return "utf-16-le" if head[0] else "utf-16-be"
+    if byte_order_mark(head) or wide_codec(head):
+        return wide_codec(head)
     declared = _DECLARED.match(head)
     name = declared[1].decode("ascii").lower() if declared else "utf-8"
     if name.startswith(("utf-16", "utf-8", "utf8", "ucs-2", "iso-10646")):

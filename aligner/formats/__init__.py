@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
-    from aligner.formats.tmx.validation import Fault
-    from aligner.formats.tmx.wording import FAULT_CODES, fault_sentence
+    from aligner.formats.tmx.validation import Issue
+    from aligner.formats.tmx.wording import ISSUE_CODES, issue_sentence
     from aligner.formats.tools import PLAIN, TOOLS, Tool, ToolName
     from aligner.formats.units import Written, read_units, write_units
-    from aligner.formats.validation import file_faults
+    from aligner.formats.validation import file_issues
 
 _MODULES = {
     "bitexts": ("write_bitext",),
@@ -48,16 +48,16 @@ _MODULES = {
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
-    "tmx.validation": ("Fault",),
-    "tmx.wording": ("FAULT_CODES", "fault_sentence"),
+    "tmx.validation": ("Issue",),
+    "tmx.wording": ("ISSUE_CODES", "issue_sentence"),
     "tools": ("PLAIN", "TOOLS", "Tool", "ToolName"),
     "units": ("Written", "read_units", "write_units"),
-    "validation": ("file_faults",),
+    "validation": ("file_issues",),
 }
 
 __all__ = [
-    "FAULT_CODES",
     "FORMATS",
+    "ISSUE_CODES",
     "MENDED",
     "PLAIN",
     "TOOLS",
@@ -67,8 +67,8 @@ __all__ = [
     "Document",
     "DocumentReader",
     "ExportOptions",
-    "Fault",
     "Format",
+    "Issue",
     "Mender",
     "Passage",
     "Raw",
@@ -80,10 +80,10 @@ __all__ = [
     "bitext_suffixes",
     "document_format_of",
     "document_suffixes",
-    "fault_sentence",
-    "file_faults",
+    "file_issues",
     "is_code",
     "is_exported",
+    "issue_sentence",
     "language_of_code",
     "listed",
     "names_units",

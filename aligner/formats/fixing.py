@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from aligner.checks.consistency import digest_of_pair
-from aligner.checks.languages import check_languages
-from aligner.checks.writing import without_spaces
+from aligner.checks import check_languages, digest_of_pair, without_spaces
 from aligner.files.characters import legal, segment
 from aligner.formats.inline import read_markup
 from aligner.formats.properties import segment_name

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aligner.formats.head import Head
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
-    from aligner.formats.tmx.validation import Fault
+    from aligner.formats.tmx.validation import Issue
     from aligner.formats.tools import Tool
     from aligner.unit import Unit
 
@@ -89,7 +89,7 @@ class Format:
     write_units: UnitWriter | None = None
     write_bitext: Callable[[Bitext, ExportOptions], str] | None = None
     """Renders a whole bitext, with what is in no pair, where units would lose it."""
-    check: Callable[[Source, Tool, Progress | None], Iterator[Fault]] | None = None
+    check: Callable[[Source, Tool, Progress | None], Iterator[Issue]] | None = None
     """Yields what is wrong with the file itself, whatever its units say; for a tool also the codes
     that it does not know."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
+from aligner.files import container_of, head_text
 from aligner.files.unpacking import Source
 
 _ROOT = re.compile(r"<(?![?!])([^\s/>]+)")
@@ -21,15 +21,12 @@ class Head:
     """Name of the file, or of the file in the archive, in small letters."""
     text: str
     """Its first characters, without a byte order mark and white space."""
+    is_zip: bool = False
+    """Whether it is a zip archive, as workbooks and many documents are."""
     xml_root: str = ""
     """Name of the first element without its prefix, in small letters; empty where it is no XML."""
     root_tag: str = ""
     """The text from that element on."""
-
-    @property
-    def is_zip(self) -> bool:
-        """Whether it is a zip archive, as workbooks and many documents are."""
-        return self.text.startswith("PK\x03\x04")
 
     @property
     def is_xml(self) -> bool:
@@ -39,25 +36,13 @@ class Head:
 
 def head_of(source: Source) -> Head:
     """Look at how a file begins."""
-    text = _text(source.head)
+    text = head_text(source.head)
     if not text.startswith("<"):
-        return Head(source.name.lower(), text)
+        return Head(source.name.lower(), text, container_of(source.head) == "zip")
     bare = _COMMENT.sub("", text)
     root = _ROOT.search(bare)
     # A document type may be longer than what is looked at; the parser will have its say.
     found = root or _DOCTYPE.search(bare)
     name = found[1].split(":")[-1].lower() if found else ""
     tag = text[text.index(root[0]) :] if root else ""
-    return Head(source.name.lower(), text, name, tag)
-
-
-def _text(head: bytes) -> str:
-    for mark, name in (
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-        (b"<\0", "utf-16-le"),
-        (b"\0<", "utf-16-be"),
-    ):
-        if head.startswith(mark):
-            return head.decode(name, "replace").lstrip("\ufeff \t\r\n")
-    return head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n\0")
+    return Head(source.name.lower(), text, xml_root=name, root_tag=tag)

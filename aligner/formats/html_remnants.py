@@ -1,4 +1,4 @@
-"""Leftovers of HTML in plain text: takes tags and entities out and remembers them as markup.
+"""HTML remnants in plain text: takes tags and entities out and remembers them as markup.
 
 Also the escaped ones that an export leaves behind, such as `<\\/strong>` and `&amp;nbsp;`. A tag
 that ends a paragraph ends the line. Only names that HTML knows are tags, so that `a < b` and
@@ -25,7 +25,7 @@ _INLINE_TEXT = """
     meta link title script style noscript button input form
 """
 _INLINE = frozenset(_INLINE_TEXT.split())
-_DEBRIS = re.compile(
+_REMNANT = re.compile(
     r"<\\?/?(?P<tag>[A-Za-z][A-Za-z0-9]{0,10})(?:[\s\\/][^<>]{0,1000})?>"
     r"|&lt;\\?/?(?P<escaped>[A-Za-z][A-Za-z0-9]{0,10})(?:[\s\\/][^<>&]{0,1000})?&gt;"
     r"|<!--[^<>]{0,1000}-->"
@@ -35,7 +35,7 @@ _DEBRIS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A text without debris."""
+    """A text without HTML remnants."""
 
     passage: Passage
     markup: list[Markup]
@@ -51,7 +51,7 @@ def clean(text: str, *, one_line: bool = False) -> Cleaned:
     markup: list[Markup] = []
     ends: dict[int, str] = {}
     done = 0
-    for match in _DEBRIS.finditer(text):
+    for match in _REMNANT.finditer(text):
         start, stop = match.span()
         stands_for = _meaning(match, one_line)
         if stands_for is None:
@@ -67,12 +67,12 @@ def clean(text: str, *, one_line: bool = False) -> Cleaned:
 
 
 def _tag(match: re.Match[str]) -> str:
-    """The name of a tag, in small letters; empty for other debris."""
+    """Return the name of a tag, in small letters; empty for other remnants."""
     return (match["tag"] or match["escaped"] or "").lower()
 
 
 def _meaning(match: re.Match[str], one_line: bool) -> str | None:
-    """What stands in place of debris; None where it is text after all."""
+    """Return what stands in place of a remnant; None where it is text after all."""
     if tag := _tag(match):
         if tag in _BREAKING:
             return " " if one_line else "\n"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from aligner.article import Kind, Language
+from aligner.article import Language, ParagraphKind
 
 
 class Piece(NamedTuple):
@@ -33,7 +33,7 @@ class Passage:
     pieces: Sequence[Piece]
 
     def cut(self, start: int, stop: int) -> Passage:
-        """The part from `start` up to `stop`; time in the runs it covers, not in the whole."""
+        """Return the part from `start` to `stop`, in time of the runs it covers."""
         if start >= stop:
             return Passage("", (), ())
         if start == 0 and stop == len(self.text):
@@ -47,7 +47,7 @@ class Passage:
         return Passage(self.text[start:stop], at, pieces)
 
     def strip(self) -> Passage:
-        """Without the white space around it."""
+        """Return the passage without the white space around it."""
         bare = self.text.strip()
         if len(bare) == len(self.text):
             return self
@@ -55,7 +55,7 @@ class Passage:
         return self.cut(start, start + len(bare))
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
-        """The source range of a part that is not empty."""
+        """Return the source range of a part that is not empty."""
         part = self.cut(start, stop)
         return part.pieces[0].start, part.pieces[-1].stop
 
@@ -71,12 +71,12 @@ class Passage:
 
 
 def whole(text: str) -> Passage:
-    """The source itself."""
+    """Return the whole source as a passage."""
     return from_runs([(text, 0, len(text))])
 
 
 def from_runs(runs: Sequence[tuple[str, int, int]]) -> Passage:
-    """A passage out of texts and their source ranges, in order; empty texts are left out."""
+    """Return a passage of texts and their source ranges, in order, without empty texts."""
     at: list[int] = []
     pieces: list[Piece] = []
     length = 0
@@ -89,7 +89,7 @@ def from_runs(runs: Sequence[tuple[str, int, int]]) -> Passage:
 
 
 def join(passages: Sequence[Passage], glue: Sequence[str]) -> Passage:
-    """One passage out of several in order, with `glue[i]` in front of passage i + 1."""
+    """Return one passage of several in order, with `glue[i]` in front of passage i + 1."""
     if len(passages) == 1:
         return passages[0]
     texts = [passages[0].text]
@@ -108,7 +108,7 @@ def join(passages: Sequence[Passage], glue: Sequence[str]) -> Passage:
 
 
 def _trimmed(piece: Piece, start: int, stop: int) -> Piece:
-    """The part of a run; of one that is mapped as a whole, all of its source."""
+    """Return a part of a run; of one that is mapped as a whole, with all of its source."""
     length, source_start, source_stop = piece
     if source_stop - source_start == length:
         return Piece(stop - start, source_start + start, source_start + stop)
@@ -120,7 +120,7 @@ class Block:
     """A paragraph, heading, list item or caption as it stands in the source."""
 
     passage: Passage
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
     label: str = ""
     """Why it is no text of the article, where the page says so itself."""
     language: Language | None = None

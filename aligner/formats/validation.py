@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from aligner.files.progress import Progress
 from aligner.files.unpacking import open_source
-from aligner.files.xml_stream import Progress
 from aligner.formats.head import head_of
 from aligner.formats.registry import FORMATS, packed_suffixes
-from aligner.formats.tmx.validation import Fault
+from aligner.formats.tmx.validation import Issue
 from aligner.formats.tools import PLAIN, Tool
 
 
-def file_faults(
+def file_issues(
     path: Path, tool: Tool = PLAIN, *, progress: Progress | None = None
-) -> Iterator[Fault]:
-    """Yield the faults of a file as they are met; nothing where its format has no rules of ours.
+) -> Iterator[Issue]:
+    """Yield the issues of a file as they are met; nothing where its format has no rules of ours.
 
     With a tool also the codes that it does not know. Raises `UnusableInput` where the file breaks
     off, is not well-formed or does harm.

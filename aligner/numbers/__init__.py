@@ -11,10 +11,19 @@ from __future__ import annotations
 from aligner.article import Language
 from aligner.numbers.chinese import read_chinese
 from aligner.numbers.english import read_english
-from aligner.numbers.number import Kind, Number, Value, marks_of
+from aligner.numbers.number import PLAIN, Number, NumberKind, Value, clock, marks_of
 from aligner.numbers.vague import read_vague
 
-__all__ = ["Kind", "Number", "Value", "marks_of", "read_numbers", "read_vague"]
+__all__ = [
+    "PLAIN",
+    "Number",
+    "NumberKind",
+    "Value",
+    "clock",
+    "marks_of",
+    "read_numbers",
+    "read_vague",
+]
 
 
 def read_numbers(text: str, language: Language) -> list[Number]:

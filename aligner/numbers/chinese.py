@@ -19,7 +19,7 @@ from aligner.numbers.chinese_amounts import (
     tail,
 )
 from aligner.numbers.chinese_times import daytime, half_day, hour, minutes_of, time_to
-from aligner.numbers.number import MOST_DIGITS, PLAIN, Kind, Number, Value, clock
+from aligner.numbers.number import MOST_DIGITS, PLAIN, Number, NumberKind, Value, clock
 
 _TRADITIONAL = dict(
     zip(
@@ -191,7 +191,7 @@ def _alone(text: str, amount: Amount) -> Number | None:
         return None
     start, end, value = amount.start, amount.end, amount.value
     approximate = amount.approximate or (behind != "" and behind in "多余来")
-    kind: Kind = "plain"
+    kind: NumberKind = "plain"
     weak = amount.slight or amount.text == "千万"
     if amount.text in ("半", "一半"):
         return Number(value, "plain", start, end, weak=amount.text == "半" and behind != "数")

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-Kind = Literal["plain", "percent", "ordinal", "year", "decade", "month", "day", "weekday", "time"]
+NumberKind = Literal[
+    "plain", "percent", "ordinal", "year", "decade", "month", "day", "weekday", "time"
+]
 
 HalfDay = Literal["", "am", "pm"]
 
@@ -40,7 +42,7 @@ class Number:
     value: Value
     """Percent: of a hundred. Decade: its first year (90 where the century is not said). Weekday:
     Monday is 1. Time: minutes since noon or midnight, below 720."""
-    kind: Kind
+    kind: NumberKind
     start: int
     end: int
     weak: bool = False

@@ -37,6 +37,7 @@ from aligner.reading import layout
 from aligner.reading.sorting import sort_out
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
+from aligner.wording import counted
 
 __all__ = ["read_article", "read_pair", "read_side"]
 
@@ -64,15 +65,15 @@ class _Source:
 
 
 def read_article(
-    path: str | Path, *, encoding: str | None = None, keep_furniture: bool = False
+    path: str | Path, *, encoding: str | None = None, keep_boilerplate: bool = False
 ) -> Article:
     """Read a file that holds both languages, in whichever layout.
 
-    `encoding` overrules the one that is found; with `keep_furniture` menus, dates and the like are
-    paragraphs. Raises `UnusableInput`, of it `NoOtherLanguage` where one language is missing.
+    `encoding` overrules the one that is found; with `keep_boilerplate` menus, dates and the like
+    are paragraphs. Raises `UnusableInput`, of it `NoOtherLanguage` where one language is missing.
     """
     source = _open(Path(path), encoding)
-    found, markup = _arranged(source, keep_furniture)
+    found, markup = _arranged(source, keep_boilerplate)
     missing = layout.missing(found.zh, found.en)
     if missing:
         raise _no_other(source.path, missing, found)
@@ -86,11 +87,11 @@ def read_pair(
     second: str | Path,
     *,
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
 ) -> Article:
     """Read a Chinese and an English file, named in either order; otherwise as `read_article`."""
     sources = [_open(Path(path), encoding) for path in (first, second)]
-    read = [_blocks(source, keep_furniture) for source in sources]
+    read = [_blocks(source, keep_boilerplate) for source in sources]
     languages = [
         _language(source, blocks) for source, (blocks, _) in zip(sources, read, strict=True)
     ]
@@ -114,18 +115,18 @@ def read_side(
     language: Language = "zh",
     *,
     encoding: str | None = None,
-    keep_furniture: bool = False,
+    keep_boilerplate: bool = False,
 ) -> Side:
     """Read what a file says in one language, whether or not it says it in the other as well.
 
     Otherwise as `read_article`; raises `NoOtherLanguage` for a file without that language.
     """
     source = _open(Path(path), encoding)
-    found, _ = _arranged(source, keep_furniture)
+    found, _ = _arranged(source, keep_boilerplate)
     if not (found.zh if language == "zh" else found.en):
         raise NoOtherLanguage(f"{path} holds no {_NAMES[language]} text.")
     if layout.missing(found.zh, found.en):  # what looks like the other side is a mention
-        blocks, _ = _blocks(source, keep_furniture)
+        blocks, _ = _blocks(source, keep_boilerplate)
         return _side(language, layout.one_side(blocks, language)[0])
     return _side(language, found.zh if language == "zh" else found.en)
 
@@ -173,7 +174,7 @@ def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
 
 
 def _language(source: _Source, blocks: Sequence[Block]) -> Language:
-    """The language of most of a file."""
+    """Return the language of most of a file."""
     text = [block for block in blocks if not block.label]
     zh = [block for block in text if block.language == "zh"]
     en = [block for block in text if block.language == "en"]
@@ -226,7 +227,7 @@ def _side(language: Language, blocks: Sequence[Block]) -> Side:
 
 
 def _no_other(path: Path, missing: Language, found: layout.Arrangement) -> NoOtherLanguage:
-    """What was found and what was not, and what to do."""
+    """Return the refusal of a file that lacks a language: what it holds, and what to do."""
     present: Language = "zh" if missing == "en" else "en"
     side = _side(present, found.zh if present == "zh" else found.en)
     number = len(side.sentences)
@@ -236,8 +237,8 @@ def _no_other(path: Path, missing: Language, found: layout.Arrangement) -> NoOth
     if present == "zh":
         name = detect_script("\n".join(paragraph.text for paragraph in side.paragraphs)).name
         script = f" ({_SCRIPTS.get(name, name)})"
-    sentences = "sentence" if number == 1 else "sentences"
+    sentences = counted(number, f"{_NAMES[present]} sentence")
     return NoOtherLanguage(
-        f"{path} holds {number:,} {_NAMES[present]} {sentences}{script} but no {_NAMES[missing]}; "
+        f"{path} holds {sentences}{script} but no {_NAMES[missing]}; "
         f"if the {_NAMES[missing]} is in a file of its own: duizhao align CHINESE ENGLISH"
     )

@@ -1,4 +1,4 @@
-"""Page furniture by its wording: menus, dates, credits, tags and lists of other articles.
+"""Boilerplate of a page by its wording: menus, dates, credits, tags and lists of other articles.
 
 General rules for single lines; a line that might be text stays text. Most rules look only at short
 lines without a final mark, and those that no wording supports only above or below the article.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from aligner.formats.text.marks import ends_sentence, han, words
+from aligner.formats.text import ends_sentence, han, words
 
 _LONGEST = 160
-"""Characters; a longer line is no furniture, except for tags."""
+"""Characters; a longer line is no boilerplate, except for tags."""
 
 _TAGS = re.compile(
     r"\W{0,3}(?:標籤|标签|關鍵[詞字]|关键[词字]|主題標籤|文章標籤|"
@@ -92,7 +92,7 @@ _RELATED = re.compile(
 
 
 def label_of(text: str, *, outside: bool) -> str:
-    """The label of a line that is furniture, else nothing.
+    """Return the label of a line that is boilerplate, else nothing.
 
     `outside` says that it stands above the first or below the last paragraph of the article.
     """
@@ -132,12 +132,12 @@ def is_date(text: str) -> bool:
 
 
 def _weekday(text: str) -> str:
-    """Without the comma behind a weekday."""
+    """Return a text without the comma behind a weekday."""
     return re.sub(r"day,|[日一二三四五六]，", "", text)
 
 
 def trailing_credit(text: str) -> int | None:
-    """Where the credit in brackets behind the last final mark of a caption begins."""
+    """Return the offset of the credit in brackets behind the last final mark of a caption."""
     found = _BRACKET.search(text, max(0, len(text) - 42))
     if not found or found.start() == 0 or len(text) > 400:
         return None
@@ -159,7 +159,7 @@ def _is_credit(text: str) -> bool:
 
 
 def _is_menu(text: str, outside: bool) -> bool:
-    """A row of short words: with signs between them, or with the words of a menu among them."""
+    """Whether a line is a row of short words with signs or words of a menu among them."""
     if any(mark in text for mark in '。！？!?；;，,、：:“”「」"'):
         return False
     cells = [cell for cell in _SEPARATOR.split(text) if cell]
@@ -174,7 +174,7 @@ def _is_menu(text: str, outside: bool) -> bool:
 
 
 def _is_spaced_menu(cells: list[str]) -> bool:
-    """Three or more short Chinese words with single spaces, one of them known from menus."""
+    """Whether cells are three or more short Chinese words, one of them known from menus."""
     if len(cells) < 3 or not all(0 < han(cell) <= 6 and len(cell) <= 6 for cell in cells):
         return False
     return any(word in cell for word in _MENU_WORDS for cell in cells)

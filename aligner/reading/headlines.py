@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from aligner.article import Language
 from aligner.formats.passage import Block
-from aligner.formats.text.marks import ends_sentence, han, words
+from aligner.formats.text import ends_sentence, han, words
 
 _MOST = 20
 """Headings above the text that are looked at; an article has few."""
@@ -23,9 +23,9 @@ _JOINT = re.compile(r"\s*(?: [-–—:·|/] |[|｜_＿]|\s[-–—]{1,2}\s|\s[«
 def copies(
     blocks: Sequence[Block], languages: Sequence[Language | None], free: Sequence[bool]
 ) -> dict[int, str]:
-    """Indices of the blocks that repeat a headline or name only the site, with their labels.
+    """Return labels by index for the blocks that repeat a headline or name only the site.
 
-    `free` says which blocks are no furniture so far.
+    `free` says which blocks are no boilerplate so far.
     """
     found: dict[int, str] = {}
     for language in ("zh", "en"):
@@ -68,7 +68,7 @@ def _is_marked(block: Block) -> bool:
 
 
 def _titles(blocks: Sequence[Block], own: Sequence[int]) -> list[int]:
-    """Headings above the first paragraph, long enough not to be alike by chance."""
+    """Return the headings above the first paragraph, if too long to be alike by chance."""
     above: list[int] = []
     for i in own:
         text = blocks[i].text

@@ -1,6 +1,6 @@
 """Which text is which language, and how the two are laid out.
 
-Takes blocks whose furniture has been found and gives the two sides in order, the rest with a
+Takes blocks whose boilerplate has been found and gives the two sides in order, the rest with a
 reason, and the name of the layout. A block is on one side only, unless it is a line that holds
 both.
 """
@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from aligner.article import Kind, Language, Layout
+from aligner.article import Language, Layout, ParagraphKind
 from aligner.formats.passage import Block
-from aligner.formats.text.both import halves
-from aligner.formats.text.marks import ends_sentence, han, is_heading, weight, words
+from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
 
 _STRAY = 0.03
 """A side that weighs less than this part of the other is no side but a few strays."""
@@ -30,7 +29,7 @@ class Arrangement:
 
 
 def arrange(blocks: Sequence[Block]) -> Arrangement:
-    """Both sides of one file."""
+    """Return both sides of one file."""
     text = [block for block in blocks if not block.label]
     rest = [block for block in blocks if block.label]
     divided = [halves(block.passage) for block in text]
@@ -54,7 +53,7 @@ def arrange(blocks: Sequence[Block]) -> Arrangement:
 
 
 def columns(sides: Sequence[Block], rest: Sequence[Block]) -> Arrangement:
-    """Both sides of a table, whose columns say which is which."""
+    """Return both sides of a table, whose columns say which is which."""
     return Arrangement(
         [block for block in sides if block.language == "zh"],
         [block for block in sides if block.language == "en"],
@@ -64,7 +63,7 @@ def columns(sides: Sequence[Block], rest: Sequence[Block]) -> Arrangement:
 
 
 def one_side(blocks: Sequence[Block], language: Language) -> tuple[list[Block], list[Block]]:
-    """The blocks of one file of a pair: its text, and what is not in its language."""
+    """Return the blocks of one file of a pair: its text, and what is not in its language."""
     side: list[Block] = []
     rest: list[Block] = []
     for block in blocks:
@@ -78,7 +77,7 @@ def one_side(blocks: Sequence[Block], language: Language) -> tuple[list[Block], 
 
 
 def missing(zh: Sequence[Block], en: Sequence[Block]) -> Language | None:
-    """The language that is not there, or only in a word here and there."""
+    """Return the language that is not there, or only in a word here and there."""
     heavy_zh, heavy_en = (sum(weight(block.text) for block in side) for side in (zh, en))
     if heavy_en <= _STRAY * heavy_zh:
         return "en"
@@ -97,13 +96,13 @@ def _mostly_both(text: Sequence[Block], both: Sequence[bool]) -> bool:
     return sum(both) * 2 > len(text) and shared * 2 > heavy
 
 
-def _kind(block: Block, text: str) -> Kind:
-    """The kind of one half of a line; both halves may be headings though the line is none."""
+def _kind(block: Block, text: str) -> ParagraphKind:
+    """Return the kind of half a line; both may be headings though the line is none."""
     return "heading" if block.kind == "body" and is_heading(text) else block.kind
 
 
 def _mentions(text: Sequence[Block]) -> set[int]:
-    """Short lines amid the other language, such as a name under a picture: no text of theirs."""
+    """Return the places of short lines amid the other language, as under a picture."""
     found: set[int] = set()
     for i in range(2, len(text) - 2):
         around = {text[near].language for near in (i - 2, i - 1, i + 1, i + 2)}

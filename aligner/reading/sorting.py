@@ -1,4 +1,4 @@
-"""Text from furniture: gives each block its language, and those that are no text their label.
+"""Text from boilerplate: gives each block its language, and those that are no text their label.
 
 Nothing is dropped: each block comes out once, a caption with a credit behind it as two.
 """
@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from aligner.article import Language
 from aligner.formats.passage import Block
-from aligner.formats.text.marks import ends_sentence, han, words
+from aligner.formats.text import ends_sentence, han, words
 from aligner.reading.boilerplate import is_related, label_of, trailing_credit
 from aligner.reading.headlines import copies
 from aligner.script import language_of
 
 
 def sort_out(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with their languages, and with a label where they are furniture."""
+    """Return the blocks with their languages, and with a label where they are boilerplate."""
     parts = [part for block in blocks for part in _without_credit(block)]
     languages: list[Language | None] = [
         block.language or language_of(block.text) for block in parts
@@ -44,7 +44,7 @@ def sort_out(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _without_credit(block: Block) -> list[Block]:
-    """A caption and the credit behind it."""
+    """Divide a caption from the credit behind it."""
     at = None if block.label else trailing_credit(block.text)
     if at is None:
         return [block]
@@ -63,7 +63,7 @@ def _is_prose(text: str) -> bool:
 def _spread(
     blocks: Sequence[Block], languages: list[Language | None], labels: list[str], first: int
 ) -> None:
-    """Titles below the line that opens a list of other articles belong to that list."""
+    """Label the titles below the line that opens a list of other articles."""
     opener: Language | None = None
     for i, block in enumerate(blocks):
         if i > first and labels[i] == "related articles" and is_related(block.text):

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from aligner.script import HAN, LATIN
 from aligner.sentences.dots import is_final_dot, is_final_half_width
-from aligner.sentences.marks import CLOSING, OPENING, STRAIGHT, Pair, pairs
+from aligner.sentences.marks import CLOSING, OPENING, STRAIGHT, MarkPair, pairs
 
 _STOPS = "。！？!?｡‼⁇⁈⁉….．⋯‥"
 _EVENT = re.compile(f"[{re.escape(OPENING + STRAIGHT)}]|[{_STOPS}]+")
@@ -91,7 +91,7 @@ def _past_space(text: str, place: int) -> int:
     return space.end() if space else place
 
 
-def _closed(text: str, end: int, partners: dict[int, Pair]) -> tuple[int, Pair | None]:
+def _closed(text: str, end: int, partners: dict[int, MarkPair]) -> tuple[int, MarkPair | None]:
     """Move `end` behind what closes there; also return the outermost pair that does."""
     frame = None
     while end < len(text):
@@ -111,7 +111,7 @@ def _closed(text: str, end: int, partners: dict[int, Pair]) -> tuple[int, Pair |
     return end, frame
 
 
-def _ends(text: str, start: int, run: re.Match[str], end: int, frame: Pair | None) -> bool:
+def _ends(text: str, start: int, run: re.Match[str], end: int, frame: MarkPair | None) -> bool:
     """Whether the sentence from `start` is over behind the stop marks, closed up to `end`."""
     after = _past_space(text, end)
     if after == len(text):
@@ -130,7 +130,7 @@ def _ends(text: str, start: int, run: re.Match[str], end: int, frame: Pair | Non
     return True
 
 
-def _ends_frame(text: str, run: re.Match[str], after: int, frame: Pair) -> bool:
+def _ends_frame(text: str, run: re.Match[str], after: int, frame: MarkPair) -> bool:
     """Whether a sentence is over behind the quotation or bracket that its last stop stands in."""
     before = text[frame.before] if frame.before >= 0 else ""
     begins = not before or before in _STOPS + CLOSING + STRAIGHT

@@ -31,7 +31,7 @@ _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MarkPair:
     """Two marks that belong together."""
 
     opening: int
@@ -42,13 +42,13 @@ class Pair:
     space; -1 where there is none."""
 
 
-def pairs(text: str) -> dict[int, Pair]:
+def pairs(text: str) -> dict[int, MarkPair]:
     """Return the pairs of a text by the offset of their closing mark and by that of their opening.
 
     A closing mark takes the nearest open mark of its kind; what was opened after that one and is
     still open has no partner. Every mark is opened and dropped once, so time is linear.
     """
-    found: dict[int, Pair] = {}
+    found: dict[int, MarkPair] = {}
     opened: deque[tuple[str, int, int]] = deque()
     waiting = dict.fromkeys([*QUOTES, *BRACKETS, *STRAIGHT], 0)
     seen, before = 0, -1
@@ -64,7 +64,7 @@ def pairs(text: str) -> dict[int, Pair]:
         if waiting.get(kind):
             opening, ahead = _take(opened, waiting, kind)
             if kind not in BRACKETS or place - opening <= _LONGEST_ASIDE:
-                pair = Pair(opening, place, kind not in BRACKETS, ahead)
+                pair = MarkPair(opening, place, kind not in BRACKETS, ahead)
                 found[opening] = found[place] = pair
             before = place
         elif mark in waiting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.checks import Finding, check_pair
+from tests.checks.placing import Place, bare, placed
 from tests.effort import check_proportion
 
 AGREE = [
@@ -59,42 +60,48 @@ AGREE = [
     ("每星期二小时。", "Two hours a week."),
 ]
 
-DIFFER = [
-    ("打七折。", "It is 70 percent off."),
-    ("下午五点退潮。", "The tide went out at 5 a.m."),
-    ("早上六点下井。", "They went down at six in the evening."),
-    ("每五个人中有一个生病。", "One in fifty people is ill."),
-    ("项目为期18个月。", "It lasts two years and a half."),
-    ("48小时内回复。", "Reply within three days."),
-    ("十七八岁的少年。", "A youth of twenty."),
-    ("扩大了三倍。", "It grew to five times the size."),
-    ("爱德华七世。", "Edward VIII."),
-    ("两只猫。", "Three cats."),
-    ("射门在27分37秒。", "The shot came at 27:38."),
-    ("编号A-1073。", "Number A-1037."),
-    ("民国十四年。", "In 1926."),
-    ("他有25本书。", "He has books."),
-    ("他有书。", "He has 25 books."),
-    ("船在七点零五分离港。", "The boat left at 7:15."),
-    ("船在七点零五离港。", "The boat left at 7:50."),
-    ("每周二休息。", "Closed every Thursday."),
-    ("每周三次。", "Four times a week."),
+DIFFER: list[list[Place]] = [
+    [("zh", "打«七折»。", "It is 70 percent off.")],
+    [("both", "下午«五点»退潮。", "The tide went out at «5 a.m.»")],
+    [("both", "早上«六点»下井。", "They went down at «six in the evening».")],
+    [("both", "每«五»个人中有一个生病。", "«One in fifty» people is ill.")],
+    [("both", "项目为期«18»个月。", "It lasts «two years and a half».")],
+    [("both", "«48»小时内回复。", "Reply within «three» days.")],
+    [("en", "十七八岁的少年。", "A youth of «twenty».")],
+    [("both", "扩大了«三»倍。", "It grew to «five» times the size.")],
+    [("both", "爱德华«七»世。", "Edward «VIII».")],
+    [("both", "«两»只猫。", "«Three» cats.")],
+    [
+        ("zh", "射门在«27»分37秒。", "The shot came at 27:38."),
+        ("zh", "射门在27分«37»秒。", "The shot came at 27:38."),
+    ],
+    [("both", "编号A-«1073»。", "Number A-«1037».")],
+    [("both", "民国«十四»年。", "In «1926».")],
+    [("zh", "他有«25»本书。", "He has books.")],
+    [("en", "他有书。", "He has «25» books.")],
+    [("both", "船在«七点零五分»离港。", "The boat left at «7:15».")],
+    [
+        ("zh", "船在«七点零五»离港。", "The boat left at 7:50."),
+        ("en", "船在七点零五离港。", "The boat left at «7:50»."),
+    ],
+    [("both", "每«周二»休息。", "Closed every «Thursday».")],
+    [("both", "每周«三»次。", "«Four» times a week.")],
 ]
 
 MONEY = [
-    ("捐了5亿欧元。", "They gave $500 million.", True),
-    ("捐了5亿欧元。", "They gave €500 million.", False),
-    ("欠两百英镑。", "He owes two hundred dollars.", True),
-    ("奖金50万港元。", "A prize of US$500,000.", True),
-    ("奖金50万港元。", "A prize of $500,000.", False),
-    ("人民币三百元。", "RMB 300.", False),
-    ("300元人民币。", "US$300.", True),
-    ("新台幣300元。", "NT$300.", False),
-    ("一百元。", "$100.", False),
-    ("一百元。", "100 euros.", True),
-    ("约4600元人民币（500英镑）。", "£500, or RMB 4,600.", False),
-    ("两百磅重。", "Two hundred pounds.", False),
-    ("￥300", "¥300", False),
+    ("捐了«5亿»欧元。", "They gave $«500 million»."),
+    ("捐了5亿欧元。", "They gave €500 million."),
+    ("欠«两百»英镑。", "He owes «two hundred» dollars."),
+    ("奖金«50万»港元。", "A prize of US$«500,000»."),
+    ("奖金50万港元。", "A prize of $500,000."),
+    ("人民币三百元。", "RMB 300."),
+    ("«300»元人民币。", "US$«300»."),
+    ("新台幣300元。", "NT$300."),
+    ("一百元。", "$100."),
+    ("«一百»元。", "«100» euros."),
+    ("约4600元人民币（500英镑）。", "£500, or RMB 4,600."),
+    ("两百磅重。", "Two hundred pounds."),
+    ("￥300", "¥300"),
 ]
 
 
@@ -107,14 +114,21 @@ def test_numbers_that_agree_are_left_alone(zh: str, en: str) -> None:
     assert found(zh, en) == []
 
 
-@pytest.mark.parametrize(("zh", "en"), DIFFER)
-def test_numbers_that_differ_are_found(zh: str, en: str) -> None:
-    assert {finding.code for finding in found(zh, en)} == {"number"}
+@pytest.mark.parametrize("places", DIFFER, ids=lambda places: str(places[0][1]))
+def test_numbers_that_differ_are_found_where_they_stand(places: list[Place]) -> None:
+    zh, en = bare(places[0][1]), bare(places[0][2])
+    findings = found(zh, en)
+    assert {finding.code for finding in findings} == {"number"}
+    assert [placed(finding, zh, en) for finding in findings] == places
 
 
-@pytest.mark.parametrize(("zh", "en", "differs"), MONEY)
-def test_money_is_compared_where_both_name_it(zh: str, en: str, differs: bool) -> None:
-    assert [finding.code for finding in found(zh, en)] == ["currency"] * differs
+@pytest.mark.parametrize(("zh", "en"), MONEY)
+def test_money_is_compared_where_both_name_it(zh: str, en: str) -> None:
+    texts = bare(zh), bare(en)
+    findings = found(*texts)
+    assert {finding.code for finding in findings} <= {"currency"}
+    expected = [("both", zh, en)] if "«" in zh else []
+    assert [placed(finding, *texts) for finding in findings] == expected
 
 
 def test_a_number_is_found_where_it_stands() -> None:

@@ -7,37 +7,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.checks import CODES, check_all, check_pair, describe, sentence
+from tests.checks.placing import bare, placed
 
 FAULTY = [
-    ("number", "人口3.5亿。", "It has 3.5 billion people."),
-    ("number", "会议在8月15日举行。", "The meeting is on August 16."),
-    ("name", "他用Kubernetes部署。", "He deploys it with containers."),
-    ("name", "请看 https://example.org/a 的说明。", "See the notes."),
-    ("name", "详见说明。", "Write to desk@example.org."),
-    ("empty", "你好。", ""),
-    ("empty", "", "Hello."),
-    ("empty", "", " "),
-    ("padding", " 早。", "Good morning."),
-    ("padding", "早。", "Good morning.\n"),
-    ("control", "早\x07。", "Good morning."),
-    ("control", "早。", "Good\x9f morning."),
-    ("copied", "早上好。", "早上好。"),
-    ("copied", "See the list below.", "See the list below."),
-    ("swapped", "The rain has stopped.", "雨停了。"),
-    ("untranslated", "The rain has stopped.", "The rain stopped."),
-    ("untranslated", "雨已经停了。", "雨停了。"),
-    ("chinese-left", "他买了豆腐和米。", "He bought 豆腐 and rice."),
-    ("english-left", "他说 we will see what happens 就走了。", "He said we will see, and left."),
-    ("length", "好。", "It was a long story about " + "a ship and a storm " * 8),
-    ("length", "很久很久以前有一条船在海上遇到了风暴，" * 5, "A ship."),
-    ("bracket", "他（她来了。", "He (she) came."),
-    ("bracket", "他（她）来了。", "He (she came."),
-    ("quote", "他说：“来。", "He said, “Come.”"),
-    ("quote", "他说：“来。”", 'He said, "Come.'),
-    ("space", "今天 天气好。", "The weather is fine today."),
-    ("script", "这个國家很大。", "This country is large."),
-    ("width", "今天,天气好。", "Today the weather is fine."),
-    ("width", "今天天气好。", "Today，the weather is fine."),
+    ("number", "both", "人口«3.5亿»。", "It has «3.5 billion» people."),
+    ("number", "both", "会议在8月«15日»举行。", "The meeting is on August «16»."),
+    ("name", "zh", "他用«Kubernetes»部署。", "He deploys it with containers."),
+    ("name", "zh", "请看 «https://example.org/a» 的说明。", "See the notes."),
+    ("name", "en", "详见说明。", "Write to «desk@example.org»."),
+    ("empty", "en", "你好。", ""),
+    ("empty", "zh", "", "Hello."),
+    ("empty", "both", "", " "),
+    ("padding", "zh", " 早。", "Good morning."),
+    ("padding", "en", "早。", "Good morning.\n"),
+    ("control", "zh", "早«\x07»。", "Good morning."),
+    ("control", "en", "早。", "Good«\x9f» morning."),
+    ("copied", "both", "«早上好。»", "«早上好。»"),
+    ("copied", "both", "«See the list below.»", "«See the list below.»"),
+    ("swapped", "both", "«The rain has stopped.»", "«雨停了。»"),
+    ("untranslated", "zh", "«The rain has stopped.»", "The rain stopped."),
+    ("untranslated", "en", "雨已经停了。", "«雨停了。»"),
+    ("chinese-left", "en", "他买了豆腐和米。", "He bought «豆腐» and rice."),
+    (
+        "english-left",
+        "zh",
+        "他说 «we will see what happens» 就走了。",
+        "He said we will see, and left.",
+    ),
+    ("bracket", "zh", "他«（»她来了。", "He (she) came."),
+    ("bracket", "en", "他（她）来了。", "He «(»she came."),
+    ("quote", "zh", "他说：«“»来。", "He said, “Come.”"),
+    ("quote", "en", "他说：“来。”", 'He said, «"»Come.'),
+    ("space", "zh", "今天« »天气好。", "The weather is fine today."),
+    ("script", "zh", "这个«國»家很大。", "This country is large."),
+    ("width", "zh", "今天«,»天气好。", "Today the weather is fine."),
+    ("width", "en", "今天天气好。", "Today«，»the weather is fine."),
 ]
 
 SOUND = [
@@ -58,13 +62,35 @@ SOUND = [
 ]
 
 
-@pytest.mark.parametrize(("code", "zh", "en"), FAULTY)
-def test_a_fault_is_found_said_and_silenced(code: str, zh: str, en: str) -> None:
-    found = [finding for finding in check_pair(zh, en) if finding.code == code]
-    assert found
+@pytest.mark.parametrize(("code", "side", "zh", "en"), FAULTY)
+def test_a_fault_is_found_where_it_stands_said_and_silenced(
+    code: str, side: str, zh: str, en: str
+) -> None:
+    texts = bare(zh), bare(en)
+    (finding,) = [finding for finding in check_pair(*texts) if finding.code == code]
+    assert placed(finding, *texts) == (side, zh, en)
     for lang in ("en", "zh"):
-        assert sentence(found[0], lang).endswith((".", "。"))
-    assert code not in {f.code for f in check_pair(zh, en, silenced=frozenset({code}))}
+        assert sentence(finding, lang).endswith((".", "。"))
+    assert code not in {f.code for f in check_pair(*texts, silenced=frozenset({code}))}
+
+
+@pytest.mark.parametrize(
+    ("characters", "least", "most"), [(1, 1, 6), (10, 1, 19), (30, 7, 45), (100, 31, 131)]
+)
+def test_a_length_may_differ_up_to_a_ratio_that_narrows(
+    characters: int, least: int, most: int
+) -> None:
+    zh = "船" * characters
+
+    def found(words: int) -> list[tuple[str, tuple[str, ...]]]:
+        findings = [f for f in check_pair(zh, "ship " * words) if f.code == "length"]
+        assert all(finding.zh is finding.en is None for finding in findings)
+        return [(finding.side, finding.values) for finding in findings]
+
+    assert [words for words in range(least, most + 1) if found(words)] == []
+    assert found(most + 1) == [("en", (str(characters), str(most + 1)))]
+    if least > 1:
+        assert found(least - 1) == [("zh", (str(characters), str(least - 1)))]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_items_of_a_list_are_paragraphs_of_their_own(tmp_path: Path) -> None:
     assert [p.kind for p in article.en.paragraphs] == ["body", "list item", "list item"]
 
 
-def test_debris_of_html_is_taken_out(tmp_path: Path) -> None:
+def test_html_remnants_are_taken_out(tmp_path: Path) -> None:
     zh = "燈塔 <strong>亮了<\\/strong>。&nbsp;海很靜。<\\/p>\n\n為什麼亮?還有誰在<\\/h2>\n"
     en = (
         "The lamp <em>was</em> lit.<br>Tom &amp; Ann < 3 saw <it@sea.example>."

@@ -12,7 +12,7 @@ from aligner.article import Language
 from aligner.errors import UnknownFormat
 from aligner.formats import TOOLS, ExportOptions, ToolName, read_units, write_units
 from aligner.formats.regions import region_of_code
-from aligner.formats.validation import file_faults
+from aligner.formats.validation import file_issues
 from aligner.unit import Unit
 
 SOFTWARE = Unit(
@@ -96,7 +96,7 @@ def test_a_unit_names_its_source_where_the_header_names_another(
     text = written(tmp_path, SOFTWARE, both)
     units = re.findall(r"<tu( srclang=.[^\"]*.)?[ >]", text)
     assert units == (["", ' srclang="zh-TW"'] if source == "zh" else ["", ""])
-    assert list(file_faults(tmp_path / "a.tmx")) == []
+    assert list(file_issues(tmp_path / "a.tmx")) == []
     assert "@srclang" not in {
         name for unit in read_units(tmp_path / "a.tmx") for name, _ in unit.properties
     }

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from aligner.cli import main
 from aligner.reading import read_article
 from aligner.reading.boilerplate import label_of
 from tests.reading.texts import EN, ZH, en_paragraphs, left, write, zh_paragraphs
 
-FURNITURE = [
+BOILERPLATE = [
     ("首頁  燈塔  海圖  訂閱電子報", "navigation"),
     ("首页 > 新闻 > 灯塔", "navigation"),
     ("新聞 / 今日要聞", "navigation"),
@@ -57,23 +58,23 @@ TEXT = [
 ]
 
 
-@pytest.mark.parametrize(("line", "label"), FURNITURE)
-def test_furniture_is_known_by_its_wording(line: str, label: str) -> None:
+@pytest.mark.parametrize(("line", "label"), BOILERPLATE)
+def test_boilerplate_is_known_by_its_wording(line: str, label: str) -> None:
     assert label_of(line, outside=True) == label
 
 
 @pytest.mark.parametrize("line", TEXT)
-def test_text_is_not_taken_for_furniture(line: str) -> None:
+def test_text_is_not_taken_for_boilerplate(line: str) -> None:
     assert label_of(line, outside=False) == ""
 
 
 @pytest.mark.parametrize("line", [line for line in TEXT if "-" not in line])
-def test_text_above_the_article_is_not_taken_for_furniture(line: str) -> None:
+def test_text_above_the_article_is_not_taken_for_boilerplate(line: str) -> None:
     assert label_of(line, outside=True) == ""
 
 
-@pytest.mark.parametrize(("line", "label"), FURNITURE)
-def test_furniture_is_kept_with_its_label(tmp_path: Path, line: str, label: str) -> None:
+@pytest.mark.parametrize(("line", "label"), BOILERPLATE)
+def test_boilerplate_is_kept_with_its_label(tmp_path: Path, line: str, label: str) -> None:
     article = read_article(write(tmp_path, "\n\n".join([line, *ZH, *EN])))
     assert (zh_paragraphs(article), en_paragraphs(article)) == (ZH, EN)
     assert left(article) == [(line, label)]
@@ -127,9 +128,9 @@ def test_titles_of_other_articles_follow_their_heading(tmp_path: Path) -> None:
     assert {label for _, label in left(article)} == {"related articles"}
 
 
-def test_furniture_is_text_on_request(tmp_path: Path) -> None:
+def test_boilerplate_is_text_on_request(tmp_path: Path) -> None:
     text = ["首頁  燈塔  海圖", *ZH, "返回新聞列表", *EN, "Back to top"]
-    article = read_article(write(tmp_path, "\n\n".join(text)), keep_furniture=True)
+    article = read_article(write(tmp_path, "\n\n".join(text)), keep_boilerplate=True)
     assert zh_paragraphs(article) == [text[0], *ZH, "返回新聞列表"]
     assert en_paragraphs(article) == [*EN, "Back to top"]
     assert article.leftovers == ()
@@ -151,3 +152,10 @@ def test_what_a_page_calls_a_menu_is_set_apart(tmp_path: Path) -> None:
         "related articles",
         "credit",
     ]
+
+
+@pytest.mark.parametrize("name", ["--keep-boilerplate", "--keep-furniture"])
+@pytest.mark.parametrize("command", ["align", "review"])
+def test_the_option_is_understood_by_its_earlier_name_too(command: str, name: str) -> None:
+    context = main.commands[command].make_context(command, ["article.txt", name])
+    assert context.params["keep_boilerplate"] is True

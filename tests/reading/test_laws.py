@@ -37,6 +37,17 @@ PIECES = [
     "> ",
     "1. ",
     "```",
+    "~~~ text",
+    "| 燈 | lamp |",
+    "|---|---|",
+    "燈 \\| 塔 | a",
+    "-|-",
+    "> - ",
+    "- - 1) ",
+    "    ",
+    "  ",
+    "====",
+    "[燈]: x",
     "---",
     "[x](y)",
     "\\*",
@@ -87,7 +98,7 @@ def check(article: Article, texts: list[str]) -> None:
 @given(text=SOURCES)
 def test_every_character_is_somewhere(tmp_path: Path, name: str, keep: bool, text: str) -> None:
     text = (text + SIDES).lstrip("\ufeff")
-    article = read_article(write(tmp_path, text, name), keep_furniture=keep)
+    article = read_article(write(tmp_path, text, name), keep_boilerplate=keep)
     check(article, [text])
 
 
@@ -119,7 +130,7 @@ def test_all_that_a_page_shows_is_somewhere(tmp_path: Path, text: str) -> None:
 
 
 @given(text=SOURCES)
-def test_debris_and_text_make_the_source(text: str) -> None:
+def test_html_remnants_and_text_make_the_source(text: str) -> None:
     cleaned = clean(text)
     rest: list[str] = []
     done = 0

@@ -46,7 +46,7 @@ def test_many_lines_are_read_in_linear_time(tmp_path: Path, line: str) -> None:
     check_proportion(read, 8_000)
 
 
-def test_debris_takes_no_time() -> None:
+def test_html_remnants_take_no_time() -> None:
     check_proportion(lambda times: clean("<" * times), 1_000_000)
 
 

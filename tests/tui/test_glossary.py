@@ -130,7 +130,7 @@ def test_decisions_are_there_the_next_time(tmp_path: Path) -> None:
     async def first(at: Sitting) -> None:
         await opened(at)
         await at.press("a", "k")
-        assert "1 terms taken, 1 turned down, 1 to decide" in at.seen()
+        assert "1 term taken, 1 turned down, 1 to decide" in at.seen()
 
     async def second(at: Sitting) -> None:
         await at.until(lambda: at.session.is_ready)

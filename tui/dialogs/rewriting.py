@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 from aligner.article import Language
-from aligner.bitext import joint
+from aligner.bitext import separator
 from tui.words import Words
 
 _BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
@@ -35,7 +35,7 @@ class _Segment(TextArea):
         """Take lines that are pasted as one: what wrapped them was another program."""
         event.stop()
         event.prevent_default()
-        text = _BREAK.sub(joint("zh" if self.id == "zh" else "en"), event.text)
+        text = _BREAK.sub(separator("zh" if self.id == "zh" else "en"), event.text)
         await super()._on_paste(events.Paste(text))
 
     def action_keep(self) -> None:

@@ -20,6 +20,7 @@ from aligner.files.characters import legal
 from aligner.formats.html.svg_map import render_map
 from aligner.formats.options import ExportOptions
 from aligner.formats.selection import is_exported
+from aligner.wording import noun_for
 
 
 def render_html(bitext: Bitext, options: ExportOptions) -> str:
@@ -71,7 +72,7 @@ def _head(title: str) -> list[str]:
 
 def _overview(counts: Census, bitext: Bitext) -> str:
     mean = counts.mean_confidence
-    facts = [f"{counts.pairs} {bitext.level} pairs"]
+    facts = [f"{counts.pairs} {noun_for(counts.pairs, f'{bitext.level} pair')}"]
     if mean is not None:
         facts.append(f"mean confidence {mean:.0%}")
     facts.append(

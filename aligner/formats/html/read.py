@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from aligner.article import Kind
+from aligner.article import ParagraphKind
 from aligner.formats.passage import Block, whole
-from aligner.formats.text.marks import is_heading
+from aligner.formats.text import is_heading
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -28,7 +28,7 @@ _INLINE_TEXT = """
     rt rtc ruby s samp small span strike strong sub sup time tt u var wbr -text
 """
 _INLINE = frozenset(_INLINE_TEXT.split())
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, ParagraphKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "title"), "heading"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "li": "list item",
@@ -52,7 +52,7 @@ _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 class _Place:
     """What the elements around a text say about it."""
 
-    kind: Kind = "body"
+    kind: ParagraphKind = "body"
     label: str = ""
     in_article: bool = False
 
@@ -61,7 +61,7 @@ class _Place:
 class _Page:
     """Text gathered so far, and the block that is growing."""
 
-    lines: list[tuple[str, Kind, str]] = field(default_factory=list)
+    lines: list[tuple[str, ParagraphKind, str]] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
 
     def close(self, place: _Place) -> None:
@@ -76,7 +76,7 @@ class _Page:
 
 
 def blocks_of(text: str) -> tuple[list[Block], str]:
-    """The blocks of a page, and its visible text, in which they stand."""
+    """Return the blocks of a page, and its visible text, in which they stand."""
     from selectolax.lexbor import LexborHTMLParser
 
     safe = text.encode("utf-8", "replace").decode("utf-8")  # the parser takes no lone surrogates
@@ -116,7 +116,7 @@ def _walk(root: LexborNode, page: _Page) -> None:
 
 
 def _visits(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Each element when it begins and when it ends; each text once."""
+    """Yield each element when it begins and when it ends, and each text once."""
     pending: list[tuple[LexborNode, bool]] = [(root, True)]
     while pending:
         node, entering = pending.pop()
@@ -150,7 +150,7 @@ def _within(around: _Place, tag: str, node: LexborNode) -> _Place:
 
 
 def _label_of(node: LexborNode) -> str:
-    """What the class or the role of an element says about it."""
+    """Return the label that the class or the role of an element gives it."""
     attributes = node.attributes
     if attributes.get("role") == "navigation":
         return "navigation"

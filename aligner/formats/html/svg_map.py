@@ -12,6 +12,7 @@ from html import escape
 
 from aligner.bitext import LOW_CONFIDENCE, Bitext
 from aligner.bitext.map import AlignmentMap, Bar, Grade, Link, Span, Stroke, chart
+from aligner.wording import counted
 
 MOST_STROKES = 1500
 """Pairs that are drawn one by one; more make a figure that is heavy and no clearer."""
@@ -95,22 +96,16 @@ def _description(drawn: AlignmentMap) -> str:
         sum(len(bar.numbers) for bar in drawn.bars if bar.side == side) for side in ("zh", "en")
     )
     facts = (
-        _count(doubtful, "doubtful stretch" if drawn.is_binned else "doubtful pair"),
-        _count(zh, "omission"),
-        _count(en, "addition"),
-        _count(len(drawn.links), "moved passage"),
+        counted(doubtful, "doubtful stretch" if drawn.is_binned else "doubtful pair"),
+        counted(zh, "omission"),
+        counted(en, "addition"),
+        counted(len(drawn.links), "moved passage"),
     )
     return (
         "The Chinese runs from left to right, the English from top to bottom; "
-        f"the path from the upper left to the lower right has {_count(pairs, 'pair')}. "
+        f"the path from the upper left to the lower right has {counted(pairs, 'pair')}. "
         f"{', '.join(facts)}. The table below says the same."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun}{'es' if noun.endswith('ch') else 's'}"
 
 
 def _rules(drawn: AlignmentMap, plane: _Plane) -> Iterator[str]:
@@ -124,7 +119,7 @@ def _rules(drawn: AlignmentMap, plane: _Plane) -> Iterator[str]:
 
 
 def _axes(drawn: AlignmentMap, plane: _Plane) -> Iterator[str]:
-    zh, en = _count(drawn.zh_sentences, "sentence"), _count(drawn.en_sentences, "sentence")
+    zh, en = counted(drawn.zh_sentences, "sentence"), counted(drawn.en_sentences, "sentence")
     yield f'<text x="0" y="-16"><tspan lang="zh">中文</tspan> · {zh} →</text>'
     # Turned to run down the axis, as the English does.
     yield f'<text transform="translate(-24 0) rotate(90)">English · {en} →</text>'

@@ -12,8 +12,7 @@ from aligner.article import Markup
 from aligner.formats.document import Columns, Raw
 from aligner.formats.html_remnants import clean
 from aligner.formats.passage import Block, Passage
-from aligner.formats.text.marks import han, is_heading, words
-from aligner.formats.text.read import LINE_END
+from aligner.formats.text import LINE_END, han, is_heading, words
 
 _NAMES_TEXT = """
     zh en cn zh-cn zh-tw zh-hans zh-hant en-us en-gb zh_cn zh_tw en_us en_gb chinese english
@@ -34,7 +33,7 @@ class Table:
 
 
 def table_of(text: str) -> Table:
-    """The rows of a text, blank ones left out."""
+    """Return the rows of a text, blank ones left out."""
     cleaned = clean(text, one_line=True)
     rows: list[list[Passage]] = []
     start = 0
@@ -69,7 +68,7 @@ def read_columns(raw: Raw) -> Columns | None:
 
 
 def columns_of(table: Table) -> tuple[list[Block], list[Block]] | None:
-    """The blocks of both columns, and the rest; None if no column is Chinese or none English."""
+    """Return the blocks of both columns, and the rest; None if a language has no column."""
     most = max((len(row) for row in table.rows), default=0)
     sample = table.rows[:_SAMPLE]
     if most > 1:

@@ -1,13 +1,50 @@
-"""Plain text as an article: lines, and paragraphs that were wrapped at a width."""
+"""Plain text as an article: lines, and paragraphs that were wrapped at a width.
+
+Also what any format asks of a text: where its lines end, whether it is a heading, how much it
+weighs, and where a line turns from one language to the other.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from aligner.formats.format import DocumentReader, Format, Help
+from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.document import Columns, Document, Raw
+    from aligner.formats.text.both import divide, halves
+    from aligner.formats.text.marks import ends_sentence, han, is_heading, weight, words
+    from aligner.formats.text.read import LINE_END, blocks_of, line_spans, mark_of
+    from aligner.formats.text.wrapping import paragraphs
+
+_MODULES = {
+    "both": ("divide", "halves"),
+    "marks": ("ends_sentence", "han", "is_heading", "weight", "words"),
+    "read": ("LINE_END", "blocks_of", "line_spans", "mark_of"),
+    "wrapping": ("paragraphs",),
+}
+
+__all__ = [
+    "LINE_END",
+    "TEXT",
+    "blocks_of",
+    "divide",
+    "ends_sentence",
+    "halves",
+    "han",
+    "is_heading",
+    "line_spans",
+    "mark_of",
+    "paragraphs",
+    "weight",
+    "words",
+]
+
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(
+        __name__, {name: module for module, names in _MODULES.items() for name in names}
+    )
 
 
 def _document(raw: Raw) -> Document:

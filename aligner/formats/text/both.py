@@ -20,7 +20,7 @@ _LONGEST = 1_000_000
 
 
 def divide(text: str) -> int | None:
-    """Where a line turns from one language to the other; None where it is in one of them."""
+    """Return the offset at which a line turns to the other language; None if it does not."""
     if len(text) > _LONGEST or not _HAN.search(text) or not _LATIN.search(text):
         return None
     runs = [
@@ -52,7 +52,7 @@ def _are_two_texts(text: str, runs: list[tuple[int, int, int]], at: int, best: i
 
 
 def _cut(text: str, start: int, stop: int, chinese_first: bool) -> int:
-    """A place between the last word of one language and the first of the other."""
+    """Return an offset between the last word of one language and the first of the other."""
     spaces = [index for index in range(start, stop) if text[index].isspace()]
     if spaces:
         return spaces[0] if chinese_first else spaces[-1]
@@ -62,7 +62,7 @@ def _cut(text: str, start: int, stop: int, chinese_first: bool) -> int:
 
 
 def halves(passage: Passage) -> tuple[Passage, Passage] | None:
-    """Chinese and English of a line that holds both, in this order."""
+    """Return the Chinese and the English of a line that holds both, in this order."""
     at = divide(passage.text)
     if at is None:
         return None

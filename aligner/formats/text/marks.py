@@ -44,16 +44,16 @@ def numbered(text: str) -> bool:
 
 
 def han(text: str) -> int:
-    """Number of Han characters."""
+    """Return the number of Han characters."""
     return weigh(text)[0]
 
 
 def words(text: str) -> int:
-    """Number of words in Latin letters."""
+    """Return the number of words in Latin letters."""
     return weigh(text)[1]
 
 
 def weight(text: str) -> int:
-    """Length for comparison between the languages: Han characters, and words twice."""
+    """Return a length to compare the languages by: Han characters, and words twice."""
     chinese, latin = weigh(text)
     return chinese + 2 * latin

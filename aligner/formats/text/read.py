@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aligner.article import Kind, Markup
+from aligner.article import Markup, ParagraphKind
 from aligner.formats.html_remnants import Cleaned
 from aligner.formats.passage import Block, Passage
 from aligner.formats.text.both import divide
@@ -35,9 +35,9 @@ class Line:
 
 
 def groups_of(passage: Passage) -> Iterator[list[Line]]:
-    """Lines between blank ones."""
+    """Yield the lines between blank ones."""
     group: list[Line] = []
-    for start, stop in _lines(passage.text):
+    for start, stop in line_spans(passage.text):
         raw = passage.text[start:stop]
         bare = raw.strip()
         if not bare:
@@ -54,14 +54,14 @@ def groups_of(passage: Passage) -> Iterator[list[Line]]:
 
 
 def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
-    """The blocks of a plain text, and the marks of its lists."""
+    """Return the blocks of a plain text, and the marks of its lists."""
     markup: list[Markup] = []
     groups = list(groups_of(cleaned.passage))
     wrapped = _habit(groups)
     blocks: list[Block] = []
     for group in groups:
         for run in _runs(group, cleaned.ends):
-            kind: Kind = "body"
+            kind: ParagraphKind = "body"
             first = run[0].passage
             tag = cleaned.ends.get(run[-1].end, "")
             bullet = _BULLET.match(first.text)
@@ -81,13 +81,13 @@ def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
 
 
 def mark_of(passage: Passage, start: int, stop: int) -> Markup:
-    """A part of a passage as markup."""
+    """Return a part of a passage as markup."""
     source_start, source_stop = passage.span(start, stop)
     return Markup(passage.text[start:stop], source_start, source_stop)
 
 
 def _runs(group: list[Line], ends: dict[int, str]) -> Iterator[list[Line]]:
-    """Lines that no bullet and no tag keeps apart."""
+    """Yield the lines that no bullet and no tag keeps apart."""
     run: list[Line] = []
     for line in group:
         if run and (run[-1].end in ends or _BULLET.match(line.passage.text)):
@@ -109,7 +109,8 @@ def _habit(groups: list[list[Line]]) -> bool | None:
     return are_wrapped(sized) or None
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of each line, its end not among them."""
     start = 0
     for match in LINE_END.finditer(text):
         yield start, match.start()

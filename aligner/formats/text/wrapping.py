@@ -42,7 +42,7 @@ def are_wrapped(groups: Iterable[tuple[Sequence[Passage], Sequence[int]]]) -> bo
 def paragraphs(
     lines: Sequence[Passage], indents: Sequence[int], *, wrapped: bool | None
 ) -> list[Passage]:
-    """The paragraphs that consecutive lines make; each line is one unless they were wrapped.
+    """Return the paragraphs that lines make; each line is one unless they were wrapped.
 
     `wrapped` says so of the whole document: True that full lines go on, False that none does, None
     that the lines must show it themselves.
@@ -59,14 +59,15 @@ def paragraphs(
 
 
 def _runs(lines: Sequence[Passage], indents: Sequence[int]) -> list[list[Passage]]:
-    """Lines that may belong together: one language, each full but the last, none set in."""
+    """Return lines that may belong together: one language, full but the last, not set in."""
     narrow = all(len(line.text) <= _WIDEST for line in lines)
     full = min(_WIDEST, max(width(line.text) for line in lines)) if narrow else 0
+    least = min(indents)
     runs: list[list[Passage]] = [[lines[0]]]
     for (before, line), indent in zip(pairwise(lines), indents[1:], strict=True):
         starts_new = (
             full < _NARROWEST
-            or indent > min(indents)
+            or indent > least
             or numbered(line.text)
             or not _is_full(before.text, line.text, full)
             or _differ(before.text, line.text)
@@ -98,7 +99,7 @@ def _differ(before: str, line: str) -> bool:
 
 
 def _glue(before: str, line: str) -> str:
-    """What stands for a line end: nothing next to Chinese and behind a hyphen, else a space."""
+    """Return what stands for a line end: nothing by Chinese or a hyphen, else a space."""
     last, first = before[-1], line[0]
     if _is_chinese(last) or _is_chinese(first) or (last == "-" and before[-2:-1].isalpha()):
         return ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aligner.files.unpacking import Source
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
-    from aligner.formats.tmx.validation import Fault
+    from aligner.formats.tmx.validation import Issue
     from aligner.formats.tools import Tool
     from aligner.unit import Unit
 
@@ -34,10 +34,10 @@ def _write(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) -> No
     write_text(tmx_text(units, options), file)
 
 
-def _check(source: Source, tool: Tool, progress: Progress | None) -> Iterator[Fault]:
-    from aligner.formats.tmx.validation import tmx_faults
+def _check(source: Source, tool: Tool, progress: Progress | None) -> Iterator[Issue]:
+    from aligner.formats.tmx.validation import tmx_issues
 
-    return tmx_faults(source, tool, progress)
+    return tmx_issues(source, tool, progress)
 
 
 TMX = Format(

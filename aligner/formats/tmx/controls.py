@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import IO
 
+from aligner.files import wide_codec
+
 _RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCE = re.compile("&#(?:x0*([0-9a-fA-F]{1,4})|0*([0-9]{1,5}));")
 _MOST = 1000
@@ -58,8 +60,5 @@ class ControlWatch:
 
 def _encoding(head: bytes) -> str:
     """Return an encoding that shows control characters and line ends where they are."""
-    if head.startswith(codecs.BOM_UTF16_LE) or head[1:2] == b"\0":
-        return "utf-16-le"
-    if head.startswith(codecs.BOM_UTF16_BE) or head[:1] == b"\0":
-        return "utf-16-be"
-    return "latin-1"  # no byte of a longer character is a control one, nor in GB18030 or Big5
+    # In latin-1 no byte of a longer character is a control one, nor is it in GB18030 or Big5.
+    return wide_codec(head) or "latin-1"

@@ -1,7 +1,7 @@
 """What a TMX file gets wrong: structure, attributes, codes, dates, control characters.
 
 Validates against TMX 1.4b and looks at the file itself, not at the units that a lenient reader
-makes of it. Streaming, through the one door for untrusted XML. Invariant: every fault has a code
+makes of it. Streaming, through the one door for untrusted XML. Invariant: every issue has a code
 that silences it; one that repeats is told three times, by line, and then counted.
 """
 
@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from aligner.files import Progress
 from aligner.files.unpacking import Source
-from aligner.files.xml_stream import DEEPEST, Progress, read_xml, refuse_depth
+from aligner.files.xml_stream import DEEPEST, read_xml, refuse_depth
 from aligner.formats.language_codes import is_xml_code, language_of_code
 from aligner.formats.tmx.controls import ControlWatch
 from aligner.formats.tmx.grammar import CHILDREN, CHOICES, DATES, NUMBERS, REQUIRED
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
 SHOWN = 3
-"""Times that the same fault is told before it is only counted."""
+"""Times that the same issue is told before it is only counted."""
 _KINDS = 10_000
-"""Different faults that are counted; a file with more is no TMX."""
+"""Different issues that are counted; a file with more is no TMX."""
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Issue:
     """One thing that is wrong in a file."""
 
     code: str
@@ -47,10 +48,10 @@ class Fault:
     """How many places it stands for."""
 
 
-def tmx_faults(
+def tmx_issues(
     source: Source, tool: Tool = PLAIN, progress: Progress | None = None
-) -> Iterator[Fault]:
-    """Yield the faults of a TMX file as they are met.
+) -> Iterator[Issue]:
+    """Yield the issues of a TMX file as they are met.
 
     With a tool also the codes that it does not know. Raises `UnusableInput` where the file breaks
     off, is not well-formed or does harm.
@@ -59,20 +60,20 @@ def tmx_faults(
     watched = replace(source, stream=cast("IO[bytes]", watch))  # as far as it is read
     grammar = _Grammar(source.path, tool)
     met: Counter[tuple[str, tuple[str, ...]]] = Counter()
-    controls: list[Fault] = []
-    for line, faults in read_xml(watched, grammar, progress):
-        controls += [Fault("control", "control", *found) for found in watch.taken()]
+    controls: list[Issue] = []
+    for line, issues in read_xml(watched, grammar, progress):
+        controls += [Issue("control", "control", *found) for found in watch.taken()]
         while controls and controls[0].line <= line:
-            faults.append(controls.pop(0))
-        for fault in sorted(faults, key=lambda fault: fault.line):
-            key = fault.kind, fault.values
+            issues.append(controls.pop(0))
+        for issue in sorted(issues, key=lambda issue: issue.line):
+            key = issue.kind, issue.values
             if key in met or len(met) < _KINDS:
                 met[key] += 1
             if met[key] <= SHOWN:
-                yield fault
+                yield issue
     for (kind, values), times in met.items():
         if times > SHOWN:
-            yield Fault(_CODES.get(kind, "structure"), "more", 0, (kind, *values), times - SHOWN)
+            yield Issue(_CODES.get(kind, "structure"), "more", 0, (kind, *values), times - SHOWN)
 
 
 _CODES = {
@@ -92,11 +93,11 @@ class _Grammar:
     """Follows the elements of a file and notes what TMX does not allow."""
 
     def __init__(self, path: Path, tool: Tool) -> None:
-        self.done: list[tuple[int, list[Fault]]] = []
+        self.done: list[tuple[int, list[Issue]]] = []
         """The line where a unit ends, and what was wrong up to there."""
         self._path = path
         self._tool = tool
-        self._faults: list[Fault] = []
+        self._issues: list[Issue] = []
         self._open: list[str] = []
         self._seen: list[set[str]] = []
         self._parser: XMLParserType | None = None
@@ -113,7 +114,7 @@ class _Grammar:
 
     def _tell(self, kind: str, *values: str) -> None:
         code = _CODES.get(kind, "structure")
-        self._faults.append(Fault(code, kind, self._line(), values))
+        self._issues.append(Issue(code, kind, self._line(), values))
 
     def _line(self) -> int:
         return self._parser.CurrentLineNumber if self._parser else 0
@@ -192,8 +193,8 @@ class _Grammar:
                 if wanted not in seen:
                     self._tell("missing", name, wanted)
         if name in ("tu", "tmx"):
-            self.done.append((self._line(), self._faults))
-            self._faults = []
+            self.done.append((self._line(), self._issues))
+            self._issues = []
 
     def _has_source(self) -> bool:
         """Whether a unit holds the language that it or the file says it is translated from."""

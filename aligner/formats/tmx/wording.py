@@ -1,11 +1,11 @@
-"""What the faults of a TMX file say, in both languages."""
+"""What the issues of a TMX file say, in both languages."""
 
 from __future__ import annotations
 
-from aligner.checks import Tongue
-from aligner.formats.tmx.validation import Fault
+from aligner.formats.tmx.validation import Issue
+from aligner.wording import UiLanguage
 
-FAULT_CODES: dict[str, tuple[str, str]] = {
+ISSUE_CODES: dict[str, tuple[str, str]] = {
     "structure": ("elements that TMX does not allow or misses", "结构不符合 TMX"),
     "attribute": ("attributes that are missing or wrong", "属性缺失或有误"),
     "code": ("language codes that are missing, wrong or unknown to the tool", "语言代码有误"),
@@ -53,19 +53,19 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-def fault_sentence(fault: Fault, lang: Tongue) -> str:
-    """Return what a fault says, as a whole sentence."""
-    if fault.kind == "more":
-        told = _SENTENCES[fault.values[0]][lang == "zh"].format(*fault.values[1:])
+def issue_sentence(issue: Issue, lang: UiLanguage) -> str:
+    """Return what an issue says, as a whole sentence."""
+    if issue.kind == "more":
+        told = _SENTENCES[issue.values[0]][lang == "zh"].format(*issue.values[1:])
         return (
-            f"{told}（还有 {fault.times:,} 处）"
+            f"{told}（还有 {issue.times:,} 处）"
             if lang == "zh"
-            else (f"{told} ({fault.times:,} more)")
+            else (f"{told} ({issue.times:,} more)")
         )
-    if fault.kind == "misplaced" and not fault.values[1]:
+    if issue.kind == "misplaced" and not issue.values[1]:
         return (
-            f"The first element is <{fault.values[0]}>, not <tmx>."
+            f"The first element is <{issue.values[0]}>, not <tmx>."
             if lang == "en"
-            else f"第一个元素是 <{fault.values[0]}>，不是 <tmx>。"
+            else f"第一个元素是 <{issue.values[0]}>，不是 <tmx>。"
         )
-    return _SENTENCES[fault.kind][lang == "zh"].format(*fault.values)
+    return _SENTENCES[issue.kind][lang == "zh"].format(*issue.values)

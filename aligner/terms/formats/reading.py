@@ -13,15 +13,14 @@ from itertools import chain, islice
 from pathlib import Path
 
 from aligner.errors import UnusableInput
+from aligner.files import container_of, head_text
 from aligner.files.unpacking import Source, open_source
 from aligner.formats import packed_suffixes
 from aligner.formats.tables.row import unguarded
 from aligner.terms.formats.rows import entries_of_rows
 from aligner.terms.values import Entry
 
-_TBX = re.compile(rb"<(?:[\w.-]+:)?(tbx|martif)[\s>]")
-_TBX_WIDE = re.compile(rb"<\0(?:t\0b\0x|m\0a\0r\0t\0i\0f)\0")
-_ANY_XML = re.compile(rb"^[\s\xef\xbb\xbf\xff\xfe\0]*<")
+_TBX = re.compile(r"<(?:[\w.-]+:)?(tbx|martif)[\s>]", re.ASCII)
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE = 50
 
@@ -37,12 +36,12 @@ def read_glossary(path: str | Path) -> list[Entry]:
 
 
 def _entries(source: Source) -> Iterator[Entry]:
-    head = source.head
-    if _TBX.search(head) or _TBX_WIDE.search(head):
+    head = head_text(source.head)
+    if _TBX.search(head):
         return _tbx(source)
-    if _ANY_XML.match(head):
+    if head.startswith("<"):
         return _units(source.path)
-    if head.startswith(b"PK\x03\x04"):
+    if container_of(source.head) == "zip":
         return _workbook(source)
     return _table(source)
 
@@ -71,7 +70,7 @@ def _workbook(source: Source) -> Iterator[Entry]:
 
 
 def _table(source: Source) -> Iterator[Entry]:
-    from aligner.files.text_lines import lines_of
+    from aligner.files import lines_of
 
     lines = (line for line in lines_of(source) if line.strip() and not line.startswith("#"))
     sample = list(islice(lines, _SAMPLE))
