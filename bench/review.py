@@ -126,15 +126,10 @@ def waited(reader: int, wanted: bytes, started: float) -> float:
 
 async def pressing(path: Path, times: int) -> dict[str, list[float]]:
     """Milliseconds of work that keys cause, by what they do."""
-    from tui.actions import ACTIONS, TERM_ACTIONS
-    from tui.app import ReviewApp
-    from tui.base import Settings
-    from tui.session import Session
-    from tui.words import Words
+    from tui import ReviewApp, Session, Settings, Words, read_keymap
 
     found: dict[str, list[float]] = {}
-    keymap = {action.name: action.keys for action in (*ACTIONS, *TERM_ACTIONS)}
-    settings = Settings(Words("en"), keymap)
+    settings = Settings(Words("en"), read_keymap(None))
     with open_project(path) as project:
         app = ReviewApp(Session(project), settings)
         async with app.run_test(size=(100, 30)) as pilot:

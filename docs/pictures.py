@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from aligner.alignment.beads import Bead
     from aligner.alignment.realigner import Realigner
     from aligner.project import Project
-    from tui.screen import ReviewScreen
+    from tui import ReviewScreen
 
 DOCS = Path(__file__).resolve().parent
 SEEDS = DOCS.parent / "seeds"
@@ -62,7 +62,7 @@ class Scene:
     seed: str
     misplaced: Misplaced | None
     keys: Sequence[str]
-    tongue: str
+    ui_language: str
     theme: str
 
 
@@ -178,14 +178,9 @@ def with_misplaced(beads: Iterable[Bead], wrong: Misplaced) -> list[Bead]:
 
 def shown(scene: Scene) -> list[list[Segment]]:
     """The cells of the review screen after the keys of a scene."""
-    from tui.app import ReviewApp
-    from tui.base import Settings
-    from tui.keymap import read_keymap
-    from tui.screen import ReviewScreen
-    from tui.session import Session
-    from tui.words import Words, tongue_for
+    from tui import ReviewApp, ReviewScreen, Session, Settings, Words, read_keymap, ui_language_for
 
-    settings = Settings(Words(tongue_for(scene.tongue)), read_keymap(None))
+    settings = Settings(Words(ui_language_for(scene.ui_language)), read_keymap(None))
 
     async def pressed() -> list[list[Segment]]:
         with TemporaryDirectory() as folder:
@@ -210,8 +205,7 @@ async def explained(screen: ReviewScreen, pause: Pause) -> None:
     """Wait until the chosen pair has been explained."""
     waited = 0.0
     while waited < PATIENCE:
-        known = screen.explained
-        if known is not None and known[0] is screen.session.pair:
+        if screen.review.explainer.known(screen.review.session.pair) is not None:
             return
         await pause(0.05)
         waited += 0.05

@@ -25,12 +25,13 @@ from aligner.bitext import Bitext, Pair
 from aligner.project import Project, create, open_project
 from tests.samples import lighthouse
 from tui.app import ReviewApp
-from tui.base import Settings
 from tui.keymap import read_keymap
 from tui.pair_list import PairList
+from tui.review import Review
 from tui.screen import ReviewScreen
 from tui.session import Session
-from tui.words import Tongue, Words
+from tui.settings import Settings
+from tui.words import UiLanguage, Words
 
 PATIENCE = 60.0
 """Seconds that something is waited for before a test fails: for busy machines."""
@@ -118,24 +119,20 @@ class Sitting:
     async def explained(self) -> None:
         """Wait until the chosen pair is explained."""
 
-        def is_explained() -> bool:
-            known = self.screen.explained
-            return known is not None and known[0] is self.pair
-
-        await self.until(is_explained)
+        await self.until(lambda: self.review.explainer.known(self.pair) is not None)
 
     async def choose(self, place: int, language: Language = "zh") -> None:
         """Go to a cell, without keys."""
         self.session.language, self.session.place = language, place
-        self.screen.moved()
+        self.review.moved()
         await self.settle()
 
     async def start_again(self) -> None:
         """Close what is open, take all back, and go to the first cell."""
         while not isinstance(self.app.screen, ReviewScreen):
             await self.press("escape")
-        screen = self.screen
-        screen.held, screen.carets, screen.query_text = None, None, ""
+        review = self.review
+        review.held, review.carets, review.query = None, None, ""
         self.session.narrow(None, None)
         while self.session.undo():
             pass
@@ -147,6 +144,11 @@ class Sitting:
     def screen(self) -> ReviewScreen:
         """The review screen, be it under a dialog or not."""
         return next(s for s in self.app.screen_stack if isinstance(s, ReviewScreen))
+
+    @property
+    def review(self) -> Review:
+        """What the actions of the review screen work on."""
+        return self.screen.review
 
     @property
     def top(self) -> Screen[object]:
@@ -207,7 +209,7 @@ def sit(
     project: Project,
     script: Script,
     *,
-    tongue: Tongue = "en",
+    language: UiLanguage = "en",
     size: tuple[int, int] = (80, 24),
     is_plain: bool = False,
     keys: Path | None = None,
@@ -218,7 +220,7 @@ def sit(
 
     What goes wrong in the app is raised here.
     """
-    settings = Settings(words=Words(tongue), keymap=read_keymap(keys), is_plain=is_plain)
+    settings = Settings(words=Words(language), keymap=read_keymap(keys), is_plain=is_plain)
 
     async def run() -> ReviewApp:
         session = Session(project)
@@ -239,7 +241,7 @@ def sit(
 def played(
     bitext: Callable[[], Bitext] = lighthouse,
     *,
-    tongue: Tongue = "en",
+    language: UiLanguage = "en",
     size: tuple[int, int] = (80, 24),
     is_plain: bool = False,
     notice: str = "",
@@ -249,7 +251,7 @@ def played(
     def decorate(script: Script) -> Callable[[Path], None]:
         def test(tmp_path: Path) -> None:
             project = create(tmp_path / "lamp.duizhao", bitext())
-            sit(project, script, tongue=tongue, size=size, is_plain=is_plain, notice=notice)
+            sit(project, script, language=language, size=size, is_plain=is_plain, notice=notice)
 
         test.__doc__ = script.__doc__
         return test

@@ -11,11 +11,13 @@ import pytest
 from aligner.project import create
 from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
-from tui.actions import ACTIONS, Action
+from tui.action import Action
+from tui.actions import ACTIONS
 from tui.dialogs.exporting import AskExport
 from tui.dialogs.help import HelpPage
 from tui.dialogs.question import AskYes
 from tui.glossary import GlossaryScreen
+from tui.review import Review
 
 Check = Callable[[Sitting], object]
 
@@ -155,7 +157,7 @@ def test_every_action_has_a_test() -> None:
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
 def test_every_key_does_what_its_action_says_and_undo_takes_it_back(
-    tmp_path: Path, action: Action
+    tmp_path: Path, action: Action[Review]
 ) -> None:
     case = CASES[action.name]
 

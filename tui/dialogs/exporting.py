@@ -16,21 +16,22 @@ from tui.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be written where."""
+class ExportRequest:
+    """Where pairs are to be written, and on what terms."""
 
     path: Path
     min_confidence: float
+    """From 0 to 1; pairs that a translator has decided on are written in any case."""
     zh_code: str
     en_code: str
 
 
-class AskExport(ModalScreen[Wish | None]):
+class AskExport(ModalScreen[ExportRequest | None]):
     """Ask for a file and the options of `duizhao align`; Esc answers None."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, given: Wish, formats: str, words: Words) -> None:
+    def __init__(self, given: ExportRequest, formats: str, words: Words) -> None:
         super().__init__()
         self._given, self._formats, self._words = given, formats, words
 
@@ -66,7 +67,8 @@ class AskExport(ModalScreen[Wish | None]):
         except ValueError:
             least = self._given.min_confidence
         if values["path"]:
-            self.dismiss(Wish(typed_path(values["path"]), least, codes["zh"], codes["en"]))
+            path = typed_path(values["path"])
+            self.dismiss(ExportRequest(path, least, codes["zh"], codes["en"]))
 
     def _codes(self) -> list[tuple[str, str]]:
         """Return the fields for codes, each with what an empty one means."""
