@@ -133,6 +133,7 @@ class Sitting:
             await self.press("escape")
         review = self.review
         review.held, review.carets, review.query = None, None, ""
+        review.say("")
         self.session.narrow(None, None)
         while self.session.undo():
             pass

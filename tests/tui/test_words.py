@@ -107,13 +107,6 @@ def test_every_action_is_named_and_told_in_both_languages() -> None:
     assert {action.group for action in ACTIONS} == GROUPS.keys()
 
 
-def test_no_key_has_two_actions_and_every_action_one_that_an_input_method_lets_through() -> None:
-    keys = [key for action in ACTIONS for key in action.keys]
-    assert len(keys) == len(set(keys))
-    for action in ACTIONS:
-        assert any(len(key) > 1 and key != "space" for key in action.keys), action.name
-
-
 @pytest.mark.parametrize(("language", "script"), [("zh-Hant", "Hant"), ("zh-Hans", "Hans")])
 def test_chinese_is_said_in_the_script_that_was_asked_for(
     language: UiLanguage, script: str
