@@ -98,7 +98,7 @@ _SPELLED = {"space": "Space", "backspace": "Backspace", "escape": "Esc"}
 
 
 def spelled(key: str) -> str:
-    """How a key is written on paper: `Ctrl+R`, `Space`, `N`."""
+    """Return how a key is written on paper: `Ctrl+R`, `Space`, `N`."""
     *modifiers, base = key.split("+")
     shown = _SPELLED.get(base) or key_name(base)
     shown = shown.upper() if modifiers and len(shown) == 1 else shown
@@ -106,7 +106,7 @@ def spelled(key: str) -> str:
 
 
 def page(language: UiLanguage) -> str:
-    """The card as a page of Markdown."""
+    """Return the card as a page of Markdown."""
     words, card = Words(language), CARD_TEXTS[language]
     lines = [f"# {card.title}", "", f"{card.intro} {card.other}", ""]
     for group in GROUPS:
@@ -129,7 +129,7 @@ def _table(actions: Sequence[AnyAction], words: Words, card: CardText) -> list[s
 
 
 def _notes(words: Words) -> list[str]:
-    """What the screen says of keys and signs outside the list of actions."""
+    """Return what the screen says about keys and signs outside the list of actions."""
     edit = words.label(BY_NAME["edit"]).capitalize() + CARD_TEXTS[words.language].colon
     return [
         words("split how"),
@@ -141,7 +141,7 @@ def _notes(words: Words) -> list[str]:
 
 
 def _glossary(words: Words) -> str:
-    """The keys of the other screen in a line."""
+    """Return the keys of the glossary screen in a line."""
     card = CARD_TEXTS[words.language]
     keys = [
         f"{spelled(action.keys[0])} {words.label(action)}"
@@ -152,7 +152,7 @@ def _glossary(words: Words) -> str:
 
 
 def sheet(language: UiLanguage) -> str:
-    """The card as a picture of one sheet of A4, in millimetres."""
+    """Return the card as an SVG picture of one sheet of A4, in millimetres."""
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH:g}mm" height="{HEIGHT:g}mm"'
@@ -191,7 +191,7 @@ def _parts(language: UiLanguage) -> Iterator[str]:
 
 
 def _caps(y: float, keys: Sequence[str]) -> Iterator[str]:
-    """Keys, drawn as keys, that end where their column does."""
+    """Yield keys, drawn as keys, that end where their column does."""
     x = MARGIN
     for key in keys:
         wide = max(width(key) * 1.62 + 2.2, CAP)
@@ -222,7 +222,7 @@ def _rule(y: float) -> str:
 
 
 def cards() -> dict[Path, str]:
-    """Every file of the cards with what is to stand in it."""
+    """Return every file of the cards with what is to stand in it."""
     made: dict[Path, str] = {}
     for language, card in CARD_TEXTS.items():
         made[DOCS / f"keys{card.ending}.md"] = page(language)
