@@ -168,11 +168,11 @@ class _Drawer:
         else:
             line = lines[row]
             strip = Strip([Segment(pad(line.text, columns), self._base())], columns)
-            for high in self.appearance.highlights:
-                if high.language == language and high.start < line.end and high.end > line.start:
-                    left = column_of(line, max(high.start, line.start))
-                    right = column_of(line, min(high.end, line.end))
-                    strip = restyled(strip, left, right, self.styles[high.style])
+            for mark in self.appearance.highlights:
+                if mark.language == language and mark.start < line.end and mark.end > line.start:
+                    left = column_of(line, max(mark.start, line.start))
+                    right = column_of(line, min(mark.end, line.end))
+                    strip = restyled(strip, left, right, self.styles[mark.style])
         for side, offset in self.appearance.carets:
             if side == language:
                 strip = self._with_caret(strip, lines, row, offset)
