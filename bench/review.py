@@ -79,14 +79,16 @@ def make_project(path: Path, count: int) -> None:
 
 
 def side(language: Language, texts: list[str]) -> Side:
-    """One side, four sentences a paragraph."""
+    """Return one side of an article, four sentences a paragraph."""
     sentences = tuple(Sentence(text, n // 4, 0, 0) for n, text in enumerate(texts))
     return Side(language, (Paragraph(""),) * (len(texts) // 4 + 1), sentences)
 
 
 def opening(path: Path) -> tuple[float, float, int, int, int]:
-    """Seconds to the first row and to all rows being read; the largest memory so far at both, in
-    MB, and when the chosen pair has been explained and all is quiet.
+    """Open a project in a terminal; return seconds and MB.
+
+    The seconds to the first row and to all rows being read; the largest memory so far at both, and
+    when the chosen pair has been explained and all is quiet.
     """
     reader, terminal = pty.openpty()
     ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
@@ -109,13 +111,13 @@ def opening(path: Path) -> tuple[float, float, int, int, int]:
 
 
 def peak(process: int) -> int:
-    """The largest memory that a process has held, in MB (Linux)."""
+    """Return the largest memory that a process has held, in MB (Linux)."""
     status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
     return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line) // 1000
 
 
 def waited(reader: int, wanted: bytes, started: float) -> float:
-    """Seconds until something appears on the terminal."""
+    """Return the seconds until something appears on the terminal."""
     seen = b""
     while wanted not in seen:
         if not select.select([reader], [], [], 60)[0]:
@@ -125,16 +127,11 @@ def waited(reader: int, wanted: bytes, started: float) -> float:
 
 
 async def pressing(path: Path, times: int) -> dict[str, list[float]]:
-    """Milliseconds of work that keys cause, by what they do."""
-    from tui.actions import ACTIONS, TERM_ACTIONS
-    from tui.app import ReviewApp
-    from tui.base import Settings
-    from tui.session import Session
-    from tui.words import Words
+    """Return the milliseconds of work that keys cause, by what they do."""
+    from tui import ReviewApp, Session, Settings, Words, read_keymap
 
     found: dict[str, list[float]] = {}
-    keymap = {action.name: action.keys for action in (*ACTIONS, *TERM_ACTIONS)}
-    settings = Settings(Words("en"), keymap)
+    settings = Settings(Words("en"), read_keymap(None))
     with open_project(path) as project:
         app = ReviewApp(Session(project), settings)
         async with app.run_test(size=(100, 30)) as pilot:
@@ -156,7 +153,7 @@ async def pressing(path: Path, times: int) -> dict[str, list[float]]:
 
 
 def worked() -> float:
-    """Seconds of processor time that this thread has used."""
+    """Return the seconds of processor time that this thread has used."""
     from time import thread_time
 
     return thread_time()

@@ -12,9 +12,18 @@ from html import escape
 from pathlib import Path
 
 from aligner.cells import width, wrap
-from tui.actions import ACTIONS, BY_NAME, GROUPS, TERM_ACTIONS, Action, key_name
-from tui.drawing import MARKS, PLAIN_MARKS
-from tui.words import Tongue, Words
+from tui import (
+    ACTIONS,
+    BY_NAME,
+    GROUPS,
+    MARKS,
+    PLAIN_MARKS,
+    TERM_ACTIONS,
+    AnyAction,
+    ScreenLanguage,
+    Words,
+    key_name,
+)
 
 DOCS = Path(__file__).resolve().parent
 WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 13.0
@@ -33,7 +42,7 @@ MONO = "DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK TC, monospace"
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class CardText:
     """What a card says in its own words."""
 
     ending: str
@@ -52,7 +61,7 @@ class Saying:
     comma: str
 
 
-ENGLISH = Saying(
+ENGLISH = CardText(
     ending="",
     title="Keys of the review screen",
     keys="key",
@@ -67,7 +76,7 @@ ENGLISH = Saying(
     colon=": ",
     comma=", ",
 )
-CHINESE = Saying(
+CHINESE = CardText(
     ending=".zh",
     title="校對畫面按鍵表",
     keys="按鍵",
@@ -82,37 +91,37 @@ CHINESE = Saying(
     colon="：",
     comma="，",
 )
-SAYINGS: dict[Tongue, Saying] = {"en": ENGLISH, "zh-Hant": CHINESE}
+CARD_TEXTS: dict[ScreenLanguage, CardText] = {"en": ENGLISH, "zh-Hant": CHINESE}
 
 
 _SPELLED = {"space": "Space", "backspace": "Backspace", "escape": "Esc"}
 
 
 def spelled(key: str) -> str:
-    """How a key is written on paper: `Ctrl+R`, `Space`, `N`."""
+    """Return how a key is written on paper: `Ctrl+R`, `Space`, `N`."""
     *modifiers, base = key.split("+")
     shown = _SPELLED.get(base) or key_name(base)
     shown = shown.upper() if modifiers and len(shown) == 1 else shown
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 
-def page(tongue: Tongue) -> str:
-    """The card as a page of Markdown."""
-    words, saying = Words(tongue), SAYINGS[tongue]
-    lines = [f"# {saying.title}", "", f"{saying.intro} {saying.other}", ""]
+def page(language: ScreenLanguage) -> str:
+    """Return the card as a page of Markdown."""
+    words, card = Words(language), CARD_TEXTS[language]
+    lines = [f"# {card.title}", "", f"{card.intro} {card.other}", ""]
     for group in GROUPS:
         lines += [f"## {words.group(group)}", ""]
-        lines += _table([action for action in ACTIONS if action.group == group], words, saying)
-    lines += [f"## {saying.glossary}", ""]
-    lines += _table(TERM_ACTIONS, words, saying)
-    plain = saying.ascii_marks + words("help marks", **PLAIN_MARKS)
-    lines += [f"## {saying.notes}", ""]
+        lines += _table([action for action in ACTIONS if action.group == group], words, card)
+    lines += [f"## {card.glossary}", ""]
+    lines += _table(TERM_ACTIONS, words, card)
+    plain = card.ascii_marks + words("help marks", **PLAIN_MARKS)
+    lines += [f"## {card.notes}", ""]
     lines += [f"- {text}" for text in [*_notes(words), plain]]
     return "\n".join([*lines, ""])
 
 
-def _table(actions: Sequence[Action], words: Words, saying: Saying) -> list[str]:
-    lines = [f"| {saying.keys} | {saying.what} | {saying.name} |", "|---|---|---|"]
+def _table(actions: Sequence[AnyAction], words: Words, card: CardText) -> list[str]:
+    lines = [f"| {card.keys} | {card.what} | {card.name} |", "|---|---|---|"]
     for action in actions:
         keys = " ".join(f"`{spelled(key)}`" for key in action.keys)
         lines.append(f"| {keys} | {words.help(action)} | `{action.name}` |")
@@ -120,8 +129,8 @@ def _table(actions: Sequence[Action], words: Words, saying: Saying) -> list[str]
 
 
 def _notes(words: Words) -> list[str]:
-    """What the screen says of keys and signs outside the list of actions."""
-    edit = words.label(BY_NAME["edit"]).capitalize() + SAYINGS[words.tongue].colon
+    """Return what the screen says about keys and signs outside the list of actions."""
+    edit = words.label(BY_NAME["edit"]).capitalize() + CARD_TEXTS[words.language].colon
     return [
         words("split how"),
         words("term how"),
@@ -132,37 +141,37 @@ def _notes(words: Words) -> list[str]:
 
 
 def _glossary(words: Words) -> str:
-    """The keys of the other screen in a line."""
-    saying = SAYINGS[words.tongue]
+    """Return the keys of the glossary screen in a line."""
+    card = CARD_TEXTS[words.language]
     keys = [
         f"{spelled(action.keys[0])} {words.label(action)}"
         for action in TERM_ACTIONS
         if action.group != "move"
     ]
-    return words.label(BY_NAME["glossary"]).capitalize() + saying.colon + saying.comma.join(keys)
+    return words.label(BY_NAME["glossary"]).capitalize() + card.colon + card.comma.join(keys)
 
 
-def sheet(tongue: Tongue) -> str:
-    """The card as a picture of one sheet of A4, in millimetres."""
+def sheet(language: ScreenLanguage) -> str:
+    """Return the card as an SVG picture of one sheet of A4, in millimetres."""
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH:g}mm" height="{HEIGHT:g}mm"'
             f' viewBox="0 0 {WIDTH:g} {HEIGHT:g}" font-family="{SANS}" font-size="3.3"'
-            f' fill="{INK}" xml:lang="{tongue}" role="img">',
-            f"<title>{escape(SAYINGS[tongue].title)}</title>",
+            f' fill="{INK}" xml:lang="{language}" role="img">',
+            f"<title>{escape(CARD_TEXTS[language].title)}</title>",
             "<style>@page { size: A4; margin: 0 }</style>",
             '<rect width="100%" height="100%" fill="#ffffff"/>',
-            *_parts(tongue),
+            *_parts(language),
             "</svg>",
             "",
         ]
     )
 
 
-def _parts(tongue: Tongue) -> Iterator[str]:
-    words, saying = Words(tongue), SAYINGS[tongue]
+def _parts(language: ScreenLanguage) -> Iterator[str]:
+    words, card = Words(language), CARD_TEXTS[language]
     y = MARGIN + 6
-    yield _text(MARGIN, y, f"Duizhao 對照　{saying.title}", size=5.6, bold=True)
+    yield _text(MARGIN, y, f"Duizhao 對照　{card.title}", size=5.6, bold=True)
     y += 3.4
     for group in GROUPS:
         y += 6.4
@@ -182,7 +191,7 @@ def _parts(tongue: Tongue) -> Iterator[str]:
 
 
 def _caps(y: float, keys: Sequence[str]) -> Iterator[str]:
-    """Keys, drawn as keys, that end where their column does."""
+    """Yield keys, drawn as keys, that end where their column does."""
     x = MARGIN
     for key in keys:
         wide = max(width(key) * 1.62 + 2.2, CAP)
@@ -213,11 +222,11 @@ def _rule(y: float) -> str:
 
 
 def cards() -> dict[Path, str]:
-    """Every file of the cards with what is to stand in it."""
+    """Return every file of the cards with what is to stand in it."""
     made: dict[Path, str] = {}
-    for tongue, saying in SAYINGS.items():
-        made[DOCS / f"keys{saying.ending}.md"] = page(tongue)
-        made[DOCS / "pictures" / f"keys{saying.ending}.svg"] = sheet(tongue)
+    for language, card in CARD_TEXTS.items():
+        made[DOCS / f"keys{card.ending}.md"] = page(language)
+        made[DOCS / "pictures" / f"keys{card.ending}.svg"] = sheet(language)
     return made
 
 

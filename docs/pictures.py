@@ -29,7 +29,7 @@ from terminal_svg import Colours, draw
 if TYPE_CHECKING:
     from aligner.alignment import Bead, Realigner
     from aligner.project import Project
-    from tui.screen import ReviewScreen
+    from tui import ReviewScreen
 
 DOCS = Path(__file__).resolve().parent
 SEEDS = DOCS.parent / "seeds"
@@ -61,7 +61,7 @@ class Scene:
     seed: str
     misplaced: Misplaced | None
     keys: Sequence[str]
-    tongue: str
+    ui_language: str
     theme: str
 
 
@@ -97,7 +97,7 @@ SCENES = (
 
 
 def printed(command: list[str]) -> str:
-    """What the command writes to a terminal, with colours, run from the root of the repository."""
+    """Run a command from the root of the repository; return what it writes to a terminal."""
     program = Path(sys.executable).with_name(command[0])
     environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
     environment.pop("NO_COLOR", None)
@@ -119,7 +119,7 @@ def printed(command: list[str]) -> str:
 
 
 def received(reader: int) -> bytes:
-    """The next bytes from a terminal, none when the other end has closed it."""
+    """Return the next bytes from a terminal, none when the other end has closed it."""
     try:
         return os.read(reader, 65536)
     except OSError:  # how Linux says that a terminal was closed
@@ -127,14 +127,14 @@ def received(reader: int) -> bytes:
 
 
 def first_lines(output: str, count: int) -> str:
-    """The first lines, up to the rule over a paragraph, so that no pair is shown in part."""
+    """Return the first lines, up to the rule over a paragraph, so that no pair is cut."""
     lines = output.splitlines()[:count]
     rules = [number for number, line in enumerate(lines) if "¶" in line]
     return "\n".join(lines[: rules[-1]] if rules[1:] else lines)
 
 
 def segments(output: str) -> list[list[Segment]]:
-    """The lines of coloured text."""
+    """Return the lines of coloured text."""
     console = Console(file=io.StringIO(), color_system="truecolor", force_terminal=True)
     return [list(line.render(console, end="")) for line in Text.from_ansi(output).split()]
 
@@ -157,7 +157,7 @@ def project_of(scene: Scene, folder: Path) -> tuple[Project, Realigner]:
 
 
 def with_misplaced(beads: Iterable[Bead], wrong: Misplaced) -> list[Bead]:
-    """The beads with one sentence at the wrong place."""
+    """Return the beads with one sentence at the wrong place."""
     new = list(beads)
     here = wrong.pair - 1
     there = here + (1 if wrong.goes == "down" else -1)
@@ -175,15 +175,10 @@ def with_misplaced(beads: Iterable[Bead], wrong: Misplaced) -> list[Bead]:
 
 
 def shown(scene: Scene) -> list[list[Segment]]:
-    """The cells of the review screen after the keys of a scene."""
-    from tui.app import ReviewApp
-    from tui.base import Settings
-    from tui.keymap import read_keymap
-    from tui.screen import ReviewScreen
-    from tui.session import Session
-    from tui.words import Words, tongue_for
+    """Return the lines of the review screen after the keys of a scene."""
+    from tui import ReviewApp, ReviewScreen, Session, Settings, Words, read_keymap, ui_language_for
 
-    settings = Settings(Words(tongue_for(scene.tongue)), read_keymap(None))
+    settings = Settings(Words(ui_language_for(scene.ui_language)), read_keymap(None))
 
     async def pressed() -> list[list[Segment]]:
         with TemporaryDirectory() as folder:
@@ -208,8 +203,7 @@ async def explained(screen: ReviewScreen, pause: Pause) -> None:
     """Wait until the chosen pair has been explained."""
     waited = 0.0
     while waited < PATIENCE:
-        known = screen.explained
-        if known is not None and known[0] is screen.session.pair:
+        if screen.review.explainer.known(screen.review.session.pair) is not None:
             return
         await pause(0.05)
         waited += 0.05
@@ -217,7 +211,7 @@ async def explained(screen: ReviewScreen, pause: Pause) -> None:
 
 
 def colours_of(lines: Sequence[Sequence[Segment]]) -> Colours:
-    """The colours around a screen: those that most of its cells have."""
+    """Return the colours around a screen: those that most of its cells have."""
     papers: Counter[str] = Counter()
     inks: Counter[str] = Counter()
     for segment in (segment for line in lines for segment in line):

@@ -93,7 +93,7 @@ def draw(lines: Sequence[Iterable[Segment]], columns: int, command: str, colours
 
 
 def runs(line: Iterable[Segment], colours: Colours) -> Iterator[Run]:
-    """The stretches of a line; neighbours that look alike are one."""
+    """Yield the stretches of a line; neighbours that look alike are one."""
     column = 0
     segments = ((s.text, look(s.style, colours)) for s in line if s.text and not s.control)
     for same, group in groupby(segments, key=lambda part: part[1]):
@@ -103,7 +103,7 @@ def runs(line: Iterable[Segment], colours: Colours) -> Iterator[Run]:
 
 
 def look(style: Style | None, colours: Colours) -> Look:
-    """How a style is drawn."""
+    """Return how a style is drawn."""
     style = style or Style()
     ink = colours.faint if style.dim else colours.ink
     if style.color and not style.color.is_default and not style.dim:
@@ -118,7 +118,7 @@ def look(style: Style | None, colours: Colours) -> Look:
 
 
 def boxes(rows: Sequence[Sequence[Run]], colours: Colours) -> Iterator[Box]:
-    """Backgrounds, and the characters that are shapes."""
+    """Yield the backgrounds, and the characters that are drawn as shapes."""
     for y, row in enumerate(rows):
         for run in row:
             if run.look.paper != colours.paper:
@@ -138,7 +138,7 @@ def boxes(rows: Sequence[Sequence[Run]], colours: Colours) -> Iterator[Box]:
 
 
 def stacked(some: Iterable[Box]) -> list[Box]:
-    """The same area in fewer boxes: those that stand on each other are one."""
+    """Return the same area in fewer boxes: those that stand on each other are one."""
     found: list[Box] = []
     open_at: dict[tuple[float, float, float, str], int] = {}
     for box in some:
@@ -155,7 +155,7 @@ def stacked(some: Iterable[Box]) -> list[Box]:
 
 
 def words(run: Run, top: int) -> Iterator[str]:
-    """The words of a stretch, each at its cell; Han characters are spread over two cells each."""
+    """Yield the words of a stretch, each at its cell; a Han character takes two cells."""
     column = run.column
     for word in re.findall(r"\s+|[^\W\d_]+|[^\w\s]+|.", run.text):
         for wide, group in groupby(word, key=cell_len):

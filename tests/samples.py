@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.article import Article, Language, Leftover, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, pair_up
 

@@ -18,15 +18,21 @@ from aligner.checks import CODES
 from aligner.formats import TOOLS
 from aligner.formats.tmx.wording import ISSUE_CODES
 from aligner.memory.analysis import BANDS
-from aligner.terms.formats import glossary_suffixes
-from tui.actions import ACTIONS, TERM_ACTIONS
-from tui.drawing import MARKS, PLAIN_MARKS
-from tui.keymap import read_keymap
-from tui.words import Tongue, Words
+from aligner.terms import glossary_suffixes
+from tui import (
+    ACTIONS,
+    BY_NAME,
+    MARKS,
+    PLAIN_MARKS,
+    TERM_ACTIONS,
+    ScreenLanguage,
+    Words,
+    read_keymap,
+)
 
 DOCS = Path(__file__).parent.parent / "docs"
 PICTURES = sorted((DOCS / "pictures").glob("*.svg"))
-GUIDES: dict[Tongue, str] = {"en": "review.md", "zh-Hant": "review.zh.md"}
+GUIDES: dict[ScreenLanguage, str] = {"en": "review.md", "zh-Hant": "review.zh.md"}
 HEAVIEST = 60_000
 """Bytes of a picture that a page loads at once."""
 
@@ -71,16 +77,16 @@ def test_key_cards_are_those_of_the_registry(path: Path) -> None:
 @pytest.mark.parametrize("name", ["keys.md", "keys.zh.md"])
 def test_a_card_names_every_action_with_every_key(name: str) -> None:
     rows = {line.split("|")[3].strip(" `"): line for line in read(name).splitlines() if "|" in line}
-    for action in (*ACTIONS, *TERM_ACTIONS):
+    for action in BY_NAME.values():
         for key in action.keys:
             assert f"`{cards.spelled(key)}`" in rows[action.name]
 
 
-@pytest.mark.parametrize("tongue", GUIDES)
-def test_a_card_fits_on_one_sheet(tongue: Tongue) -> None:
-    drawn = texts(cards.sheet(tongue))
+@pytest.mark.parametrize("language", GUIDES)
+def test_a_card_fits_on_one_sheet(language: ScreenLanguage) -> None:
+    drawn = texts(cards.sheet(language))
     assert max(y for _, y, _ in drawn) < cards.HEIGHT - cards.MARGIN / 2
-    assert {words for _, _, words in drawn} >= {Words(tongue).help(action) for action in ACTIONS}
+    assert {words for _, _, words in drawn} >= {Words(language).help(action) for action in ACTIONS}
 
 
 @pytest.mark.parametrize(
@@ -116,9 +122,9 @@ def test_the_guide_shows_the_marks_that_are_drawn(guide: str) -> None:
     assert dict(rows) == {MARKS[name]: PLAIN_MARKS[name] for name in MARKS}
 
 
-@pytest.mark.parametrize(("tongue", "guide"), GUIDES.items())
-def test_the_guide_names_every_filter(tongue: Tongue, guide: str) -> None:
-    text, words = re.sub(r"\s+", " ", read(guide)), Words(tongue)
+@pytest.mark.parametrize(("language", "guide"), GUIDES.items())
+def test_the_guide_names_every_filter(language: ScreenLanguage, guide: str) -> None:
+    text, words = re.sub(r"\s+", " ", read(guide)), Words(language)
     names = [name for name in (*FILTERS, "with a warning") if name != "all"]
     assert [name for name in names if words(f"filter {name}") not in text] == []
 

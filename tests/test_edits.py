@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner import edits
-from aligner.alignment.beads import Bead, Moved
+from aligner.alignment import Bead, Moved
 from aligner.article import Language, Side
 from aligner.bitext import Bitext, Cut, pair_up
 from aligner.edits import Change

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.alignment.beads import Bead, Moved
+from aligner.alignment import Bead, Moved
 from aligner.bitext import Bitext, pair_up
 from aligner.explain import explain, marks, token_matches, typical_pairs
 from tests.effort import check_effort

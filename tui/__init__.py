@@ -1,4 +1,8 @@
-"""The review screen. `aligner` has never heard of it; `duizhao review` opens it with `show`."""
+"""The review screen. `aligner` has never heard of it; `duizhao review` opens it with `show`.
+
+Whoever is outside this room needs no more than the names of `__all__`. Importing it loads nothing;
+Textual comes with the first name that needs it.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,58 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from aligner.errors import UnusableInput
+from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.opening import OpenedProject
+    from tui.action import GROUPS, Action, AnyAction, Group, key_name
+    from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
+    from tui.app import ReviewApp
+    from tui.keymap import read_keymap
+    from tui.list_layout import MARKS, PLAIN_MARKS
+    from tui.screen import ReviewScreen
+    from tui.session import Session
+    from tui.settings import Settings
+    from tui.words import ScreenLanguage, Words, ui_language_for
+
+__all__ = [
+    "ACTIONS",
+    "BY_NAME",
+    "GROUPS",
+    "MARKS",
+    "PLAIN_MARKS",
+    "TERM_ACTIONS",
+    "Action",
+    "AnyAction",
+    "Group",
+    "ReviewApp",
+    "ReviewScreen",
+    "ScreenLanguage",
+    "Session",
+    "Settings",
+    "Words",
+    "check_terminal",
+    "key_name",
+    "preload",
+    "read_keymap",
+    "resume_garbage_collection",
+    "show",
+    "ui_language_for",
+]
+__getattr__ = lazy_names(
+    __name__,
+    {
+        **dict.fromkeys(("GROUPS", "Action", "AnyAction", "Group", "key_name"), "action"),
+        **dict.fromkeys(("ACTIONS", "BY_NAME", "TERM_ACTIONS"), "actions"),
+        **dict.fromkeys(("MARKS", "PLAIN_MARKS"), "list_layout"),
+        **dict.fromkeys(("ScreenLanguage", "Words", "ui_language_for"), "words"),
+        "ReviewApp": "app",
+        "ReviewScreen": "screen",
+        "Session": "session",
+        "Settings": "settings",
+        "read_keymap": "keymap",
+    },
+)
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
 
@@ -24,17 +77,18 @@ def check_terminal() -> None:
         )
 
 
-def prepare() -> None:
+def preload() -> None:
     """Import the screen in the background, while an article is read and aligned.
 
-    Until `settle` nothing is looked through for garbage: all that is made now is there to stay.
+    Until `resume_garbage_collection` nothing is looked through for garbage: all that is made now is
+    there to stay.
     """
     gc.disable()
     Thread(target=lambda: import_module("tui.app"), daemon=True).start()
 
 
-def settle() -> None:
-    """Begin to look for garbage, in what is made from now on."""
+def resume_garbage_collection() -> None:
+    """Collect garbage again, among what is made from now on."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
@@ -43,7 +97,7 @@ def settle() -> None:
 def show(
     opened: OpenedProject,
     *,
-    tongue: str | None = None,
+    ui_language: str | None = None,
     theme: str = "dark",
     ambiguous_wide: bool = False,
     is_plain: bool = False,
@@ -53,17 +107,17 @@ def show(
 ) -> None:
     """Show a project until the translator leaves it.
 
-    `tongue` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None. Raises UnusableInput for keys
-    of the user's that cannot be used.
+    `ui_language` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None. Raises UnusableInput for
+    keys of the user's that cannot be used.
     """
     from aligner.cells import set_ambiguous_width
-    from tui.base import Settings
     from tui.keymap import keymap_file, read_keymap
     from tui.session import Session
-    from tui.words import Words, tongue_for
+    from tui.settings import Settings
+    from tui.words import Words, ui_language_for
 
     settings = Settings(
-        words=Words(tongue_for(tongue)),
+        words=Words(ui_language_for(ui_language)),
         keymap=read_keymap(keymap_file()),
         is_plain=is_plain or ambiguous_wide,
         zh_code=zh_code,

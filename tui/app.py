@@ -13,10 +13,10 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from aligner.alignment import Realigner
-from tui.actions import ACTIONS
-from tui.base import Settings
+from tui.keyed_screen import KeyedScreen
 from tui.screen import ReviewScreen
 from tui.session import Session
+from tui.settings import Settings
 
 
 class ReviewApp(App[None], inherit_bindings=False):
@@ -38,7 +38,6 @@ class ReviewApp(App[None], inherit_bindings=False):
         theme: str = "textual-dark",
     ) -> None:
         super().__init__()
-        self.settings = settings
         self._review = ReviewScreen(session, settings, realigner, notice)
         self._theme = theme
 
@@ -46,10 +45,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         """Begin."""
         self.theme = self._theme
         if not self.is_headless:
-            self._heed_signals()
+            self._end_at_signals()
         self.push_screen(self._review)
 
-    def _heed_signals(self) -> None:
+    def _end_at_signals(self) -> None:
         """End as by the key where the system asks for it, so that the shell has its screen back."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
@@ -69,13 +68,4 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action by its name, but not over a dialog, which is about a pair as it is."""
-        if screen is not self._review:
-            return
-        words = self.settings.words
-        for action in ACTIONS:
-            key = self.settings.key(action.name)
-            yield SystemCommand(
-                f"{words.label(action)}  {key}",
-                words.help(action),
-                getattr(self._review, f"action_{action.name}"),
-            )
+        return screen.commands() if isinstance(screen, KeyedScreen) else ()

@@ -13,15 +13,15 @@ Standing = Literal["open", "accepted", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A term, what was decided of it, and the entry that mining found, if it did."""
+class ListedTerm:
+    """A term, what was decided about it, and the entry that mining found, if it did."""
 
     term: Term
     standing: Standing
     entry: Entry | None
 
 
-def listed(terms: Iterable[Term], entries: Sequence[Entry]) -> list[Candidate]:
+def listed(terms: Iterable[Term], entries: Sequence[Entry]) -> list[ListedTerm]:
     """Return all candidates, best first; decided ones that mining did not find stand in front."""
     decided = {(term.zh, term.en): term for term in terms}
     forms = {
@@ -30,17 +30,17 @@ def listed(terms: Iterable[Term], entries: Sequence[Entry]) -> list[Candidate]:
         for zh in (term.zh, *term.zh_variants)
         for en in (term.en, *term.en_variants)
     }
-    found: list[Candidate] = []
+    found: list[ListedTerm] = []
     shown: set[tuple[str, str]] = set()
     for entry in entries:
         term = decided.get((entry.zh, entry.en)) or forms.get((entry.zh, entry.en))
         if term is None:
-            found.append(Candidate(term_of(entry), "open", entry))
+            found.append(ListedTerm(term_of(entry), "open", entry))
         elif (term.zh, term.en) not in shown:
             shown.add((term.zh, term.en))
-            found.append(Candidate(term, term.decision, entry))
+            found.append(ListedTerm(term, term.decision, entry))
     alone = [term for key, term in decided.items() if key not in shown]
-    return [Candidate(term, term.decision, None) for term in alone] + found
+    return [ListedTerm(term, term.decision, None) for term in alone] + found
 
 
 def term_of(entry: Entry) -> Term:

@@ -1,6 +1,6 @@
-"""A pair as lines of the terminal: number, mark, confidence, Chinese left, English right.
+"""A pair as lines of the terminal: mark, confidence, Chinese left, English right.
 
-It measures in cells and wraps by the house's own wrapper. Whatever a colour says, a mark says too.
+Text is measured in cells and wrapped by `aligner.cells`. Whatever a colour says, a mark says too.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from textual.strip import Strip
 from aligner.article import Language
 from aligner.bitext import Pair
 from aligner.cells import Line, column_of, pad, width, wrap_spans
+from tui.list_layout import FIGURE, ListLayout
 
-Ink = Literal[
+StyleName = Literal[
     "text",
     "faint",
     "doubt",
@@ -33,77 +34,6 @@ Ink = Literal[
     "pointer",
     "chosen",
 ]
-MARKS: dict[str, str] = {
-    "doubtful": "▽",
-    "confirmed": "✓",
-    "edited": "✎",
-    "review": "?",
-    "excluded": "✗",
-    "alone": "∅",
-    "noted": "¶",
-    "warned": "!",
-}
-PLAIN_MARKS: dict[str, str] = {
-    "doubtful": "v",
-    "confirmed": "+",
-    "edited": "e",
-    "review": "?",
-    "excluded": "x",
-    "alone": "0",
-    "noted": "n",
-    "warned": "!",
-}
-"""For terminals that draw the signs above in two cells, or not at all."""
-
-_FIGURE = 4
-"""Cells of a confidence: `100%`."""
-_ZH_SHARE = 0.42
-"""Of the cells for text, the share of Chinese, which says the same in fewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How the width of the list is divided."""
-
-    columns: int
-    """Cells in all."""
-    digits: int
-    """Cells for the number of a pair."""
-    is_plain: bool = False
-    """Whether to use no sign outside ASCII."""
-
-    @property
-    def gutter(self) -> int:
-        """Cells before the Chinese: number, two marks, figure, and the sign of the chosen side."""
-        return self.number + 2 + _FIGURE + 1
-
-    @property
-    def number(self) -> int:
-        """Cells for the number and the space behind it."""
-        return self.digits + 1
-
-    @property
-    def zh(self) -> int:
-        """Cells for Chinese."""
-        return max(2, int((self.columns - self.gutter - 3) * _ZH_SHARE))
-
-    @property
-    def en(self) -> int:
-        """Cells for English."""
-        return max(2, self.columns - self.gutter - 3 - self.zh)
-
-    @property
-    def marks(self) -> Mapping[str, str]:
-        """The signs to use."""
-        return PLAIN_MARKS if self.is_plain else MARKS
-
-    def side_at(self, column: int) -> Language:
-        """Return the language whose column holds a cell of the line."""
-        return "zh" if column < self.gutter + self.zh + 1 else "en"
-
-    def text_column(self, language: Language) -> int:
-        """Return the cell where the text of a language begins."""
-        return self.gutter if language == "zh" else self.gutter + self.zh + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +43,12 @@ class Highlight:
     language: Language
     start: int
     end: int
-    ink: Ink
+    style: StyleName
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
-    """What a drawing shows beside the pair itself."""
+class Appearance:
+    """What the lines of a pair show besides the pair itself: highlights, carets, warnings."""
 
     chosen: Language | None = None
     """The chosen side, if the pair is the chosen one."""
@@ -148,17 +78,19 @@ class Drawing:
         return self.zh if language == "zh" else self.en
 
 
-def draw_pair(pair: Pair, dress: Dress, layout: Layout, inks: Mapping[Ink, Style]) -> Drawing:
+def draw_pair(
+    pair: Pair, appearance: Appearance, layout: ListLayout, styles: Mapping[StyleName, Style]
+) -> Drawing:
     """Draw a pair; a rule stands above one that begins a paragraph."""
-    return _Drawer(pair, dress, layout, inks).drawing()
+    return _Drawer(pair, appearance, layout, styles).drawing()
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawer:
     pair: Pair
-    dress: Dress
-    layout: Layout
-    inks: Mapping[Ink, Style]
+    appearance: Appearance
+    layout: ListLayout
+    styles: Mapping[StyleName, Style]
 
     def drawing(self) -> Drawing:
         layout = self.layout
@@ -166,7 +98,7 @@ class _Drawer:
         en = tuple(wrap_spans(self.pair.en_text, layout.en))
         rule = self._rule()
         height = max(len(zh), len(en), 1)
-        bar = Segment(f" {'|' if layout.is_plain else '│'}", self.inks["faint"])
+        bar = Segment(f" {'|' if layout.is_plain else '│'}", self.styles["faint"])
         rows = [
             Strip.join(
                 [
@@ -178,15 +110,15 @@ class _Drawer:
             )
             for row in range(height)
         ]
-        if self.dress.chosen:
-            ground = Style(bgcolor=self.inks["chosen"].bgcolor)
-            rows = [inked(strip, 0, strip.cell_length, ground) for strip in rows]
-        columns, ink = layout.columns - layout.number, self.inks["text"]
-        fitted = (strip.adjust_cell_length(columns, ink) for strip in (*rule, *rows))
+        if self.appearance.chosen:
+            ground = Style(bgcolor=self.styles["chosen"].bgcolor)
+            rows = [restyled(strip, 0, strip.cell_length, ground) for strip in rows]
+        columns, style = layout.columns - layout.number, self.styles["text"]
+        fitted = (strip.adjust_cell_length(columns, style) for strip in (*rule, *rows))
         return Drawing(tuple(fitted), zh, en, len(rule))
 
     def _rule(self) -> list[Strip]:
-        zh, en = self.dress.zh_paragraph, self.dress.en_paragraph
+        zh, en = self.appearance.zh_paragraph, self.appearance.en_paragraph
         if zh is None and en is None:
             return []
         dash = "-" if self.layout.is_plain else "─"
@@ -195,7 +127,7 @@ class _Drawer:
         gutter = " " * (self.layout.gutter - self.layout.number)
         line = f"{gutter}{left}{dash if zh and en else ' '}{right}"
         columns = self.layout.columns - self.layout.number
-        return [Strip([Segment(pad(line, columns), self.inks["faint"])])]
+        return [Strip([Segment(pad(line, columns), self.styles["faint"])])]
 
     def _edge(self, paragraph: int | None, columns: int, dash: str) -> str:
         if paragraph is None:
@@ -205,10 +137,10 @@ class _Drawer:
 
     def _gutter(self, row: int) -> Iterator[Segment]:
         mark, figure = self._head() if row == 0 else ("", "")
-        ink: Ink = "sure" if self.pair.is_settled else "faint"
+        style: StyleName = "sure" if self.pair.is_settled else "faint"
         if self.pair.is_doubtful:
-            ink = "doubt"
-        yield Segment(f"{pad(mark, 2)}{figure:>{_FIGURE}}", self.inks[ink])
+            style = "doubt"
+        yield Segment(f"{pad(mark, 2)}{figure:>{FIGURE}}", self.styles[style])
 
     def _head(self) -> tuple[str, str]:
         """Return marks and figure."""
@@ -219,14 +151,14 @@ class _Drawer:
             mark = marks["alone"]
         else:
             mark = marks["doubtful"] if pair.is_doubtful else " "
-        warned, noted = self.dress.is_warned, bool(pair.note)
+        warned, noted = self.appearance.is_warned, bool(pair.note)
         second = marks["warned"] if warned else marks["noted"] if noted else " "
         figure = f"{pair.confidence:.0%}" if pair.is_full and pair.status != "edited" else ""
         return mark + second, figure
 
     def _pointer(self, language: Language, row: int) -> Segment:
-        points = row == 0 and self.dress.chosen == language
-        return Segment(">" if points else " ", self.inks["pointer"])
+        points = row == 0 and self.appearance.chosen == language
+        return Segment(">" if points else " ", self.styles["pointer"])
 
     def _cell(self, language: Language, lines: Sequence[Line], row: int) -> Strip:
         """Return one line of one text, as wide as its column."""
@@ -236,20 +168,20 @@ class _Drawer:
         else:
             line = lines[row]
             strip = Strip([Segment(pad(line.text, columns), self._base())], columns)
-            for high in self.dress.highlights:
-                if high.language == language and high.start < line.end and high.end > line.start:
-                    left = column_of(line, max(high.start, line.start))
-                    right = column_of(line, min(high.end, line.end))
-                    strip = inked(strip, left, right, self.inks[high.ink])
-        for side, offset in self.dress.carets:
+            for mark in self.appearance.highlights:
+                if mark.language == language and mark.start < line.end and mark.end > line.start:
+                    left = column_of(line, max(mark.start, line.start))
+                    right = column_of(line, min(mark.end, line.end))
+                    strip = restyled(strip, left, right, self.styles[mark.style])
+        for side, offset in self.appearance.carets:
             if side == language:
                 strip = self._with_caret(strip, lines, row, offset)
         return strip
 
     def _nothing(self, columns: int, *, says: bool) -> Strip:
-        text = self.dress.missing if says else ""
+        text = self.appearance.missing if says else ""
         shown = text if width(text) <= columns else ""
-        return Strip([Segment(pad(shown, columns), self.inks["faint"])], columns)
+        return Strip([Segment(pad(shown, columns), self.styles["faint"])], columns)
 
     def _with_caret(self, strip: Strip, lines: Sequence[Line], row: int, offset: int) -> Strip:
         """Mark the cell of a place in a text: on the last line that begins at it or before."""
@@ -260,19 +192,19 @@ class _Drawer:
         # The caret is as wide as the character it stands before; behind the last one it is a cell.
         right = column_of(lines[row], offset + 1) if lines else 1
         left = min(left, strip.cell_length - 1)
-        return inked(strip, left, max(right, left + 1), self.inks["caret"])
+        return restyled(strip, left, max(right, left + 1), self.styles["caret"])
 
     def _base(self) -> Style:
         if self.pair.status == "excluded":
-            return self.inks["excluded"]
-        return self.inks["text" if self.pair.is_full else "alone"]
+            return self.styles["excluded"]
+        return self.styles["text" if self.pair.is_full else "alone"]
 
 
-def inked(strip: Strip, left: int, right: int, ink: Style) -> Strip:
+def restyled(strip: Strip, left: int, right: int, style: Style) -> Strip:
     """Lay a style over the cells of a line from `left` to `right`, that one left out."""
     if right <= left or left >= strip.cell_length:
         return strip
     styled = Strip(
-        [Segment(text, (style or Style()) + ink) for text, style, _ in strip.crop(left, right)]
+        [Segment(text, (old or Style()) + style) for text, old, _ in strip.crop(left, right)]
     )
     return Strip.join([strip.crop(0, left), styled, strip.crop(right, strip.cell_length)])

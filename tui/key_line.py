@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aligner.cells import width
-from tui.actions import ACTIONS, BY_NAME, Action, key_name
+from tui.action import AnyAction, key_name
 from tui.words import Words
 
 
@@ -32,9 +32,9 @@ class KeyLine(Widget):
         self,
         words: Words,
         keymap: Mapping[str, tuple[str, ...]],
+        actions: Sequence[AnyAction],
         *,
         plain: bool,
-        actions: Sequence[Action] = ACTIONS,
     ) -> None:
         super().__init__()
         self._words, self._keymap, self._plain = words, keymap, plain
@@ -42,7 +42,7 @@ class KeyLine(Widget):
 
     def _entries(self) -> list[tuple[str, str, str]]:
         """Return name, key and label of what fits, the help always among it."""
-        fitting: list[Action] = []
+        fitting: list[AnyAction] = []
         room = self.size.width
         for action in sorted(self._actions, key=lambda action: -action.weight):
             if not action.weight or not self._keymap[action.name]:
@@ -54,22 +54,22 @@ class KeyLine(Widget):
             room -= needed
         return [self._entry(action) for action in self._actions if action in fitting]
 
-    def _entry(self, action: Action) -> tuple[str, str, str]:
+    def _entry(self, action: AnyAction) -> tuple[str, str, str]:
         key = key_name(self._keymap[action.name][0], plain=self._plain)
         return action.name, f" {key}", f" {self._words.label(action)} "
 
-    def _cells(self, action: Action) -> int:
+    def _cells(self, action: AnyAction) -> int:
         _, key, label = self._entry(action)
         return width(key) + width(label)
 
     def render_line(self, y: int) -> Strip:
         """Return the line; see `Widget.render_line`."""
-        key_ink = self.get_component_rich_style("keys--key")
-        label_ink = self.get_component_rich_style("keys--label")
+        key_style = self.get_component_rich_style("keys--key")
+        label_style = self.get_component_rich_style("keys--label")
         segments = []
         for _, key, label in self._entries():
-            segments += [Segment(key, key_ink), Segment(label, label_ink)]
-        return Strip(segments).adjust_cell_length(self.size.width, label_ink + Style())
+            segments += [Segment(key, key_style), Segment(label, label_style)]
+        return Strip(segments).adjust_cell_length(self.size.width, label_style + Style())
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
@@ -77,5 +77,5 @@ class KeyLine(Widget):
         for name, key, label in self._entries():
             column += width(key) + width(label)
             if event.x < column:
-                self.post_message(self.Pressed(BY_NAME[name].name))
+                self.post_message(self.Pressed(name))
                 return

@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from aligner.errors import UnusableInput
-from aligner.files.places import settings_file
-from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
+from aligner.files import settings_file
+from tui.actions import BY_NAME, TABLES, TERM_ACTIONS
 
 FILE = "keys.toml"
 
@@ -42,7 +42,7 @@ def read_keymap(path: Path | None) -> dict[str, tuple[str, ...]]:
             raise UnusableInput(f"The keys in {path} cannot be read: {problem}.") from problem
         chosen = _chosen(path, table)
     keymap: dict[str, tuple[str, ...]] = {}
-    for actions in (ACTIONS, TERM_ACTIONS):  # two screens: a key may mean something on each
+    for actions in TABLES:  # one a screen: a key may mean something on each
         names = {action.name for action in actions}
         taken = {key for name, keys in chosen.items() if name in names for key in keys}
         for action in actions:
@@ -56,7 +56,8 @@ def _chosen(path: Path, table: Mapping[str, object]) -> dict[str, tuple[str, ...
     if not isinstance(section, dict) or set(table) - {"keys"}:
         raise UnusableInput(f"{path} is to have one section, [keys], with a line for each action.")
     chosen: dict[str, tuple[str, ...]] = {}
-    owner: dict[str, str] = {}
+    owner: dict[tuple[bool, str], str] = {}
+    names_of_terms = {action.name for action in TERM_ACTIONS}
     for name, given in section.items():
         keys = [given] if isinstance(given, str) else given
         if name not in BY_NAME:
@@ -65,7 +66,7 @@ def _chosen(path: Path, table: Mapping[str, object]) -> dict[str, tuple[str, ...
         if not isinstance(keys, list) or not all(isinstance(k, str) and k.strip() for k in keys):
             raise UnusableInput(f'In {path}, {name} is to be a key or a list of keys, as "f2".')
         for key in keys:
-            at = ("terms " if name.startswith("term_") else "pairs ") + key
+            at = name in names_of_terms, key
             if owner.setdefault(at, name) != name:
                 raise UnusableInput(f"{path} gives the key {key!r} to {owner[at]} and to {name}.")
         chosen[name] = tuple(key.strip() for key in keys)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from aligner.alignment import Bead
-from aligner.bitext import Bitext, Pair
-from aligner.explain import Explanation, TokenMatch
+if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
+    from aligner.alignment import Bead
+    from aligner.bitext import Bitext, Pair
+    from aligner.explain import Explanation, TokenMatch
+    from aligner.terms import Entry
 
 
 @dataclass
@@ -23,7 +26,7 @@ class Checked(Message):
 
 
 @dataclass
-class Habits(Message):
+class UsualWarningsFound(Message):
     """Which warnings nearly every pair would have."""
 
     codes: frozenset[str]
@@ -33,21 +36,20 @@ class Habits(Message):
 class Explained(Message):
     """What can be said of a pair."""
 
-    place: int
     pair: Pair
     explanation: Explanation
     matches: Sequence[TokenMatch]
 
 
 @dataclass
-class Progress(Message):
+class WorkProgress(Message):
     """Long work has got this far."""
 
     text: str
 
     def can_replace(self, message: Message) -> bool:
         """Let only the latest one be shown."""
-        return isinstance(message, Progress)
+        return isinstance(message, WorkProgress)
 
 
 @dataclass
@@ -60,11 +62,18 @@ class Aligned(Message):
 
 
 @dataclass
-class Written(Message):
-    """A file has been written."""
+class PairsExported(Message):
+    """Pairs have been written to a file."""
 
     path: str
     count: int
+
+
+@dataclass
+class Mined(Message):
+    """Terms have been found in the pairs."""
+
+    entries: Sequence[Entry]
 
 
 @dataclass

@@ -20,65 +20,23 @@ from textual.widget import Widget
 from aligner.article import Language
 from aligner.bitext import Pair
 from aligner.cells import offset_at
-from tui.drawing import Drawing, Dress, Ink, Layout, draw_pair
+from tui.drawing import Appearance, Drawing, StyleName
+from tui.kept_drawings import STYLES, KeptDrawings
+from tui.list_layout import ListLayout
+from tui.list_line import ListLine
+from tui.row_window import PlacedLine, RowWindow
 from tui.session import Session
 
-Dresser = Callable[[int, Pair], Dress]
-"""Returns what a pair at a position is to show beside itself."""
-
-_KEPT = 600
-"""Drawings that are kept; several screenfuls."""
 _BAR = 2
 """Cells for the scroll bar and the space before it."""
 _SMALLEST = (30, 2)
 """Columns and lines below which nothing can be read."""
-_INKS: dict[Ink, str] = {
-    "text": "pairs--text",
-    "faint": "pairs--faint",
-    "doubt": "pairs--doubt",
-    "sure": "pairs--sure",
-    "alone": "pairs--alone",
-    "excluded": "pairs--excluded",
-    "match": "pairs--match",
-    "term": "pairs--term",
-    "hit": "pairs--hit",
-    "marked": "pairs--marked",
-    "caret": "pairs--caret",
-    "held": "pairs--held",
-    "pointer": "pairs--pointer",
-    "chosen": "pairs--chosen",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    pair: Pair
-    dress: Dress
-    drawing: Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A line of the window: which line of which row."""
-
-    row: int
-    line: int
-
-
-_Content = tuple[Strip | None, str, Style | None, Segment] | None
-
-
-def _is_same(one: _Content, other: _Content) -> bool:
-    """Whether two lines look alike; drawings are kept, so the same line is the same object."""
-    if one is None or other is None:
-        return one is other
-    return one[0] is other[0] and one[1:] == other[1:]
 
 
 class PairList(Widget, can_focus=True):
     """Shows the pairs of a session; the chosen one is always in the window after `follow`."""
 
-    COMPONENT_CLASSES = {*_INKS.values(), "pairs--bar", "pairs--thumb"}
+    COMPONENT_CLASSES = {*STYLES.values(), "pairs--bar", "pairs--thumb"}
 
     @dataclass
     class Chosen(Message):
@@ -97,30 +55,34 @@ class PairList(Widget, can_focus=True):
         language: Language
         onto: int
 
-    def __init__(self, session: Session, dresser: Dresser, *, is_plain: bool = False) -> None:
+    def __init__(
+        self,
+        session: Session,
+        appearance_of: Callable[[int, Pair], Appearance],
+        *,
+        empty_text: str = "",
+        small_text: str = "",
+        is_plain: bool = False,
+    ) -> None:
+        """Take how a pair at a position looks, and what is said if none is shown or fits."""
         super().__init__()
         self.session = session
-        self._dresser = dresser
         self._is_plain = is_plain
-        self._top = _Placed(0, 0)
-        self._window: list[_Placed] | None = None
-        self._frame: dict[int, Drawing] = {}
-        """How rows are drawn, as far as it was asked since the last change."""
-        self._painted: list[_Content] = []
+        self._empty_text, self._small_text = empty_text, small_text
+        self._drawings = KeptDrawings(session, appearance_of, self.get_component_rich_style)
+        self._window = RowWindow(lambda row: len(self.drawing(row).strips))
+        self._lines: list[PlacedLine] | None = None
+        self._painted: list[ListLine | None] = []
         """What the lines of the window were made of when they were drawn last."""
-        self._drawn: dict[int, _Kept] = {}
-        self._inks: dict[Ink, Style] = {}
         self._dragging: tuple[int, Language] | None = None
-        self.empty_text = ""
-        self.small_text = ""
 
     # What is where.
 
     @property
-    def layout_of_lines(self) -> Layout:
+    def layout_of_lines(self) -> ListLayout:
         """How the width is divided."""
         digits = len(str(max(self.session.count, 1)))
-        return Layout(max(self.size.width - _BAR, 1), digits, self._is_plain)
+        return ListLayout(max(self.size.width - _BAR, 1), digits, self._is_plain)
 
     @property
     def is_too_small(self) -> bool:
@@ -128,49 +90,35 @@ class PairList(Widget, can_focus=True):
         return self.size.width < _SMALLEST[0] or self.size.height < _SMALLEST[1]
 
     def drawing(self, row: int) -> Drawing:
-        """Return how a row is drawn now; asked once between two changes."""
-        if (known := self._frame.get(row)) is not None:
-            return known
-        place = self.session.shown[row]
-        pair = self.session.pair_at(place)
-        dress = self._dresser(place, pair)
-        # By the pair, not its place: pairs below an edit move, and are drawn as before.
-        kept = self._drawn.get(id(pair))
-        if kept is None or kept.pair is not pair or kept.dress != dress:
-            if len(self._drawn) > _KEPT:
-                self._drawn.clear()
-            drawing = draw_pair(pair, dress, self.layout_of_lines, self._styles())
-            kept = self._drawn[id(pair)] = _Kept(pair, dress, drawing)
-        self._frame[row] = kept.drawing
-        return kept.drawing
+        """Return how a row is drawn now."""
+        return self._drawings.of(row, self.layout_of_lines)
 
-    def _changed(self) -> None:
-        """Look at all rows anew when they are asked for next."""
-        self._window = None
-        self._frame.clear()
-
-    def _styles(self) -> dict[Ink, Style]:
-        if not self._inks:
-            self._inks = {ink: self.get_component_rich_style(name) for ink, name in _INKS.items()}
-        return self._inks
-
-    def _placed(self) -> list[_Placed]:
+    def lines(self) -> list[PlacedLine]:
         """Return what stands in each line of the window."""
-        if self._window is None:
-            self._window = []
-            row, line = self._top.row, self._top.line
-            while len(self._window) < self.size.height and row < len(self.session.shown):
-                height = len(self.drawing(row).strips)
-                self._window += [_Placed(row, n) for n in range(line, height)]
-                row, line = row + 1, 0
-            del self._window[self.size.height :]
-        return self._window
+        if self._lines is None:
+            self._lines = self._window.lines(len(self.session.shown), self.size.height)
+        return self._lines
 
     @property
     def rows_in_window(self) -> int:
         """How many pairs stand in the window, in part or whole."""
-        placed = self._placed()
-        return placed[-1].row - placed[0].row + 1 if placed else 0
+        lines = self.lines()
+        return lines[-1].row - lines[0].row + 1 if lines else 0
+
+    # Scrolling.
+
+    def follow(self) -> None:
+        """Bring the chosen pair into the window, whole if it fits, and draw."""
+        self._changed()
+        if self.session.shown and not self.is_too_small:
+            self._window.bring(self.session.row, len(self.session.shown), self.size.height)
+        self.redraw()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move the window, not the chosen pair."""
+        if self.session.shown and not self.is_too_small:
+            self._window.scroll(lines, len(self.session.shown))
+            self.redraw()
 
     # Drawing.
 
@@ -178,141 +126,72 @@ class PairList(Widget, can_focus=True):
         """Draw again after something has changed: those lines of the window that it changes."""
         self._changed()
         width, height = self.size
-        shown = [self._content(y) for y in range(height)]
-        if len(shown) != len(self._painted):
+        lines = [self._content(y) for y in range(height)]
+        if len(lines) != len(self._painted):
             self.refresh()
-        else:
-            changed = [y for y in range(height) if not _is_same(shown[y], self._painted[y])]
-            if changed:
-                self.refresh(*(Region(0, y, width, 1) for y in changed))
-        self._painted = shown
-
-    def _content(self, y: int) -> _Content:
-        """Return what a line of the window is made of."""
-        if self.is_too_small or not self.session.shown:
-            return None
-        placed = self._placed()
-        bar = self._bar(y)
-        if y >= len(placed):
-            return None, "", None, bar
-        drawing = self.drawing(placed[y].row)
-        number = self._number(placed[y], drawing)
-        return drawing.strips[placed[y].line], number.text, number.style, bar
+        elif changed := [y for y in range(height) if _differ(lines[y], self._painted[y])]:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+        self._painted = lines
 
     def forget(self) -> None:
-        """Forget all drawings: the width or the colours have changed."""
-        self._drawn.clear()
-        self._inks.clear()
+        """Forget all drawings, since the width or the colours have changed, and draw."""
+        self._drawings.forget()
         self._painted = []
         self.redraw()
 
-    def follow(self) -> None:
-        """Bring the chosen pair into the window, whole if it fits, and draw."""
-        self._changed()
-        if self.session.shown and not self.is_too_small:
-            self._bring(self.session.row)
-        self.redraw()
+    def _changed(self) -> None:
+        """Look at all rows anew when they are asked for next."""
+        self._lines = None
+        self._drawings.look_again()
 
-    def _bring(self, row: int) -> None:
-        count = len(self.session.shown)
-        if self._top.row >= count:
-            self._top = _Placed(count - 1, 0)
-        height = self.size.height
-        if row <= self._top.row:
-            self._top = _Placed(row, 0)
-            return
-        # Far below: as far up as shows it whole at the bottom, looking no further than a window.
-        needed = len(self.drawing(row).strips)
-        first = row
-        while first > self._top.row and needed < height:
-            first -= 1
-            needed += len(self.drawing(first).strips)
-        if first > self._top.row or needed - self._top.line > height:
-            over = max(0, needed - height)
-            self._top = self._down(_Placed(first, 0), over)
-            if self._top.row == row:
-                self._top = _Placed(row, 0)
-
-    def _down(self, placed: _Placed, lines: int) -> _Placed:
-        row, line = placed.row, placed.line + lines
-        last = len(self.session.shown) - 1
-        while line >= (height := len(self.drawing(row).strips)):
-            if row == last:
-                return _Placed(row, height - 1)
-            row, line = row + 1, line - height
-        return _Placed(row, line)
-
-    def _up(self, placed: _Placed, lines: int) -> _Placed:
-        row, line = placed.row, placed.line - lines
-        while line < 0:
-            if row == 0:
-                return _Placed(0, 0)
-            row -= 1
-            line += len(self.drawing(row).strips)
-        return _Placed(row, line)
-
-    def scroll_lines(self, lines: int) -> None:
-        """Move the window, not the chosen pair."""
-        if not self.session.shown or self.is_too_small:
-            return
-        self._top = self._down(self._top, lines) if lines > 0 else self._up(self._top, -lines)
-        self.redraw()
+    def _content(self, y: int) -> ListLine | None:
+        """Return what a line of the window is made of; None where no pair can be shown."""
+        if self.is_too_small or not self.session.shown:
+            return None
+        lines = self.lines()
+        if y >= len(lines):
+            return ListLine(None, None, self._bar(y))
+        drawing = self.drawing(lines[y].row)
+        strip = drawing.strips[lines[y].line]
+        return ListLine(self._number(lines[y], drawing), strip, self._bar(y))
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the window; see `Widget.render_line`."""
-        columns = self.size.width
-        if self.is_too_small:
-            return self._said(self.small_text, y)
-        if not self.session.shown:
-            return self._said(self.empty_text, y)
-        placed = self._placed()
-        if y >= len(placed):
-            blank = Segment(" " * (columns - 1), self._styles()["text"])
-            return Strip([blank, self._bar(y)], columns)
-        here = placed[y]
-        drawing = self.drawing(here.row)
-        strip, layout = drawing.strips[here.line], self.layout_of_lines
-        gap = Segment(" " * (columns - layout.columns - 1), self._styles()["text"])
-        # All widths are known here: nothing is measured again for each line that is painted.
-        return Strip([self._number(here, drawing), *strip, gap, self._bar(y)], columns)
+        columns, style = self.size.width, self._style("text")
+        if (content := self._content(y)) is not None:
+            return content.painted(columns, style)
+        text = self._small_text if self.is_too_small else self._empty_text
+        return Strip([Segment(text if y == 0 else "", style)]).adjust_cell_length(columns, style)
 
-    def _number(self, here: _Placed, drawing: Drawing) -> Segment:
+    def _number(self, here: PlacedLine, drawing: Drawing) -> Segment:
         """Return the number of the pair, on its first line of text."""
         place, digits = self.session.shown[here.row], self.layout_of_lines.digits
         shown = str(place + 1) if here.line == drawing.first else ""
-        ink: Ink = "pointer" if place == self.session.place else "faint"
-        return Segment(f"{shown:>{digits}} ", self._styles()[ink])
-
-    def _said(self, text: str, y: int) -> Strip:
-        line = Strip([Segment(text if y == 0 else "", self._styles()["text"])])
-        return line.adjust_cell_length(self.size.width, self._styles()["text"])
+        style = self._style("pointer" if place == self.session.place else "faint")
+        return Segment(f"{shown:>{digits}} ", style)
 
     def _bar(self, y: int) -> Segment:
-        """Return the cell of the scroll bar: where in all pairs the window stands."""
-        count, height = max(len(self.session.shown), 1), self.size.height
-        size = max(1, height * self.rows_in_window // count)
-        first = (height - size) * self._top.row // max(count - self.rows_in_window, 1)
-        if min(first, height - size) <= y < min(first, height - size) + size:
-            return Segment("#" if self._is_plain else "█", self._bar_style("pairs--thumb"))
-        return Segment("|" if self._is_plain else "│", self._bar_style("pairs--bar"))
+        """Return a cell of the scroll bar."""
+        thumb = self._window.thumb(len(self.session.shown), self.size.height, self.rows_in_window)
+        signs, name = ("#█", "pairs--thumb") if y in thumb else ("|│", "pairs--bar")
+        return Segment(signs[0 if self._is_plain else 1], self.get_component_rich_style(name))
 
-    def _bar_style(self, name: str) -> Style:
-        return self.get_component_rich_style(name)
+    def _style(self, name: StyleName) -> Style:
+        return self._drawings.styles[name]
 
     # Events.
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Wrap anew."""
-        self._drawn.clear()
+        self._drawings.forget_widths()
         self._painted = []
         self.follow()
 
     def notify_style_update(self) -> None:
         """Take the colours of a theme that has changed."""
         super().notify_style_update()
-        self._inks.clear()
-        self._drawn.clear()
-        self._changed()
+        self._drawings.forget()
+        self._lines = None
         self._painted = []
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
@@ -332,11 +211,11 @@ class PairList(Widget, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Choose a cell, or a place by the bar."""
         event.stop()
-        if self.is_too_small or not self.session.shown:
+        count = len(self.session.shown)
+        if self.is_too_small or not count:
             return
         if event.x >= self.size.width - 1:
-            row = event.y * len(self.session.shown) // max(self.size.height, 1)
-            self._top = _Placed(min(row, len(self.session.shown) - 1), 0)
+            self._window.begin_at(min(event.y * count // max(self.size.height, 1), count - 1))
             self.redraw()
             return
         hit = self._hit(event.x, event.y)
@@ -358,14 +237,20 @@ class PairList(Widget, can_focus=True):
 
     def _hit(self, x: int, y: int) -> tuple[int, Language, int] | None:
         """Return the row, the language and the place in its text that a cell shows."""
-        placed = self._placed()
-        if not 0 <= y < len(placed):
+        lines = self.lines()
+        if not 0 <= y < len(lines):
             return None
-        here, layout = placed[y], self.layout_of_lines
+        here, layout = lines[y], self.layout_of_lines
         language = layout.side_at(x)
         drawing = self.drawing(here.row)
         number = here.line - drawing.first
-        lines = drawing.lines(language)
-        if not 0 <= number < len(lines):
+        wrapped = drawing.lines(language)
+        if not 0 <= number < len(wrapped):
             return here.row, language, 0
-        return here.row, language, offset_at(lines[number], x - layout.text_column(language))
+        return here.row, language, offset_at(wrapped[number], x - layout.text_column(language))
+
+
+def _differ(one: ListLine | None, other: ListLine | None) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return not one.is_same(other)

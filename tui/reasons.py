@@ -25,7 +25,7 @@ _SIGNS: dict[Verdict, str] = {"good": "+", "fair": "~", "poor": "-"}
 
 
 class Reasons(Widget):
-    """Shows what is known of one pair."""
+    """Shows what is known about one pair."""
 
     COMPONENT_CLASSES = {"reasons--text", "reasons--title", "reasons--poor"}
 
@@ -41,12 +41,12 @@ class Reasons(Widget):
         self, pair: Pair | None, explanation: Explanation | None, warnings: Sequence[str]
     ) -> None:
         """Show a pair; what is not known yet is left out."""
-        found = [] if pair is None else list(self._told(pair, explanation, warnings))
+        found = [] if pair is None else list(self._lines_of(pair, explanation, warnings))
         if found != self._lines:
             self._lines = found
             self.refresh()
 
-    def _told(
+    def _lines_of(
         self, pair: Pair, explanation: Explanation | None, warnings: Sequence[str]
     ) -> Iterator[tuple[str, str]]:
         words = self._words
@@ -61,27 +61,27 @@ class Reasons(Widget):
         if pair.note:
             yield "reasons--text", words("note is", note=pair.note)
 
-    def _reasons(self, told: Explanation) -> Iterator[tuple[str, str]]:
+    def _reasons(self, explanation: Explanation) -> Iterator[tuple[str, str]]:
         words = self._words
         parts = []
-        if told.meaning is not None:
-            share = f"{min(told.meaning.against_typical, 1):.0%}"
-            parts.append(self._verdict(words("meaning"), share, told.meaning.verdict))
-        if told.length is not None:
-            factor = f"{told.length.factor:.1f}x"
-            parts.append(self._verdict(words("length"), factor, told.length.verdict))
+        if explanation.meaning is not None:
+            share = f"{min(explanation.meaning.against_typical, 1):.0%}"
+            parts.append(self._verdict(words("meaning"), share, explanation.meaning.verdict))
+        if explanation.length is not None:
+            factor = f"{explanation.length.factor:.1f}x"
+            parts.append(self._verdict(words("length"), factor, explanation.length.verdict))
         if parts:
-            poor = (told.meaning and told.meaning.verdict == "poor") or (
-                told.length and told.length.verdict == "poor"
+            poor = (explanation.meaning and explanation.meaning.verdict == "poor") or (
+                explanation.length and explanation.length.verdict == "poor"
             )
             yield "reasons--poor" if poor else "reasons--text", "   ".join(parts)
-        marks = list(chain(told.zh_marks, told.en_marks))
+        marks = list(chain(explanation.zh_marks, explanation.en_marks))
         if missing := _listed(mark for mark in marks if not mark.found):
             yield "reasons--poor", f"{words('missing')}: {missing}"
-        if found := _listed(mark for mark in told.zh_marks if mark.found):
-            yield "reasons--text", f"{words('matched')}: {found}"
-        if told.moves:
-            move = told.moves[0]
+        if shared := _listed(mark for mark in explanation.zh_marks if mark.found):
+            yield "reasons--text", f"{words('matched')}: {shared}"
+        if explanation.moves:
+            move = explanation.moves[0]
             action = _ACTIONS[move.gives, move.neighbour]
             yield (
                 "reasons--poor",
@@ -99,9 +99,9 @@ class Reasons(Widget):
         """Return a line of the panel; see `Widget.render_line`."""
         columns = max(self.size.width - 2, 2)
         lines = [(name, line) for name, text in self._lines for line in wrap(text, columns)]
-        ink = self.get_component_rich_style("reasons--text")
+        style = self.get_component_rich_style("reasons--text")
         if y >= len(lines):
-            return Strip([Segment("", ink)]).adjust_cell_length(self.size.width, ink)
+            return Strip([Segment("", style)]).adjust_cell_length(self.size.width, style)
         name, text = lines[y]
         if (
             y == self.size.height - 1
@@ -110,7 +110,9 @@ class Reasons(Widget):
         ):
             text += " …" if not self._plain else " ..."
         own = self.get_component_rich_style(name)
-        return Strip([Segment(f" {text}", own)]).adjust_cell_length(self.size.width, ink + Style())
+        return Strip([Segment(f" {text}", own)]).adjust_cell_length(
+            self.size.width, style + Style()
+        )
 
 
 def _listed(marks: Iterator[Mark]) -> str:

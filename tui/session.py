@@ -7,16 +7,18 @@ before this says that it was done.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from aligner.article import Language
-from aligner.bitext import Bitext, Pair
+from aligner.bitext import Bitext, Pair, moved_to
+from aligner.bitext.search import Predicate
 from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, Step
+from tui.words import Words
 
-Predicate = Callable[[Pair], bool]
 Edit = Callable[[Bitext, int], Change]
+"""An edit at a position of a bitext."""
 
 _GLIMPSE = 400
 """Pairs that are fetched at once while the rest is still being read."""
@@ -37,6 +39,7 @@ class Session:
         self.filter_name: str | None = None
         self._predicate: Predicate | None = None
         self._shown: list[int] | None = None
+        self._moved: tuple[Bitext, Mapping[int, int]] | None = None
 
     @property
     def bitext(self) -> Bitext:
@@ -67,6 +70,13 @@ class Session:
             pairs = self.project.read_pairs(first, first + _GLIMPSE)
             self._glimpsed = dict(enumerate(pairs, start=first))
         return self._glimpsed[place]
+
+    def moved_from(self, place: int) -> int | None:
+        """Return where the counterpart of an unaligned pair stands, if the aligner has found it."""
+        bitext = self.bitext
+        if self._moved is None or self._moved[0] is not bitext:
+            self._moved = bitext, moved_to(bitext)
+        return self._moved[1].get(place)
 
     def begin(self) -> None:
         """Take stock, once the pairs have been read."""
@@ -132,6 +142,13 @@ class Session:
         return None
 
     # Doing and undoing.
+
+    def check_writable(self, words: Words) -> None:
+        """Raise ImpossibleEdit where no edit can be made, with the reason in the words given."""
+        if not self.is_ready:
+            raise ImpossibleEdit(words("still reading"))
+        if self.project.is_read_only:
+            raise ImpossibleEdit(self.project.warning or words("cannot write"))
 
     def edit(self, label: str, edit: Edit) -> Change:
         """Do something to the chosen pair; what it returns is in the file."""

@@ -12,8 +12,8 @@ from textual.widget import Widget
 
 from aligner.cells import column_of, drawable, pad, wrap_spans
 from aligner.terms import Example
-from tui.candidates import Candidate
-from tui.drawing import inked
+from tui.candidates import ListedTerm
+from tui.drawing import restyled
 
 _MARKS = {"accepted": "✓", "rejected": "✗", "open": " "}
 _PLAIN = {"accepted": "+", "rejected": "x", "open": " "}
@@ -33,18 +33,18 @@ class TermList(Widget, can_focus=True):
 
     def __init__(self, *, plain: bool) -> None:
         super().__init__()
-        self.rows: Sequence[Candidate] = ()
+        self.rows: Sequence[ListedTerm] = ()
         self.row = 0
         self.empty_text = ""
         self._top = 0
         self._marks = _PLAIN if plain else _MARKS
 
     @property
-    def chosen(self) -> Candidate | None:
+    def chosen(self) -> ListedTerm | None:
         """The chosen candidate."""
         return self.rows[self.row] if self.row < len(self.rows) else None
 
-    def show(self, rows: Sequence[Candidate]) -> None:
+    def show(self, rows: Sequence[ListedTerm]) -> None:
         """Show these candidates, the chosen line staying where it is."""
         self.rows = rows
         self.choose(self.row)
@@ -58,27 +58,27 @@ class TermList(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line; see `Widget.render_line`."""
-        ink = self.get_component_rich_style("terms--text")
+        style = self.get_component_rich_style("terms--text")
         columns = self.size.width
         row = self._top + y
         if row >= len(self.rows):
             text = self.empty_text if y == 0 and not self.rows else ""
-            return Strip([Segment(text, ink)]).adjust_cell_length(columns, ink)
+            return Strip([Segment(text, style)]).adjust_cell_length(columns, style)
         one = self.rows[row]
         is_chosen = row == self.row
         if is_chosen:
-            ink = self.get_component_rich_style("terms--chosen")
+            style = self.get_component_rich_style("terms--chosen")
         elif one.standing == "accepted":
-            ink = self.get_component_rich_style("terms--sure")
+            style = self.get_component_rich_style("terms--sure")
         elif one.standing == "rejected":
-            ink = self.get_component_rich_style("terms--faint")
+            style = self.get_component_rich_style("terms--faint")
         pointer = ">" if is_chosen else " "
         score = "" if one.entry is None or one.entry.score is None else f"{one.entry.score:.2f}"
         count = str(one.entry.count) if one.entry is not None and one.entry.count else ""
         half = max((columns - 14) // 2, 4)
         zh, en = _fitted(one.term.zh, half - 1), _fitted(one.term.en, half)
         text = f"{pointer}{self._marks[one.standing]} {zh} {en}{count:>5} {score:>4} "
-        return Strip([Segment(text, ink)]).adjust_cell_length(columns, ink)
+        return Strip([Segment(text, style)]).adjust_cell_length(columns, style)
 
     def on_resize(self) -> None:
         """Keep the chosen line in the window."""
@@ -136,11 +136,11 @@ class Examples(Widget):
         return lines
 
     def _marked(self, text: str, start: int, end: int, number: int) -> Strip:
-        ink = self.get_component_rich_style("examples--text")
+        style = self.get_component_rich_style("examples--text")
         mark = self.get_component_rich_style("examples--term")
         lead = " - " if number == 0 else "   "
-        line = inked(Strip([Segment(text, ink)]), start, end, mark)
-        return Strip.join([Strip([Segment(lead, ink)]), line])
+        line = restyled(Strip([Segment(text, style)]), start, end, mark)
+        return Strip.join([Strip([Segment(lead, style)]), line])
 
 
 def _fitted(text: str, columns: int) -> str:

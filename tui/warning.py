@@ -14,15 +14,15 @@ from aligner.bitext import Pair
 from aligner.checks import Finding, check_pair
 
 _SAMPLE = 200
-"""Pairs by which it is judged."""
+"""Pairs that are looked at to learn which warnings are usual."""
 _FEWEST = 10
-"""Pairs below which nothing can be called a habit."""
-_HABIT = 0.3
-"""Share of pairs with the same finding from which on it is one."""
+"""Pairs below which no warning can be called usual."""
+_USUAL = 0.3
+"""Share of pairs with the same warning above which it is usual."""
 
 
-def habits_of(pairs: Sequence[Pair]) -> frozenset[str]:
-    """Return the codes of checks that a text breaks as a rule."""
+def usual_warnings(pairs: Sequence[Pair]) -> frozenset[str]:
+    """Return the codes of the checks that find something in pair after pair of a text."""
     full = [pair for pair in pairs if pair.is_full]
     sample = full[:: max(1, len(full) // _SAMPLE)][:_SAMPLE]
     if len(sample) < _FEWEST:
@@ -32,7 +32,7 @@ def habits_of(pairs: Sequence[Pair]) -> frozenset[str]:
         for pair in sample
         for code in {found.code for found in check_pair(pair.zh_text, pair.en_text)}
     )
-    return frozenset(code for code, count in counts.items() if count > _HABIT * len(sample))
+    return frozenset(code for code, count in counts.items() if count > _USUAL * len(sample))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from aligner.wording import noun_for
-from tui.actions import GROUPS, Action, Group
+from tui.action import GROUPS, AnyAction, Group
 
-if TYPE_CHECKING:
-    from aligner.wording import UiLanguage
-
-Tongue = Literal["en", "zh-Hant", "zh-Hans"]
+ScreenLanguage = Literal["en", "zh-Hant", "zh-Hans"]
 
 TEXTS: dict[str, tuple[str, str]] = {
     "to look at": ("{doubtful} of {total} to look at", "{total} 對中 {doubtful} 對待看"),
@@ -201,8 +198,8 @@ class _Counted(int):
 class Words:
     """The screen's language."""
 
-    def __init__(self, tongue: Tongue) -> None:
-        self.tongue = tongue
+    def __init__(self, language: ScreenLanguage) -> None:
+        self.language = language
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Return a text by its name in the table, with the values filled in."""
@@ -211,15 +208,15 @@ class Words:
         )
 
     @property
-    def language_of_checks(self) -> UiLanguage:
+    def language_of_checks(self) -> Literal["en", "zh", "zh-Hant"]:
         """The same language, as the checks call it."""
-        return "zh" if self.tongue == "zh-Hans" else self.tongue
+        return "zh" if self.language == "zh-Hans" else self.language
 
-    def label(self, action: Action) -> str:
+    def label(self, action: AnyAction) -> str:
         """Return the short name of an action."""
         return self._of(action.label)
 
-    def help(self, action: Action) -> str:
+    def help(self, action: AnyAction) -> str:
         """Return what an action does."""
         return self._of(action.help)
 
@@ -228,9 +225,9 @@ class Words:
         return self._of(GROUPS[group])
 
     def _of(self, both: tuple[str, str]) -> str:
-        if self.tongue == "en":
+        if self.language == "en":
             return both[0]
-        return both[1] if self.tongue == "zh-Hant" else _simplified(both[1])
+        return both[1] if self.language == "zh-Hant" else _simplified(both[1])
 
 
 @cache
@@ -240,7 +237,7 @@ def _simplified(text: str) -> str:
     return to_region(text, "TW", "CN")
 
 
-def tongue_for(wanted: str | None) -> Tongue:
+def ui_language_for(wanted: str | None) -> ScreenLanguage:
     """Return the language for `--lang`, or for the locale where nothing was asked for.
 
     `zh` alone goes by the locale's region, and is Simplified outside Taiwan, Hong Kong and Macau.

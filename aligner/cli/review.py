@@ -1,4 +1,4 @@
-"""`duizhao review`: look at pairs and mend them, in a screen of their own."""
+"""`duizhao review`: review pairs and mend them, on a screen of their own."""
 
 from __future__ import annotations
 
@@ -71,10 +71,10 @@ def review(
       duizhao review zh.txt en.txt --project book.duizhao
       duizhao review memory.tmx --lang zh
     """
-    from tui import check_terminal, prepare, show
+    from tui import check_terminal, preload, show
 
     check_terminal()
-    prepare()
+    preload()
     from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
 
@@ -84,7 +84,7 @@ def review(
     with opened.project:
         show(
             opened,
-            tongue=lang,
+            ui_language=lang,
             theme=theme,
             ambiguous_wide=ambiguous_wide,
             is_plain=is_plain,

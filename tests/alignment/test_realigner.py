@@ -6,8 +6,8 @@ from threading import Thread
 
 import pytest
 
+from aligner.alignment import Bead
 from aligner.alignment import realigner as realigning
-from aligner.alignment.beads import Bead
 from aligner.alignment.realigner import Realigner
 from aligner.edits import confirm, merge, settled
 from aligner.errors import UnusableInput

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.bitext import Bitext
 from aligner.bitext.map import AlignmentMap, chart
 from tests.samples import book, lighthouse

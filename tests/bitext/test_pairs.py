@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.article import Article, Side
 from aligner.bitext import Level, Pair, pair_up
 from tests.samples import side

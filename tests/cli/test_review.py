@@ -54,7 +54,7 @@ def test_a_file_alone_is_reviewed(
     assert result.stdout == ""
     assert shown[0]["opened"].project.path == Path("article.txt.duizhao")
     assert shown[0]["theme"] == "dark"
-    assert shown[0]["tongue"] is None
+    assert shown[0]["ui_language"] is None
 
 
 def test_options_reach_the_screen_and_the_reading(
@@ -67,7 +67,7 @@ def test_options_reach_the_screen_and_the_reading(
     call = shown[0]
     assert call["opened"].project.path == Path("a.duizhao")
     assert call["opened"].project._bitext.level == "paragraph"
-    assert (call["tongue"], call["theme"]) == ("zh-TW", "light")
+    assert (call["ui_language"], call["theme"]) == ("zh-TW", "light")
     assert (call["is_plain"], call["ambiguous_wide"]) == (True, True)
     assert (call["zh_code"], call["en_code"]) == ("zh-HK", "en-GB")
     assert files(tmp_path) == ["a.duizhao", "article.txt"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.cells import width
 from aligner.cli.terminal_map import draw_map
 from tests.bitext.test_map import SHAPES

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.bitext import Bitext
 from aligner.formats import ExportOptions
 from aligner.formats.html.bitext import render_html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.bitext import Bitext
 from aligner.formats import ExportOptions, units_of
 from tests.samples import lighthouse

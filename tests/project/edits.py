@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from aligner.alignment.beads import Moved
+from aligner.alignment import Moved
 from aligner.bitext import Bitext, Pair, Status
-from aligner.edits.change import Change, Hunk, replacement
+from aligner.edits import Change, Hunk
+from aligner.edits.change import replacement
 
 _STATUSES: list[Status] = ["proposed", "confirmed", "edited", "review", "excluded"]
 _NOTES = ["", "見原文", "sic", "\ud800", "a\x00b", "🀄 \u202etxt"]

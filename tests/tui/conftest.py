@@ -10,7 +10,7 @@ import aligner.cells
 @pytest.fixture(autouse=True)
 def _quick_and_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Explain pairs without waiting, and read no keys or language from this machine."""
-    monkeypatch.setattr("tui.screen._SETTLING", 0.0)
+    monkeypatch.setattr("tui.explaining._SETTLING", 0.0)
     for name in ("XDG_CONFIG_HOME", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 

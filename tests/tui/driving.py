@@ -26,12 +26,13 @@ from aligner.project import Project, create, open_project
 from tests.commands import PATIENCE
 from tests.samples import lighthouse
 from tui.app import ReviewApp
-from tui.base import Settings
 from tui.keymap import read_keymap
 from tui.pair_list import PairList
+from tui.review import Review
 from tui.screen import ReviewScreen
 from tui.session import Session
-from tui.words import Tongue, Words
+from tui.settings import Settings
+from tui.words import ScreenLanguage, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +117,21 @@ class Sitting:
     async def explained(self) -> None:
         """Wait until the chosen pair is explained."""
 
-        def is_explained() -> bool:
-            known = self.screen.explained
-            return known is not None and known[0] is self.pair
-
-        await self.until(is_explained)
+        await self.until(lambda: self.review.explainer.known(self.pair) is not None)
 
     async def choose(self, place: int, language: Language = "zh") -> None:
         """Go to a cell, without keys."""
         self.session.language, self.session.place = language, place
-        self.screen.moved()
+        self.review.moved()
         await self.settle()
 
     async def start_again(self) -> None:
         """Close what is open, take all back, and go to the first cell."""
         while not isinstance(self.app.screen, ReviewScreen):
             await self.press("escape")
-        screen = self.screen
-        screen.held, screen.carets, screen.query_text = None, None, ""
+        review = self.review
+        review.held, review.carets, review.query = None, None, ""
+        review.say("")
         self.session.narrow(None, None)
         while self.session.undo():
             pass
@@ -145,6 +143,11 @@ class Sitting:
     def screen(self) -> ReviewScreen:
         """The review screen, be it under a dialog or not."""
         return next(s for s in self.app.screen_stack if isinstance(s, ReviewScreen))
+
+    @property
+    def review(self) -> Review:
+        """What the actions of the review screen work on."""
+        return self.screen.review
 
     @property
     def top(self) -> Screen[object]:
@@ -205,7 +208,7 @@ def sit(
     project: Project,
     script: Script,
     *,
-    tongue: Tongue = "en",
+    language: ScreenLanguage = "en",
     size: tuple[int, int] = (80, 24),
     is_plain: bool = False,
     keys: Path | None = None,
@@ -216,7 +219,7 @@ def sit(
 
     What goes wrong in the app is raised here.
     """
-    settings = Settings(words=Words(tongue), keymap=read_keymap(keys), is_plain=is_plain)
+    settings = Settings(words=Words(language), keymap=read_keymap(keys), is_plain=is_plain)
 
     async def run() -> ReviewApp:
         session = Session(project)
@@ -237,7 +240,7 @@ def sit(
 def played(
     bitext: Callable[[], Bitext] = lighthouse,
     *,
-    tongue: Tongue = "en",
+    language: ScreenLanguage = "en",
     size: tuple[int, int] = (80, 24),
     is_plain: bool = False,
     notice: str = "",
@@ -247,7 +250,7 @@ def played(
     def decorate(script: Script) -> Callable[[Path], None]:
         def test(tmp_path: Path) -> None:
             project = create(tmp_path / "lamp.duizhao", bitext())
-            sit(project, script, tongue=tongue, size=size, is_plain=is_plain, notice=notice)
+            sit(project, script, language=language, size=size, is_plain=is_plain, notice=notice)
 
         test.__doc__ = script.__doc__
         return test

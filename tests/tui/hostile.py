@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from aligner.bitext import Bitext, pair_up
 from tests.samples import article
 

@@ -1,9 +1,10 @@
-"""Every action, by each of its keys: what it does, and that it can be taken back."""
+"""Every action, by each of its keys and by itself: what it does, and that it can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ import pytest
 from aligner.project import create
 from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
-from tui.actions import ACTIONS, Action
+from tui.action import Action
+from tui.actions import ACTIONS
 from tui.dialogs.exporting import AskExport
 from tui.dialogs.help import HelpPage
 from tui.dialogs.question import AskYes
 from tui.glossary import GlossaryScreen
+from tui.review import Review
 
 Check = Callable[[Sitting], object]
+Way = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +158,26 @@ def test_every_action_has_a_test() -> None:
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_every_key_does_what_its_action_says_and_undo_takes_it_back(
-    tmp_path: Path, action: Action
+def test_every_action_does_what_it_says_by_each_key_and_undo_takes_it_back(
+    tmp_path: Path, action: Action[Review]
 ) -> None:
     case = CASES[action.name]
 
     async def script(sitting: Sitting) -> None:
-        for key in action.keys:
+        async def run() -> None:
+            action.run(sitting.review)  # what raises here would be said to the translator
+            await sitting.settle()
+
+        ways: list[Way] = [*(partial(sitting.press, key) for key in action.keys), run]
+        for do in ways:
             await sitting.choose(case.place)
             await sitting.press(*case.before)
-            assert not case.holds(sitting), f"{key} would show nothing"
-            await sitting.press(key, *case.after)
+            assert not case.holds(sitting), f"{do} would show nothing"
+            await do()
+            await sitting.press(*case.after)
             await sitting.until(lambda: case.holds(sitting))
             if action.name in TOGGLES:
-                await sitting.press(key)
+                await do()
                 assert not case.holds(sitting)
             await sitting.start_again()
             assert sitting.bitext == lighthouse()

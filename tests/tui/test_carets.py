@@ -105,7 +105,7 @@ async def test_the_caret_stands_on_wide_characters_and_is_drawn_in_their_cells(a
         widths.add(len(set(map(cells, at.lines()))))
     assert widths == {1}
     await at.press("escape")
-    assert at.screen.carets is None
+    assert at.review.carets is None
     assert len(at.pairs) == 1
 
 
@@ -136,7 +136,7 @@ async def test_other_keys_do_nothing_while_a_caret_is_out(at: Sitting) -> None:
     await at.press("s")
     for key in ("a", "m", "k", "n", "e", "ctrl+z", "ctrl+s", "g", "霧"):
         await at.press(key)
-    assert at.screen.carets is not None
+    assert at.review.carets is not None
     assert at.bitext == pair()
     await at.press("f1", "escape", "s")
     assert len(at.pairs) == 2
@@ -145,7 +145,7 @@ async def test_other_keys_do_nothing_while_a_caret_is_out(at: Sitting) -> None:
 @played(pair)
 async def test_a_term_is_taken_from_both_sides_and_undone(at: Sitting) -> None:
     await at.press("t")
-    assert at.screen.carets is not None
+    assert at.review.carets is not None
     await at.press("home", "right", "right", "shift+right", "shift+right")
     await at.press("tab", "home", *["right"] * 3, *["shift+right"] * 6, "enter")
     assert [(term.zh, term.en) for term in at.bitext.terms] == [("上門", "closed")]
@@ -157,7 +157,7 @@ async def test_a_term_is_taken_from_both_sides_and_undone(at: Sitting) -> None:
 @played(pair)
 async def test_a_term_needs_words_on_both_sides(at: Sitting) -> None:
     await at.press("t", "home", "enter")
-    assert at.screen.carets is not None
+    assert at.review.carets is not None
     assert "both sides" in at.message
 
 
@@ -167,7 +167,8 @@ async def test_a_term_begins_at_words_that_answer_to_each_other_where_they_are_k
 ) -> None:
     await at.explained()
     await at.press("t")
-    assert at.screen.carets is not None
-    assert at.screen.explained is not None
-    spans = {(match.zh, match.en) for match in at.screen.explained[2]}
-    assert not spans or (at.screen.carets.zh.span, at.screen.carets.en.span) in spans
+    assert at.review.carets is not None
+    known = at.review.explainer.known(at.pair)
+    assert known is not None
+    spans = {(match.zh, match.en) for match in known.matches}
+    assert not spans or (at.review.carets.zh.span, at.review.carets.en.span) in spans

@@ -6,6 +6,7 @@ from textual.widgets import Input
 
 from tests.samples import lighthouse, long_book, one_pair
 from tests.tui.driving import Sitting, played
+from tui.actions.find import narrow
 from tui.dialogs.question import AskLine
 
 # Going about.
@@ -78,7 +79,7 @@ async def test_a_search_is_remembered_and_let_go_of(at: Sitting) -> None:
     assert isinstance(at.top, AskLine)
     assert at.top.query_one(Input).value == "fog"
     await at.press("escape", "escape")
-    assert at.screen.query_text == ""
+    assert at.review.query == ""
     await at.press("f3")
     assert "Search for something first" in at.message
 
@@ -132,7 +133,7 @@ async def test_the_filter_can_be_chosen_by_every_name(at: Sitting) -> None:
 @played()
 async def test_edits_are_possible_where_a_filter_shows_nothing(at: Sitting) -> None:
     for key in ("a", "r", "k", "m", "M", "s", "escape", "u", "d", "[", "]", "x", "ctrl+z"):
-        at.screen._filter("excluded")
+        narrow(at.review, "excluded")
         await at.settle()
         await at.press(key)
     for key in ("n", "N", "up", "down", "pageup", "pagedown", "home", "end", "tab", "."):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,17 @@ from aligner.term import Term
 from aligner.terms import Entry, Example, Variant
 from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
-from tui.actions import TERM_ACTIONS, Action
+from tui.action import Action
+from tui.actions import TERM_ACTIONS
 from tui.candidates import listed
 from tui.dialogs.choice import Choose
 from tui.dialogs.help import HelpPage
 from tui.dialogs.question import AskLine
 from tui.glossary import GlossaryScreen
 from tui.screen import ReviewScreen
+from tui.term_review import TermReview
+
+Way = Callable[[], Awaitable[None]]
 
 ENTRIES = [
     Entry(
@@ -48,7 +53,7 @@ def mined(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def opened(at: Sitting) -> GlossaryScreen:
     await at.press("G")
-    await at.until(lambda: len(of(at).list.rows) >= 3)
+    await at.until(lambda: len(of(at).terms.term_list.rows) >= 3)
     return of(at)
 
 
@@ -61,7 +66,7 @@ def message(at: Sitting) -> str:
 
 
 def row(number: int) -> Callable[[Sitting], object]:
-    return lambda at: of(at).list.row == number
+    return lambda at: of(at).terms.term_list.row == number
 
 
 def kept(*wanted: Term) -> Callable[[Sitting], object]:
@@ -106,16 +111,24 @@ def test_every_action_has_a_test() -> None:
 
 
 @pytest.mark.parametrize("action", TERM_ACTIONS, ids=lambda action: action.name)
-def test_every_key_does_what_its_action_says(tmp_path: Path, action: Action) -> None:
+def test_every_action_does_what_it_says_by_each_key(
+    tmp_path: Path, action: Action[TermReview]
+) -> None:
     case = CASES[action.name]
 
     async def script(at: Sitting) -> None:
-        for key in action.keys:
+        async def run() -> None:
+            action.run(of(at).terms)  # what raises here would be said to the translator
+            await at.settle()
+
+        ways: list[Way] = [*(partial(at.press, key) for key in action.keys), run]
+        for do in ways:
             screen = await opened(at)
-            screen._choose(case.row)
+            screen.terms.choose(case.row)
             await at.press(*case.before)
-            assert not case.holds(at), f"{key} would show nothing"
-            await at.press(key, *case.after)
+            assert not case.holds(at), f"{do} would show nothing"
+            await do()
+            await at.press(*case.after)
             await at.until(lambda: case.holds(at))
             while not isinstance(at.top, ReviewScreen):
                 await at.press("escape")
@@ -135,7 +148,11 @@ def test_decisions_are_there_the_next_time(tmp_path: Path) -> None:
     async def second(at: Sitting) -> None:
         await at.until(lambda: at.session.is_ready)
         screen = await opened(at)
-        assert [one.standing for one in screen.list.rows] == ["accepted", "rejected", "open"]
+        assert [one.standing for one in screen.terms.term_list.rows] == [
+            "accepted",
+            "rejected",
+            "open",
+        ]
 
     sit(create(path, lighthouse()), first)
     sit(open_project(path), second)
@@ -157,9 +174,9 @@ def test_a_filter_leaves_what_is_to_decide(tmp_path: Path) -> None:
     async def script(at: Sitting) -> None:
         screen = await opened(at)
         await at.press("a", "f", "down", "enter")
-        assert [one.term.zh for one in screen.list.rows] == ["守塔人", "貓"]
+        assert [one.term.zh for one in screen.terms.term_list.rows] == ["守塔人", "貓"]
         await at.press("a", "a")
-        assert screen.list.rows == []
+        assert screen.terms.term_list.rows == []
         assert "No term to show." in at.seen()
         await at.press("a", "k", "e", "m", "down", "end", "pagedown", "f3")
 
@@ -199,7 +216,7 @@ def test_a_click_chooses_a_term_and_one_on_the_key_line_does_it(tmp_path: Path) 
         await at.mouse(events.MouseDown, 5, y)
         await at.mouse(events.MouseUp, 5, y)
         await at.mouse(events.Click, 5, y)
-        assert screen.list.row == 1
+        assert screen.terms.term_list.row == 1
 
     sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
 
@@ -210,7 +227,7 @@ def test_a_pair_that_breaks_the_glossary_has_a_warning(tmp_path: Path) -> None:
     bitext = edits.decide(bitext, Term("霧", "fog"))(bitext)
 
     async def script(at: Sitting) -> None:
-        await at.until(lambda: at.screen.shows_warnings)
+        await at.until(lambda: at.review.warnings.is_on)
         await at.choose(5)
         await at.explained()
         assert "The glossary has “ocean” for “海”." in at.seen()

@@ -18,7 +18,7 @@ from aligner.project import create
 from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
 from tests.tui.golden import FOLDER, compare
-from tui.words import Tongue
+from tui.words import ScreenLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Picture:
     """How a screen comes about."""
 
     size: tuple[int, int] = (80, 24)
-    tongue: Tongue = "en"
+    language: ScreenLanguage = "en"
     keys: Sequence[str] = ()
     is_plain: bool = False
     ambiguous: Literal[1, 2] = 1
@@ -37,19 +37,19 @@ PICTURES = {
     "first": Picture(),
     "wide": Picture(WIDE, keys=("n",)),
     "small": Picture(SMALL, keys=("n",)),
-    "traditional": Picture(tongue="zh-Hant", keys=("n",)),
-    "simplified": Picture(tongue="zh-Hans", keys=("n",)),
-    "traditional-small": Picture(SMALL, tongue="zh-Hant"),
+    "traditional": Picture(language="zh-Hant", keys=("n",)),
+    "simplified": Picture(language="zh-Hans", keys=("n",)),
+    "traditional-small": Picture(SMALL, language="zh-Hant"),
     "ascii": Picture(is_plain=True, keys=("n",)),
     "ambiguous-wide": Picture(is_plain=True, ambiguous=2, keys=("n",)),
     "split": Picture(keys=("down", "s")),
     "edit": Picture(keys=("n", "e")),
-    "edit-small": Picture(SMALL, tongue="zh-Hant", keys=("n", "e")),
+    "edit-small": Picture(SMALL, language="zh-Hant", keys=("n", "e")),
     "help": Picture(WIDE, keys=("?",)),
-    "help-traditional": Picture(tongue="zh-Hant", keys=("?",)),
+    "help-traditional": Picture(language="zh-Hant", keys=("?",)),
     "filter": Picture(keys=("f",)),
     "export": Picture(keys=("ctrl+s",)),
-    "leaving": Picture(tongue="zh-Hans", keys=("q",)),
+    "leaving": Picture(language="zh-Hans", keys=("q",)),
 }
 
 
@@ -86,9 +86,8 @@ def test_a_screen_looks_as_it_is_kept(
     monkeypatch.setattr(
         aligner.explain, "token_matches", lambda *_: [TokenMatch((0, 1), (0, 3), 1.0)]
     )
-    monkeypatch.setattr("tui.screen.ReviewScreen.prepare_realigning", lambda _: None)
+    monkeypatch.setattr("tui.screen.prepare_realigning", lambda _: None)
     monkeypatch.setattr("tui.keymap.keymap_file", lambda: Path("~/.config/duizhao/keys.toml"))
-    monkeypatch.setattr("tui.filing.keymap_file", lambda: None, raising=False)
 
     async def script(at: Sitting) -> None:
         await at.explained()
@@ -106,7 +105,9 @@ def test_a_screen_looks_as_it_is_kept(
     set_ambiguous_width(picture.ambiguous)
     try:
         project = create(tmp_path / "lamp.duizhao", decided())
-        sit(project, script, tongue=picture.tongue, size=picture.size, is_plain=picture.is_plain)
+        sit(
+            project, script, language=picture.language, size=picture.size, is_plain=picture.is_plain
+        )
     finally:
         set_ambiguous_width(1)
 

@@ -61,7 +61,7 @@ def test_keys_of_the_user_hold_on_the_screen_in_the_line_and_in_the_help(
         await at.press("，")
         assert len(at.pairs) == 4
         await at.press("?")
-        assert at.screen.carets is not None
+        assert at.review.carets is not None
         await at.press("escape", "f1")
         assert "  j  ，" in at.seen() or at.top.query("Label")
 

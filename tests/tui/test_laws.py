@@ -55,7 +55,7 @@ def check(at: Sitting, first: Bitext) -> None:
         shown = [n for n, pair in enumerate(session.bitext.pairs) if holds(pair)]
         assert list(session.shown) == shown
     if isinstance(at.top, ReviewScreen) and session.place in session.shown:
-        rows = {placed.row for placed in window._placed()}
+        rows = {placed.row for placed in window.lines()}
         assert session.row in rows or window.is_too_small
 
 

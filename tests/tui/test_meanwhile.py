@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import TextArea
 
-from aligner.alignment.beads import Bead
+from aligner.alignment import Bead
 from tests.tui.driving import Sitting, played
 from tui.dialogs.rewriting import Rewrite
 from tui.messages import Aligned
@@ -52,10 +52,10 @@ async def test_what_is_written_meanwhile_goes_to_the_pair_it_was_written_for(at:
 async def test_a_click_on_another_key_puts_the_carets_away(at: Sitting) -> None:
     await at.choose(1)
     await at.press("s")
-    assert at.screen.carets is not None
+    assert at.review.carets is not None
     await at.click(at.lines()[-1].index("merge"), 23)
     assert len(at.pairs) == 5
-    assert at.screen.carets is None
+    assert at.review.carets is None
 
 
 @played()

@@ -121,7 +121,7 @@ async def test_a_click_on_a_key_at_the_bottom_does_what_it_does(at: Sitting) -> 
     assert isinstance(at.top, HelpPage)
 
 
-@played(tongue="zh-Hant")
+@played(language="zh-Hant")
 async def test_a_click_finds_a_key_behind_wide_labels(at: Sitting) -> None:
     await at.click(*cell(at, "確認"))
     assert at.pairs[0].status == "confirmed"
@@ -133,11 +133,11 @@ async def test_a_click_puts_the_caret_where_it_is(at: Sitting) -> None:
     await at.press("s")
     x, y = cell(at, "關上門")
     await at.click(x + 1, y)  # the right half of a wide character
-    assert at.screen.carets is not None
-    assert (at.screen.carets.zh.at, at.place) == (3, 1)
+    assert at.review.carets is not None
+    assert (at.review.carets.zh.at, at.place) == (3, 1)
     await at.click(*cell(at, "down the stairs"))
-    assert at.screen.carets is not None
-    assert at.screen.carets.en_text[at.screen.carets.en.at :] == "down the stairs."
+    assert at.review.carets is not None
+    assert at.review.carets.en_text[at.review.carets.en.at :] == "down the stairs."
     await at.press("enter")
     assert [pair.en_text for pair in at.pairs[1:3]] == [
         "The keeper closed the door. He went",
@@ -150,7 +150,7 @@ async def test_a_click_on_another_pair_puts_the_carets_away(at: Sitting) -> None
     await at.choose(1)
     await at.press("s")
     await at.click(*cell(at, "海很靜"))
-    assert at.screen.carets is None
+    assert at.review.carets is None
     assert at.place == 5
 
 

@@ -22,7 +22,7 @@ async def test_a_held_cell_is_let_go_of(at: Sitting) -> None:
     await at.press("space")
     assert at.message.startswith("Held: Chinese of 1.")
     await at.press("escape")
-    assert at.screen.held is None
+    assert at.review.held is None
     await at.press("space", "down", "space")  # the same language
     assert "the other language" in at.message
     assert at.bitext == lighthouse()
@@ -32,7 +32,7 @@ async def test_a_held_cell_is_let_go_of(at: Sitting) -> None:
 async def test_an_empty_cell_cannot_be_held(at: Sitting) -> None:
     await at.choose(3, "en")
     await at.press("space")
-    assert at.screen.held is None
+    assert at.review.held is None
     assert at.message
 
 
@@ -51,7 +51,7 @@ async def test_two_far_cells_become_a_pair_and_undo_takes_it_back(at: Sitting) -
 @played()
 async def test_an_edit_elsewhere_lets_go_of_a_held_cell(at: Sitting) -> None:
     await at.press("space", "end", "M")
-    assert at.screen.held is None
+    assert at.review.held is None
 
 
 @played()

@@ -164,10 +164,10 @@ def test_the_screen_speaks_the_language_of_the_locale(
 
 def test_what_should_never_happen_ends_in_a_sentence_and_keeps_the_work(lamp: Path) -> None:
     code = """
-from tui.screen import ReviewScreen
-def broken(self):
+from aligner import edits
+def broken(bitext, place):
     raise KeyError('a fault of the program')
-ReviewScreen.action_swap = broken
+edits.swap = broken
 """
     with running("review", lamp, folder=lamp.parent, code=code) as terminal:
         terminal.until("2 of 6")

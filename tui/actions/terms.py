@@ -1,14 +1,115 @@
-"""What can be done on the glossary screen, and with which keys."""
+"""What can be done on the glossary screen; here are the actions that decide on a term."""
 
 from __future__ import annotations
 
-from tui.actions.action import Action
+from collections.abc import Callable
+from dataclasses import replace
 
-TERM_ACTIONS: tuple[Action, ...] = (
-    Action("term_up", ("up",), "move", ("up", "上"), ("The term above", "上一條術語")),
-    Action("term_down", ("down",), "move", ("down", "下"), ("The term below", "下一條術語")),
+from aligner import edits
+from aligner.bitext import Bitext
+from aligner.edits import Change
+from aligner.term import Term
+from tui.action import Action
+from tui.actions.history import redo, undo
+from tui.actions.program import show_help_of
+from tui.actions.term_choosing import (
+    choose_above,
+    choose_below,
+    choose_first,
+    choose_last,
+    choose_page_down,
+    choose_page_up,
+)
+from tui.actions.term_files import ask_export
+from tui.actions.term_finding import ask_filter, ask_search, search_on
+from tui.term_review import TermReview
+
+
+def accept(terms: TermReview) -> None:
+    """Take the term into the glossary, and go on."""
+    _decide(terms, lambda bitext, term: edits.decide(bitext, replace(term, decision="accepted")))
+
+
+def reject(terms: TermReview) -> None:
+    """Turn the term down, and go on."""
+    _decide(terms, lambda bitext, term: edits.decide(bitext, replace(term, decision="rejected")))
+
+
+def clear(terms: TermReview) -> None:
+    """Forget what was decided about the term, and go on."""
+    _decide(terms, edits.forget)
+
+
+def _decide(terms: TermReview, edit: Callable[[Bitext, Term], Change]) -> None:
+    one = terms.term_list.chosen
+    if one is None or not terms.do(lambda bitext: edit(bitext, one.term)):
+        return
+    if terms.standing == "all":  # under a filter the next term has come up by itself
+        terms.choose(terms.term_list.row + 1)
+
+
+def ask_edit(terms: TermReview) -> None:
+    """Ask for the term, its variants, domain and note."""
+    from tui.dialogs.term_form import AskTerm
+
+    one = terms.term_list.chosen
+    if one is None:
+        return
+
+    def answered(new: Term) -> None:
+        terms.do(lambda bitext: edits.change_term(bitext, one.term, new))
+
+    terms.ask(AskTerm(one.term, terms.words), answered)
+
+
+def merge(terms: TermReview) -> None:
+    """Hold the term; with another one held, make that a variant of this one."""
+    one, held = terms.term_list.chosen, terms.held
+    if one is None:
+        return
+    if held is None:
+        terms.held = one
+        key = terms.settings.key("term_merge")
+        terms.say(terms.words("term held", zh=one.term.zh, en=one.term.en, key=key))
+    elif held != one:
+        terms.held = None
+        terms.do(lambda bitext: edits.merge_terms(bitext, one.term, held.term))
+
+
+def show_help(terms: TermReview) -> None:
+    """Show all keys of the glossary screen."""
+    show_help_of(terms.screen)
+
+
+def go_back(terms: TermReview) -> None:
+    """Go back to the pairs."""
+    terms.screen.dismiss(None)
+
+
+TERM_ACTIONS: tuple[Action[TermReview], ...] = (
     Action(
-        "term_page_up", ("pageup",), "move", ("page up", "上頁"), ("A screenful up", "上翻一頁")
+        "term_up",
+        ("up",),
+        "move",
+        ("up", "上"),
+        ("The term above", "上一條術語"),
+        choose_above,
+    ),
+    Action(
+        "term_down",
+        ("down",),
+        "move",
+        ("down", "下"),
+        ("The term below", "下一條術語"),
+        choose_below,
+    ),
+    Action(
+        "term_page_up",
+        ("pageup",),
+        "move",
+        ("page up", "上頁"),
+        ("A screenful up", "上翻一頁"),
+        choose_page_up,
     ),
     Action(
         "term_page_down",
@@ -16,15 +117,31 @@ TERM_ACTIONS: tuple[Action, ...] = (
         "move",
         ("page down", "下頁"),
         ("A screenful down", "下翻一頁"),
+        choose_page_down,
     ),
-    Action("term_first", ("home",), "move", ("first", "首"), ("The first term", "第一條術語")),
-    Action("term_last", ("end",), "move", ("last", "末"), ("The last term", "最後一條術語")),
+    Action(
+        "term_first",
+        ("home",),
+        "move",
+        ("first", "首"),
+        ("The first term", "第一條術語"),
+        choose_first,
+    ),
+    Action(
+        "term_last",
+        ("end",),
+        "move",
+        ("last", "末"),
+        ("The last term", "最後一條術語"),
+        choose_last,
+    ),
     Action(
         "term_accept",
         ("a", "f2"),
         "decide",
         ("accept", "收入"),
         ("Take the term into the glossary, and go on", "收入術語表，前往下一條"),
+        accept,
         100,
     ),
     Action(
@@ -33,6 +150,7 @@ TERM_ACTIONS: tuple[Action, ...] = (
         "decide",
         ("reject", "不收"),
         ("Turn the term down, and go on", "不收，前往下一條"),
+        reject,
         99,
     ),
     Action(
@@ -41,36 +159,45 @@ TERM_ACTIONS: tuple[Action, ...] = (
         "decide",
         ("undecide", "取消裁定"),
         ("As if nothing had been decided", "恢復為未裁定"),
+        clear,
     ),
     Action(
         "term_edit",
         ("e", "ctrl+e"),
-        "mend",
+        "edit",
         ("edit", "編輯"),
         ("Change the term, its variants, domain and note", "修改術語、異體、領域與附註"),
+        ask_edit,
         95,
     ),
     Action(
         "term_merge",
         ("m", "f5"),
-        "mend",
+        "edit",
         ("merge", "合併"),
         (
             "Hold this term; a second time, at another, makes this one its variant",
             "選定此條；再到另一條按一次，此條即成其異體",
         ),
+        merge,
         90,
     ),
     Action(
         "term_undo",
         ("ctrl+z", "backspace"),
-        "mend",
+        "edit",
         ("undo", "復原"),
         ("Undo, as far back as you like", "復原，次數不限"),
+        undo,
         80,
     ),
     Action(
-        "term_redo", ("ctrl+y",), "mend", ("redo", "重做"), ("Do again what was undone", "重做")
+        "term_redo",
+        ("ctrl+y",),
+        "edit",
+        ("redo", "重做"),
+        ("Do again what was undone", "重做"),
+        redo,
     ),
     Action(
         "term_filter",
@@ -78,6 +205,7 @@ TERM_ACTIONS: tuple[Action, ...] = (
         "find",
         ("filter", "篩選"),
         ("Show only some terms", "只顯示部分術語"),
+        ask_filter,
         60,
     ),
     Action(
@@ -86,6 +214,7 @@ TERM_ACTIONS: tuple[Action, ...] = (
         "find",
         ("search", "搜尋"),
         ("Search in either language and either script", "搜尋任一語言，繁簡皆可"),
+        ask_search,
         70,
     ),
     Action(
@@ -94,6 +223,7 @@ TERM_ACTIONS: tuple[Action, ...] = (
         "find",
         ("next hit", "下個結果"),
         ("The next term with the words searched for", "下一個搜尋結果"),
+        search_on,
     ),
     Action(
         "term_export",
@@ -101,16 +231,25 @@ TERM_ACTIONS: tuple[Action, ...] = (
         "file",
         ("export", "匯出"),
         ("Write the glossary to a file", "寫出術語表"),
+        ask_export,
         85,
     ),
-    Action("term_help", ("?", "f1"), "file", ("help", "說明"), ("This list", "本說明"), 97),
+    Action(
+        "term_help",
+        ("?", "f1"),
+        "file",
+        ("help", "說明"),
+        ("This list", "本說明"),
+        show_help,
+        97,
+    ),
     Action(
         "term_back",
         ("q", "escape", "ctrl+q"),
         "file",
         ("back", "返回"),
         ("Back to the pairs", "回到句對"),
+        go_back,
         98,
     ),
 )
-"""What can be done on the glossary screen."""

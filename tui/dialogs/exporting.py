@@ -11,44 +11,42 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from aligner.formats import is_code
+from aligner.formats import ExportOptions, is_code
 from tui.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be written where."""
+class ExportRequest:
+    """Where pairs are to be written, and how."""
 
     path: Path
-    min_confidence: float
-    zh_code: str
-    en_code: str
+    options: ExportOptions
 
 
-class AskExport(ModalScreen[Wish | None]):
+class AskExport(ModalScreen[ExportRequest | None]):
     """Ask for a file and the options of `duizhao align`; Esc answers None."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, given: Wish, formats: str, words: Words) -> None:
+    def __init__(self, given: ExportRequest, formats: str, words: Words) -> None:
         super().__init__()
         self._given, self._formats, self._words = given, formats, words
 
     def compose(self) -> ComposeResult:
         """Lay the form out."""
-        words, given = self._words, self._given
+        words, given, options = self._words, self._given, self._given.options
         with Vertical(classes="dialog"):
             yield Label(words("ask export"), markup=False)
             yield Input(str(given.path), id="path", compact=True)
             yield Label(words("export formats", formats=self._formats), classes="hint")
             yield Label(words("export scope"), markup=False)
             yield Input(
-                f"{given.min_confidence:g}", id="least", type="number", max_length=5, compact=True
+                f"{options.min_confidence:g}", id="least", type="number", max_length=5, compact=True
             )
             yield Label(words("export zh"), markup=False)
-            yield Input(given.zh_code, id="zh", compact=True)
+            yield Input(options.zh_code, id="zh", compact=True)
             yield Label(words("export en"), markup=False)
-            yield Input(given.en_code, id="en", compact=True)
+            yield Input(options.code("en"), id="en", compact=True)
             yield Label("", id="problem", classes="problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -64,13 +62,15 @@ class AskExport(ModalScreen[Wish | None]):
         try:
             least = min(max(float(values["least"] or 0), 0.0), 1.0)
         except ValueError:
-            least = self._given.min_confidence
+            least = self._given.options.min_confidence
         if values["path"]:
-            self.dismiss(Wish(typed_path(values["path"]), least, codes["zh"], codes["en"]))
+            path = typed_path(values["path"])
+            options = ExportOptions((codes["zh"],), codes["en"], least)
+            self.dismiss(ExportRequest(path, options))
 
     def _codes(self) -> list[tuple[str, str]]:
         """Return the fields for codes, each with what an empty one means."""
-        return [("zh", self._given.zh_code), ("en", self._given.en_code)]
+        return [("zh", self._given.options.zh_code), ("en", self._given.options.code("en"))]
 
 
 def typed_path(text: str) -> Path:

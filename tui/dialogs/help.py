@@ -12,7 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from aligner.cells import pad
-from tui.actions import ACTIONS, GROUPS, Action, key_name
+from tui.action import GROUPS, AnyAction, key_name
+from tui.list_layout import MARKS, PLAIN_MARKS
+from tui.settings import Settings
 from tui.words import Words
 
 
@@ -24,40 +26,32 @@ class HelpPage(ModalScreen[None]):
     ]
 
     def __init__(
-        self,
-        words: Words,
-        keymap: Mapping[str, tuple[str, ...]],
-        marks: Mapping[str, str],
-        keys_file: Path | None,
-        *,
-        plain: bool,
-        actions: Sequence[Action] = ACTIONS,
+        self, settings: Settings, actions: Sequence[AnyAction], keys_file: Path | None
     ) -> None:
+        """Take the actions of the screen below, and where the user's own keys are looked for."""
         super().__init__()
-        self._actions = actions
-        self._words, self._keymap, self._marks = words, keymap, marks
-        self._keys_file, self._plain = keys_file, plain
+        self._settings, self._actions, self._keys_file = settings, actions, keys_file
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
-        words = self._words
+        words, plain = self._settings.words, self._settings.is_plain
+        lines = help_lines(words, self._settings.keymap, self._actions, plain=plain)
         with Vertical(classes="dialog wide"):
             with VerticalScroll():
-                for line in help_lines(
-                    words, self._keymap, plain=self._plain, actions=self._actions
-                ):
+                for line in lines:
                     yield Label(line, markup=False)
                 yield Label(words("help mouse"), markup=False)
-                yield Label(words("help marks", **self._marks), markup=False)
+                marks = PLAIN_MARKS if plain else MARKS
+                yield Label(words("help marks", **marks), markup=False)
             yield Label(words("help hint", path=self._keys_file), classes="hint", markup=False)
 
 
 def help_lines(
     words: Words,
     keymap: Mapping[str, tuple[str, ...]],
+    actions: Sequence[AnyAction],
     *,
     plain: bool = False,
-    actions: Sequence[Action] = ACTIONS,
 ) -> list[str]:
     """Return a line for each action under the name of its group."""
     lines: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -34,11 +36,11 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class AskYes(ModalScreen[bool]):
-    """Ask something that is answered by yes or no; Esc answers no."""
+class AskYes(ModalScreen[Literal[True] | None]):
+    """Ask something that is answered by yes or no; no and Esc answer None."""
 
     BINDINGS = [
-        Binding("escape,n,N", "dismiss(False)", show=False),
+        Binding("escape,n,N", "dismiss(None)", show=False),
         Binding("y,Y", "dismiss(True)", show=False),
         Binding("left,right", "app.focus_next", show=False),
     ]
@@ -62,4 +64,4 @@ class AskYes(ModalScreen[bool]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer with the button."""
         event.stop()
-        self.dismiss(event.button.id == "yes")
+        self.dismiss(True if event.button.id == "yes" else None)

@@ -23,20 +23,16 @@ class _Segment(TextArea):
 
     BINDINGS = [Binding("ctrl+enter,ctrl+j,f2", "keep", show=False, priority=True)]
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Keep both texts on Enter, before TextArea breaks the line."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             self.action_keep()
-        else:
-            await super()._on_key(event)
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Take lines that are pasted as one: what wrapped them was another program."""
-        event.stop()
-        event.prevent_default()
-        text = _BREAK.sub(separator("zh" if self.id == "zh" else "en"), event.text)
-        await super()._on_paste(events.Paste(text))
+    def on_paste(self, event: events.Paste) -> None:
+        """Let TextArea paste lines as one: what wrapped them was another program."""
+        event.text = _BREAK.sub(separator("zh" if self.id == "zh" else "en"), event.text)
 
     def action_keep(self) -> None:
         """Answer with both texts."""

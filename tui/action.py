@@ -1,26 +1,35 @@
-"""What an action is, and how its keys are shown."""
+"""What an action of a screen is: a function with a name, keys and texts for the help.
+
+The key line, the help, the palette, the key card and the user's keymap are made from tables of
+actions (`tui.actions`). An action is typed by what its function works on, so that the type checker
+refuses an action of one screen in the table of another.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, Never, TypeAlias, TypeVar
 
-Group = Literal["move", "decide", "mend", "find", "file"]
+Group = Literal["move", "decide", "edit", "find", "file"]
 GROUPS: dict[Group, tuple[str, str]] = {
     "move": ("Moving", "移動"),
     "decide": ("Deciding", "裁定"),
-    "mend": ("Mending", "修改"),
+    "edit": ("Mending", "修改"),
     "find": ("Finding", "查找"),
     "file": ("File and screen", "檔案與畫面"),
 }
 
 
+Subject = TypeVar("Subject", contravariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Action:
-    """Something a translator can do."""
+class Action(Generic[Subject]):
+    """Something that a translator can do on a screen."""
 
     name: str
-    """Name of the method `action_...` of the review screen, and of the entry in a keymap."""
+    """How the user's keymap names it."""
     keys: tuple[str, ...]
     """As Textual names them, or the character itself; the first one is shown."""
     group: Group
@@ -28,9 +37,16 @@ class Action:
     """A word or two in English and Chinese, for the key line."""
     help: tuple[str, str]
     """What it does, in English and Chinese."""
+    run: Callable[[Subject], None]
+    """What does it; raises DuizhaoError with the reason where it cannot be done."""
     weight: int = 0
     """The heavier, the sooner it is on the key line; 0 never."""
+    needs_all: bool = True
+    """Whether it has to wait until all pairs have been read."""
 
+
+AnyAction: TypeAlias = Action[Never]
+"""An action of whichever screen: it can be listed, but not run."""
 
 _NAMES = {
     "space": "space",

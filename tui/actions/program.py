@@ -1,0 +1,119 @@
+"""Actions on files and on the screen itself."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from tui.action import Action
+from tui.actions.export import ask_export
+from tui.keyed_screen import KeyedScreen
+from tui.review import Review
+
+Subject = TypeVar("Subject")
+
+
+def open_glossary(review: Review) -> None:
+    """Show the terms of the text, on a screen of their own."""
+    from tui.glossary import GlossaryScreen
+
+    def back(_: None) -> None:
+        review.changed()
+
+    review.screen.app.push_screen(GlossaryScreen(review.session, review.settings), back)
+
+
+def show_or_hide_reasons(review: Review) -> None:
+    """Show the panel with the reasons, or hide it."""
+    review.screen.toggle_class("-without-reasons")
+    review.screen.call_after_refresh(review.pair_list.follow)
+
+
+def change_theme(review: Review) -> None:
+    """Change between light and dark colours."""
+    app = review.screen.app
+    app.theme = "textual-light" if app.current_theme.dark else "textual-dark"
+
+
+def show_help(review: Review) -> None:
+    """Show all keys of the review screen."""
+    show_help_of(review.screen)
+
+
+def show_help_of(screen: KeyedScreen[Subject]) -> None:
+    """Show all keys of a screen."""
+    from tui.dialogs.help import HelpPage
+    from tui.keymap import keymap_file
+
+    screen.app.push_screen(HelpPage(screen.settings, screen.actions, keymap_file()))
+
+
+def leave(review: Review) -> None:
+    """End the sitting; if pairs are left to look at, ask first."""
+    session, app = review.session, review.screen.app
+    if not session.doubtful or session.project.is_read_only:
+        app.exit()
+        return
+    from tui.dialogs.question import AskYes
+
+    question = AskYes(review.words("ask leave", doubtful=session.doubtful), review.words)
+    review.ask(question, lambda _: app.exit())
+
+
+ACTIONS: tuple[Action[Review], ...] = (
+    Action(
+        "glossary",
+        ("G", "f10"),
+        "file",
+        ("glossary", "術語表"),
+        ("The terms of this text: candidates to take or turn down", "本文術語：候選詞可收可不收"),
+        open_glossary,
+        58,
+    ),
+    Action(
+        "export",
+        ("ctrl+s",),
+        "file",
+        ("export", "匯出"),
+        ("Write a translation memory or another file", "寫出翻譯記憶或其他檔案"),
+        ask_export,
+        91,
+    ),
+    Action(
+        "reasons",
+        ("i", "f12"),
+        "file",
+        ("why", "緣由"),
+        ("Show or hide why the confidence is what it is", "顯示或隱藏可信度的緣由"),
+        show_or_hide_reasons,
+        needs_all=False,
+    ),
+    Action(
+        "theme",
+        ("f11",),
+        "file",
+        ("light/dark", "深淺"),
+        ("Light or dark colours", "切換深色或淺色"),
+        change_theme,
+        needs_all=False,
+    ),
+    Action(
+        "help",
+        ("?", "f1"),
+        "file",
+        ("help", "說明"),
+        ("This list", "本說明"),
+        show_help,
+        98,
+        needs_all=False,
+    ),
+    Action(
+        "quit",
+        ("q", "ctrl+q"),
+        "file",
+        ("quit", "離開"),
+        ("Leave; all is saved", "離開；一切已存"),
+        leave,
+        97,
+        needs_all=False,
+    ),
+)

@@ -1,0 +1,50 @@
+"""Finding terms on the glossary screen: by their text, and by what was decided about them."""
+
+from __future__ import annotations
+
+from aligner.bitext.search import matches
+from tui.term_review import TermReview
+
+_STANDINGS = ("all", "open", "accepted", "rejected")
+
+
+def ask_filter(terms: TermReview) -> None:
+    """Ask which terms to show, and show no others."""
+    from tui.dialogs.choice import Choose
+
+    def answered(standing: str) -> None:
+        terms.standing = standing
+        terms.changed()
+
+    answers = [(standing, terms.words(f"term {standing}")) for standing in _STANDINGS]
+    terms.ask(Choose(terms.words("ask filter"), answers, terms.standing), answered)
+
+
+def ask_search(terms: TermReview) -> None:
+    """Ask what to search for, and go to the next term with it."""
+    from tui.dialogs.question import AskLine
+
+    def answered(query: str) -> None:
+        if query.strip():
+            terms.query = query
+            _search(terms, terms.term_list.row)
+
+    terms.ask(AskLine(terms.words("ask search"), terms.query), answered)
+
+
+def search_on(terms: TermReview) -> None:
+    """Go to the next term with the words that were searched for."""
+    if terms.query:
+        _search(terms, terms.term_list.row + 1)
+    else:
+        terms.say(terms.words("no search", key=terms.settings.key("term_search")))
+
+
+def _search(terms: TermReview, start: int) -> None:
+    rows = terms.term_list.rows
+    for distance in range(len(rows)):
+        row = (start + distance) % len(rows)
+        if matches(f"{rows[row].term.zh}\n{rows[row].term.en}", terms.query):
+            terms.choose(row)
+            return
+    terms.say(terms.words("not found", query=terms.query), is_problem=True)

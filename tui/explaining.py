@@ -1,0 +1,59 @@
+"""Explaining the chosen pair in the background, while the translator looks at it."""
+
+from __future__ import annotations
+
+from time import sleep
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from aligner.bitext import Pair
+from tui.messages import Explained
+from tui.session import Session
+
+if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
+    from aligner.explain import TypicalPairs
+    from tui.keyed_screen import KeyedScreen
+    from tui.review import Review
+
+_SETTLING = 0.08
+"""Seconds that a pair is looked at before it is explained: not while somebody pages through."""
+
+
+class Explainer:
+    """Explains pairs in a thread, which posts an `Explained`; remembers the last explanation."""
+
+    def __init__(self, session: Session, screen: KeyedScreen[Review]) -> None:
+        self._session = session
+        self._screen = screen
+        self._typical: TypicalPairs | None = None
+        """How close and how long translations typically are in this text."""
+        self._last: Explained | None = None
+
+    def known(self, pair: Pair | None) -> Explained | None:
+        """Return the explanation of a pair if it is the last one that was explained."""
+        last = self._last
+        return last if last is not None and last.pair is pair else None
+
+    def keep(self, explained: Explained) -> None:
+        """Remember an explanation in place of the last one."""
+        self._last = explained
+
+    def explain(self, place: int, pair: Pair) -> None:
+        """Explain the pair at a position, in place of one that is still being explained."""
+        self._screen.in_background("explain", lambda: self._work(place, pair), replaces=True)
+
+    def _work(self, place: int, pair: Pair) -> None:
+        from aligner.explain import explain, token_matches, typical_pairs
+
+        worker = get_current_worker()
+        sleep(_SETTLING)
+        bitext = self._session.bitext
+        if worker.is_cancelled or place >= len(bitext.pairs) or bitext.pairs[place] is not pair:
+            return
+        if self._typical is None:
+            self._typical = typical_pairs(bitext)
+        explanation = explain(bitext, place, typical=self._typical)
+        matches = token_matches(pair.zh_text, pair.en_text)
+        if not worker.is_cancelled:
+            self._screen.post_message(Explained(pair, explanation, tuple(matches)))

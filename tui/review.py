@@ -1,0 +1,133 @@
+"""What the actions of the review screen work on: the sitting, and what the screen shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from textual.screen import Screen
+
+from aligner.article import Language
+from aligner.edits import Change
+from tui.carets import Carets
+from tui.explaining import Explainer
+from tui.head_line import head_line
+from tui.pair_list import PairList
+from tui.pair_warnings import PairWarnings
+from tui.reasons import Reasons
+from tui.session import Edit, Session
+from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from aligner.alignment import Realigner
+    from tui.keyed_screen import KeyedScreen
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCell:
+    """A cell that waits for its partner in the other language."""
+
+    action: Literal["pinpoint", "link"]
+    """What is done with both of them."""
+    place: int
+    language: Language
+
+
+class Review:
+    """A sitting at the pairs of a project, and the screen that shows it."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        screen: KeyedScreen[Review],
+        realigner: Realigner | None = None,
+    ) -> None:
+        self.session = session
+        self.settings = settings
+        self.words = settings.words
+        self.screen = screen
+        self.realigner = realigner
+        """What aligns again; made when it is first needed if None."""
+        self.warnings = PairWarnings(session, settings.words)
+        self.explainer = Explainer(session, screen)
+        self.held: HeldCell | None = None
+        self.carets: Carets | None = None
+        """Where the chosen pair is about to be split, or a term to be taken from it."""
+        self.query = ""
+        """What was searched for last."""
+
+    @property
+    def pair_list(self) -> PairList:
+        """The list of pairs on the screen."""
+        return self.screen.query_one(PairList)
+
+    # Talking.
+
+    def say(self, text: str, *, is_problem: bool = False) -> None:
+        """Show a sentence until the next key."""
+        self.screen.say(text, is_problem=is_problem)
+
+    def ask(self, dialog: Screen[Answer | None], answered: Callable[[Answer], None]) -> None:
+        """Show a dialog, and call `answered` with its answer; not if there was none (Esc)."""
+        self.screen.ask(dialog, answered)
+
+    # Editing.
+
+    def check_writable(self) -> None:
+        """Raise ImpossibleEdit with the reason where no edit can be made."""
+        self.session.check_writable(self.words)
+
+    def do(self, name: str, edit: Edit, *, shows: bool = True) -> Change:
+        """Make an edit at the chosen pair under the name of an action, and show it.
+
+        Where something more follows at once, it is not shown yet. Raises DuizhaoError if it cannot
+        be made: it is impossible here, or there is no room on the disk.
+        """
+        self.check_writable()
+        change = self.session.edit(name, edit)
+        if shows:
+            self.changed()
+        if not change:
+            self.say(self.words("nothing changed"))
+        return change
+
+    # Showing.
+
+    def go(self, row: int) -> None:
+        """Choose a row of those shown."""
+        self.session.choose_row(row)
+        self.moved()
+
+    def changed(self) -> None:
+        """Show what an edit has made of the pairs."""
+        self.held = None
+        self.moved()
+
+    def moved(self) -> None:
+        """Show where the translator is now."""
+        self.session.project.cursor = self.session.place
+        self.carets = None  # they are places in the texts of the pair that was here
+        self.pair_list.follow()
+        self.show_head()
+        self.show_reasons()
+
+    def show_head(self) -> None:
+        """Show the name of the project, and how many pairs are left to look at."""
+        self.screen.show_head(head_line(self.session, self.words))
+
+    def show_reasons(self) -> None:
+        """Show why the chosen pair is as sure as it is; what is not known yet is worked out."""
+        session, pair = self.session, self.session.pair
+        panel = self.screen.query_one(Reasons)
+        known = self.explainer.known(pair)
+        if pair is not None and known is not None:
+            warnings = self.warnings.sentences(pair.zh_text, pair.en_text)
+            panel.show(pair, known.explanation, warnings)
+            return
+        panel.show(pair, None, [])
+        if pair is not None and session.is_ready:
+            self.explainer.explain(session.place, pair)

@@ -1,0 +1,30 @@
+"""How a screen was asked to be: its language, its keys, and what is written without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.action import key_name
+from tui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the command and the user's keymap say about the screen."""
+
+    words: Words
+    keymap: Mapping[str, tuple[str, ...]]
+    """The keys of each action by its name."""
+    is_plain: bool = False
+    """Whether to draw with ASCII signs alone."""
+    zh_code: str | None = None
+    """Language code that an export suggests for Chinese; by the script of the text if None."""
+    en_code: str = "en-US"
+    model: str | None = None
+    """The model that aligns again; the built-in one if None."""
+
+    def key(self, name: str) -> str:
+        """Return how the first key of an action is shown; its name if it has no key."""
+        keys = self.keymap[name]
+        return key_name(keys[0], plain=self.is_plain) if keys else name
