@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from aligner.term import Term
-from aligner.terms import Entry, Variant
+
+if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
+    from aligner.terms import Entry
 
 Standing = Literal["open", "accepted", "rejected"]
 
@@ -57,6 +59,8 @@ def term_of(entry: Entry) -> Term:
 
 def entry_of(term: Term, found: Entry | None = None) -> Entry:
     """Return a term as a glossary is written, with what mining knows of it."""
+    from aligner.terms import Entry, Variant
+
     base = found or Entry(term.zh, term.en)
     return replace(
         base,

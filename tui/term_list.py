@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -11,9 +12,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aligner.cells import column_of, drawable, pad, wrap_spans
-from aligner.terms import Example
 from tui.candidates import ListedTerm
 from tui.drawing import restyled
+
+if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
+    from aligner.terms import Example
 
 _MARKS = {"accepted": "✓", "rejected": "✗", "open": " "}
 _PLAIN = {"accepted": "+", "rejected": "x", "open": " "}

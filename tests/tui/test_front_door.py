@@ -8,13 +8,23 @@ import sys
 import tui
 
 
+def loaded(importing: str, *rooms: str) -> list[str]:
+    """The modules of some rooms that a new process has loaded after an import."""
+    code = f"import sys, {importing}; print(*[m for m in sys.modules if m.startswith({rooms})])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout.split()
+
+
 def test_every_name_that_is_offered_is_there() -> None:
     assert [name for name in tui.__all__ if not hasattr(tui, name)] == []
 
 
 def test_importing_the_room_loads_no_screen() -> None:
-    code = "import sys, tui; print({'textual', 'rich', 'numpy'} & set(sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
-    )
-    assert done.stdout.strip() == "set()"
+    assert loaded("tui", "textual", "rich", "numpy") == []
+
+
+def test_the_first_row_waits_for_no_dialog_no_check_and_no_glossary() -> None:
+    later = ("tui.dialogs.", "tui.glossary", "aligner.checks", "aligner.terms", "aligner.memory")
+    assert loaded("tui.app", *later) == []
