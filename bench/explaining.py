@@ -20,8 +20,7 @@ from time import perf_counter
 
 from aligner.alignment import Bead
 from aligner.article import Article, Language, Paragraph, Sentence, Side
-from aligner.bitext import Bitext, Pair, pair_up, text_of
-from aligner.bitext.search import find
+from aligner.bitext import Bitext, Pair, find_pair, pair_up, text_of
 from aligner.cells import wrap_spans
 from aligner.explain import TypicalPairs, explain, token_matches, typical_pairs
 from bench.texts import GOLD
@@ -145,7 +144,7 @@ def main() -> None:
         print(f"{name}: {median(measured):.2f} ms, at most {max(measured):.2f} ms")
     many = (texts * (100_000 // len(texts) + 1))[:100_000]
     for query in ("颱風之後", "unheard of", "q&a"):
-        cost = _milliseconds(partial(find, many, query, start=0))
+        cost = _milliseconds(partial(find_pair, many, query, start=0))
         print(f"{query} in {len(many)} pairs: {cost:.0f} ms")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from aligner.formats import FORMATS, Format
-from aligner.terms.formats import GLOSSARY_FORMATS
+from aligner.terms import GLOSSARY_FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(r"(<!-- formats: ([a-z ]+) -->)(.*?)(<!-- /formats -->)", re.DOTALL)

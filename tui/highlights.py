@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.article import Language
-from aligner.bitext import Pair
-from aligner.bitext.search import matches
+from aligner.bitext import Pair, find_in_text
 from tui.drawing import Highlight
 from tui.review import Review
 
@@ -51,7 +50,7 @@ def _hits(review: Review, pair: Pair) -> Iterator[Highlight]:
     if not review.query:
         return
     for language in _LANGUAGES:
-        for start, end in matches(_text(pair, language), review.query):
+        for start, end in find_in_text(_text(pair, language), review.query):
             yield Highlight(language, start, end, "hit")
 
 

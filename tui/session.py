@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from aligner.article import Language
-from aligner.bitext import Bitext, Pair, moved_to
-from aligner.bitext.search import Predicate
+from aligner.bitext import Bitext, Pair, Predicate, moved_to
 from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, Step

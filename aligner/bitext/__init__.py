@@ -7,6 +7,8 @@ or computes a score.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aligner.bitext.pairs import (
     LOW_CONFIDENCE,
     WHOLE,
@@ -22,19 +24,52 @@ from aligner.bitext.pairs import (
     separator,
     text_of,
 )
+from aligner.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from aligner.bitext.map import AlignmentMap, Bar, Grade, Link, MapSpan, Stroke, alignment_map
+    from aligner.bitext.paragraphs import gather
+    from aligner.bitext.search import FILTERS, Predicate, find_in_text, find_pair
+    from aligner.bitext.statistics import Statistics, statistics_of
+
+_MODULES = {
+    "map": ("AlignmentMap", "Bar", "Grade", "Link", "MapSpan", "Stroke", "alignment_map"),
+    "paragraphs": ("gather",),
+    "search": ("FILTERS", "Predicate", "find_in_text", "find_pair"),
+    "statistics": ("Statistics", "statistics_of"),
+}
 
 __all__ = [
+    "FILTERS",
     "LOW_CONFIDENCE",
     "WHOLE",
+    "AlignmentMap",
+    "Bar",
     "Bitext",
     "Cut",
+    "Grade",
     "Level",
+    "Link",
+    "MapSpan",
     "Pair",
+    "Predicate",
+    "Statistics",
     "Status",
+    "Stroke",
+    "alignment_map",
     "begins_paragraph",
+    "find_in_text",
+    "find_pair",
+    "gather",
     "moved_to",
     "pair_of",
     "pair_up",
     "separator",
+    "statistics_of",
     "text_of",
 ]
+
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(
+        __name__, {name: module for module, names in _MODULES.items() for name in names}
+    )

@@ -18,7 +18,7 @@ from aligner.article import Language, Side
 from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair
 
 Grade = Literal["sure", "likely", "doubtful", "weak"]
-Span = tuple[float, float]
+MapSpan = tuple[float, float]
 """Start and end on one axis."""
 
 _SURE = 0.95
@@ -33,8 +33,8 @@ _STRETCHES = (1.0, 8.0)
 class Stroke:
     """A pair with text on both sides, or several neighbours drawn as one."""
 
-    zh: Span
-    en: Span
+    zh: MapSpan
+    en: MapSpan
     numbers: tuple[int, ...]
     """Numbers of its pairs, from 1, in order."""
     confidence: float
@@ -60,7 +60,7 @@ class Bar:
     """Text without a counterpart: an omission on the Chinese axis, an addition on the English."""
 
     side: Language
-    span: Span
+    span: MapSpan
     """Where it stands on its own axis; several drawn as one begin where the first does."""
     across: float
     """Where the alignment stands on the other axis meanwhile."""
@@ -71,8 +71,8 @@ class Bar:
 class Link:
     """An omission and an addition that say the same: text that was moved."""
 
-    zh: Span
-    en: Span
+    zh: MapSpan
+    en: MapSpan
     number: int
     """Number of the pair that holds its first Chinese sentence."""
     confidence: float
@@ -96,7 +96,7 @@ class AlignmentMap:
     """Whether neighbours were drawn as one."""
 
 
-def chart(bitext: Bitext, *, most: int | None = None, bins: int = 400) -> AlignmentMap:
+def alignment_map(bitext: Bitext, *, most: int | None = None, bins: int = 400) -> AlignmentMap:
     """Lay out the map of a bitext.
 
     A bitext of more than `most` pairs is cut into `bins` stretches of equal length; the pairs of
@@ -133,8 +133,8 @@ def chart(bitext: Bitext, *, most: int | None = None, bins: int = 400) -> Alignm
 class _Placed:
     number: int
     pair: Pair
-    zh: Span
-    en: Span
+    zh: MapSpan
+    en: MapSpan
 
 
 def _stretch(bitext: Bitext) -> float:

@@ -24,7 +24,7 @@ _COMMON = "etaoinshrdlu"  # letters that tell one English sentence from another 
 Predicate = Callable[[Pair], bool]
 
 
-def matches(text: str, query: str) -> list[tuple[int, int]]:
+def find_in_text(text: str, query: str) -> list[tuple[int, int]]:
     """Return where a query stands in a text: start and end in characters, in order.
 
     What `aligner.lexicon` folds to the same finds one another: Simplified and Traditional, capitals
@@ -37,7 +37,7 @@ def matches(text: str, query: str) -> list[tuple[int, int]]:
     return [match.span() for match in wanted.pattern_for(text).finditer(text)]
 
 
-def find(pairs: Sequence[Pair], query: str, *, start: int, forward: bool = True) -> int | None:
+def find_pair(pairs: Sequence[Pair], query: str, *, start: int, forward: bool = True) -> int | None:
     """Return the position of the first pair with a query in either text, or None.
 
     Looks from `start` on, that pair included, forward or backward, and on from the other end until

@@ -10,7 +10,7 @@ from aligner.bitext import Bitext, Pair
 
 
 @dataclass(frozen=True, slots=True)
-class Census:
+class Statistics:
     """Counts over a bitext; pairs are those with text on both sides."""
 
     zh_paragraphs: int
@@ -33,13 +33,13 @@ class Census:
     """Over the pairs; None when there are none."""
 
 
-def count(bitext: Bitext) -> Census:
+def statistics_of(bitext: Bitext) -> Statistics:
     """Count what a bitext holds."""
     article = bitext.article
     full = [pair for pair in bitext.pairs if pair.is_full]
     types = Counter(_type(bitext, pair) for pair in full)
     labels = Counter(leftover.label for leftover in article.leftovers)
-    return Census(
+    return Statistics(
         zh_paragraphs=len(article.zh.paragraphs),
         en_paragraphs=len(article.en.paragraphs),
         zh_sentences=len(article.zh.sentences),

@@ -106,7 +106,7 @@ def check(
       duizhao check table.xlsx --lang zh
     """
     from aligner.cli.progress import Meter
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
     from aligner.formats import (
         PLAIN,
         TOOLS,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from aligner.bitext.search import matches
+from aligner.bitext import find_in_text
 from aligner.cells import drawable, pad, width, wrap
 from aligner.memory import (
     EXACT,
@@ -188,7 +188,7 @@ def _coloured(line: str, open_mark: str) -> tuple[str, str]:
 def _pointed_out(text: str, query: str) -> str:
     """Return a text with «…» around each place of a query."""
     at, parts = 0, []
-    for start, end in matches(text, query):
+    for start, end in find_in_text(text, query):
         parts += [text[at:start], "«", text[start:end], "»"]
         at = end
     return "".join([*parts, text[at:]])

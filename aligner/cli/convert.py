@@ -54,7 +54,7 @@ def convert(
 ) -> None:
     """See `_HELP`."""
     from aligner.cli.progress import Meter
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
     from aligner.formats import read_units, unit_format_of, write_units
 
     target_file = with_ending(target_file, tool)

@@ -86,7 +86,7 @@ def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
 
 def check_output(output: Path, source: Path) -> None:
     """Raise, before any work, if the file could not be written."""
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
     from aligner.formats import unit_format_of
 
     unit_format_of(output)

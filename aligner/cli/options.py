@@ -186,7 +186,7 @@ def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:
 
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Raise, before any work, for an output that could not be written."""
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
     from aligner.formats import bitext_format_of
 
     for path in outputs:

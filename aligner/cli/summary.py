@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aligner.article import Article
-from aligner.bitext import LOW_CONFIDENCE, Bitext, moved_to
-from aligner.bitext.statistics import Census, count
+from aligner.bitext import LOW_CONFIDENCE, Bitext, Statistics, moved_to, statistics_of
 from aligner.cells import drawable
 from aligner.wording import noun_for
 
@@ -24,7 +23,7 @@ _SCRIPTS = {"Hans": "Simplified", "Hant": "Traditional"}
 
 def summary(bitext: Bitext, seconds: float, written: Sequence[Path] = ()) -> list[str]:
     """Return the lines of the summary; `written` are the files that now exist."""
-    counts, article = count(bitext), bitext.article
+    counts, article = statistics_of(bitext), bitext.article
     facts = [
         ("layout", _LAYOUTS.get(article.layout, article.layout)),
         ("encoding", ", ".join(article.encodings)),
@@ -52,12 +51,12 @@ def _side(paragraphs: int, sentences: int) -> str:
     return f"{_some(paragraphs, 'paragraph')}, {_some(sentences, 'sentence')}"
 
 
-def _pairs(counts: Census, level: str) -> str:
+def _pairs(counts: Statistics, level: str) -> str:
     types = ", ".join(f"{number} × {kind}" for kind, number in counts.by_type.items())
     return _some(counts.pairs, f"{level} pair") + (f": {types}" if types else "")
 
 
-def _unaligned(counts: Census) -> str:
+def _unaligned(counts: Statistics) -> str:
     return (
         f"{_some(counts.zh_unaligned, 'Chinese sentence')}, "
         f"{_some(counts.en_unaligned, 'English sentence')}"
@@ -72,7 +71,7 @@ def _moved(bitext: Bitext) -> list[tuple[str, str]]:
     return [("moved", f"perhaps {', '.join(places[:_MOST_LINKS])}{more}")] if places else []
 
 
-def _confidence(counts: Census) -> str:
+def _confidence(counts: Statistics) -> str:
     if counts.mean_confidence is None:
         return "no pairs"
     return f"{counts.mean_confidence:.0%} on average; {counts.doubtful} below {LOW_CONFIDENCE:.0%}"

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
 
-from aligner.bitext import LOW_CONFIDENCE, Bitext
-from aligner.bitext.map import AlignmentMap, Bar, Span, Stroke, chart
+from aligner.bitext import LOW_CONFIDENCE, AlignmentMap, Bar, Bitext, MapSpan, Stroke, alignment_map
 from aligner.cells import wrap
 from aligner.wording import noun_for
 
@@ -67,7 +66,7 @@ def draw_map(
     """
     signs = _FINE if _shows(encoding, _FINE.all()) else _PLAIN
     columns = min(max(columns, _NARROWEST), _WIDEST)
-    drawn = chart(bitext)
+    drawn = alignment_map(bitext)
     plane = _plotted(drawn, columns - 2)
     yield from wrap(_heading(drawn, signs), columns)
     yield from _framed(plane, signs, colour)
@@ -130,7 +129,7 @@ class _Plane:
         across = min(int(x * self.x_scale), 2 * self.columns - 1)
         return across, min(int(y * self.y_scale), 4 * self.rows - 1)
 
-    def line(self, zh: Span, en: Span) -> Iterator[Cell]:
+    def line(self, zh: MapSpan, en: MapSpan) -> Iterator[Cell]:
         """Every dot from the start of both spans to their end."""
         (left, right), (top, bottom) = zh, en
         steps = max(ceil((right - left) * self.x_scale), ceil((bottom - top) * self.y_scale), 1)

@@ -126,7 +126,7 @@ def mine(
 
     if output:
         output = with_ending(output, tool, ".utf8" if tool == "omegat" else ".csv")
-        from aligner.files.atomic import check_writable
+        from aligner.files import check_writable
 
         glossary_format_of(output)
         check_writable(output, files)

@@ -13,8 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from aligner.alignment import Bead
-from aligner.bitext import WHOLE, Bitext, Pair, pair_of
-from aligner.bitext.paragraphs import gather
+from aligner.bitext import WHOLE, Bitext, Pair, gather, pair_of
 from aligner.edits.change import Change, Hunk
 
 if TYPE_CHECKING:  # a name for a type alone, and numpy behind it

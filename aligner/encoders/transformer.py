@@ -20,7 +20,7 @@ from aligner.encoders.cache import HalfVector, VectorCache
 from aligner.encoders.edition import edition
 from aligner.encoders.spans import EncodedSpans, Vectors, unit_vectors
 from aligner.errors import ModelUnavailable
-from aligner.files.places import cache_folder
+from aligner.files import cache_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
+    from aligner.formats.tables.row import guarded, unguarded
+    from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
+    from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
     from aligner.formats.tmx.validation import Issue
     from aligner.formats.tmx.wording import ISSUE_CODES, issue_sentence
     from aligner.formats.tools import PLAIN, TOOLS, Tool, ToolName
@@ -48,6 +51,9 @@ _MODULES = {
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
+    "tables.row": ("guarded", "unguarded"),
+    "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
+    "text": ("ends_sentence", "halves", "han", "is_heading", "weight", "words"),
     "tmx.validation": ("Issue",),
     "tmx.wording": ("ISSUE_CODES", "issue_sentence"),
     "tools": ("PLAIN", "TOOLS", "Tool", "ToolName"),
@@ -63,6 +69,7 @@ __all__ = [
     "TOOLS",
     "ZH_CODES",
     "Block",
+    "Cell",
     "Columns",
     "Document",
     "DocumentReader",
@@ -72,6 +79,7 @@ __all__ = [
     "Mender",
     "Passage",
     "Raw",
+    "SheetLayout",
     "Tool",
     "ToolName",
     "Written",
@@ -80,9 +88,14 @@ __all__ = [
     "bitext_suffixes",
     "document_format_of",
     "document_suffixes",
+    "ends_sentence",
     "file_issues",
+    "guarded",
+    "halves",
+    "han",
     "is_code",
     "is_exported",
+    "is_heading",
     "issue_sentence",
     "language_of_code",
     "listed",
@@ -91,11 +104,16 @@ __all__ = [
     "packed_suffixes",
     "plain_text",
     "read_units",
+    "read_workbook",
+    "unguarded",
     "unit_format_of",
     "unit_suffixes",
     "units_of",
+    "weight",
+    "words",
     "write_bitext",
     "write_units",
+    "write_workbook",
 ]
 
 if not TYPE_CHECKING:  # for the type checker there is no name but those above

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from aligner.bitext import Bitext
-from aligner.files.atomic import write_atomically
+from aligner.files import write_atomically
 from aligner.formats.options import ExportOptions
 from aligner.formats.registry import bitext_format_of
 from aligner.formats.selection import options_for, units_of

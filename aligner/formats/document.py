@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from aligner.article import Markup
-from aligner.files.encodings import decode
+from aligner.files import decode
 from aligner.formats.html_remnants import Cleaned, clean
 from aligner.formats.passage import Block
 

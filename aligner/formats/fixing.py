@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from aligner.checks import check_languages, digest_of_pair, without_spaces
-from aligner.files.characters import legal, segment
+from aligner.files import legal, segment
 from aligner.formats.inline import read_markup
 from aligner.formats.properties import segment_name
 from aligner.unit import Unit

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aligner import Progress
     from aligner.article import Language
     from aligner.bitext import Bitext
-    from aligner.files.unpacking import Source
+    from aligner.files import Source
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.head import Head
     from aligner.formats.language_codes import PreferredCodes

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aligner.files import container_of, head_text
-from aligner.files.unpacking import Source
+from aligner.files import Source, container_of, head_text
 
 _ROOT = re.compile(r"<(?![?!])([^\s/>]+)")
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+([^\s\[>]+)")

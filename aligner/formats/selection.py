@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from aligner.alignment import Moved
 from aligner.bitext import Bitext, Pair, text_of
-from aligner.files.characters import segment
+from aligner.files import segment
 from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
 

@@ -14,9 +14,7 @@ from pathlib import Path, PurePath
 
 from aligner.article import Language
 from aligner.errors import UnknownFormat, UnusableInput
-from aligner.files.atomic import writing_atomically
-from aligner.files.progress import Progress
-from aligner.files.unpacking import open_source
+from aligner.files import Progress, open_source, writing_atomically
 from aligner.formats import registry
 from aligner.formats.format import Format, UnitReader, UnitWriter
 from aligner.formats.head import Head, head_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from aligner.files.progress import Progress
-from aligner.files.unpacking import open_source
+from aligner.files import Progress, open_source
 from aligner.formats.head import head_of
 from aligner.formats.registry import FORMATS, packed_suffixes
 from aligner.formats.tmx.validation import Issue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aligner.files.places import data_folder
+from aligner.files import data_folder
 
 FILE = "memory.sqlite3"
 

@@ -22,7 +22,7 @@ from aligner.article import (
     Side,
 )
 from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.files.loading import load
+from aligner.files import load
 from aligner.formats import (
     Block,
     DocumentReader,

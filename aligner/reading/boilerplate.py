@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.formats.text import ends_sentence, han, words
+from aligner.formats import ends_sentence, han, words
 
 _LONGEST = 160
 """Characters; a longer line is no boilerplate, except for tags."""

@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 
 from aligner.article import Language
-from aligner.formats.passage import Block
-from aligner.formats.text import ends_sentence, han, words
+from aligner.formats import Block, ends_sentence, han, words
 
 _MOST = 20
 """Headings above the text that are looked at; an article has few."""

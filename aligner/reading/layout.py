@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aligner.article import Language, Layout, ParagraphKind
-from aligner.formats.passage import Block
-from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
+from aligner.formats import Block, ends_sentence, halves, han, is_heading, weight, words
 
 _STRAY = 0.03
 """A side that weighs less than this part of the other is no side but a few strays."""

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.article import Language
-from aligner.formats.passage import Block
-from aligner.formats.text import ends_sentence, han, words
+from aligner.formats import Block, ends_sentence, han, words
 from aligner.reading.boilerplate import is_related, label_of, trailing_credit
 from aligner.reading.headlines import copies
 from aligner.script import language_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aligner.alignment import Moved
 from aligner.bitext import Bitext
-from aligner.bitext.map import AlignmentMap, chart
+from aligner.bitext.map import AlignmentMap, alignment_map
 from tests.samples import book, lighthouse
 
 SHAPES = st.lists(
@@ -49,7 +49,7 @@ def check(bitext: Bitext, drawn: AlignmentMap) -> None:
 @given(SHAPES)
 def test_every_pair_is_drawn_once_and_in_order(shapes: list[tuple[int, int, float, int]]) -> None:
     bitext = book(shapes)
-    drawn = chart(bitext)
+    drawn = alignment_map(bitext)
     check(bitext, drawn)
     assert all(len(group) == 1 for group in groups(drawn))
 
@@ -59,37 +59,37 @@ def test_neighbours_drawn_as_one_are_all_counted(
     shapes: list[tuple[int, int, float, int]], bins: int
 ) -> None:
     bitext = book(shapes)
-    drawn = chart(bitext, most=0, bins=bins)
+    drawn = alignment_map(bitext, most=0, bins=bins)
     check(bitext, drawn)
     assert len(drawn.strokes) <= bins + 1
     assert len(drawn.bars) <= 2 * (bins + 1)
 
 
 def test_few_pairs_are_never_drawn_as_one() -> None:
-    assert not chart(lighthouse(), most=6).is_binned
-    assert chart(lighthouse(), most=5).is_binned
+    assert not alignment_map(lighthouse(), most=6).is_binned
+    assert alignment_map(lighthouse(), most=5).is_binned
 
 
 def test_texts_that_say_the_same_are_equally_long() -> None:
-    drawn = chart(book([(1, 1, 0.9, 10)] * 5))
+    drawn = alignment_map(book([(1, 1, 0.9, 10)] * 5))
     assert drawn.zh_length == pytest.approx(drawn.en_length)
 
 
 def test_an_empty_bitext_and_an_empty_side_have_a_map() -> None:
-    assert numbers(chart(book([]))) == []
-    preface = chart(book([(1, 0, 0.9, 10)] * 3))
+    assert numbers(alignment_map(book([]))) == []
+    preface = alignment_map(book([(1, 0, 0.9, 10)] * 3))
     assert (preface.en_length, len(preface.bars)) == (0.0, 3)
 
 
 def test_an_omission_and_an_addition_stand_on_their_axes() -> None:
-    omission, addition = chart(lighthouse()).bars
+    omission, addition = alignment_map(lighthouse()).bars
     assert (omission.side, omission.numbers) == ("zh", (4,))
     assert (addition.side, addition.numbers) == ("en", (5,))
     assert addition.across == pytest.approx(omission.span[1])
 
 
 def test_paragraphs_begin_where_their_first_sentence_does() -> None:
-    drawn = chart(lighthouse())
+    drawn = alignment_map(lighthouse())
     assert drawn.en_paragraphs == (drawn.strokes[2].en[0],)
     assert drawn.zh_paragraphs == (drawn.strokes[2].zh[0],)
 
@@ -98,17 +98,19 @@ def test_paragraphs_begin_where_their_first_sentence_does() -> None:
 def test_a_pair_that_somebody_confirmed_is_sure(level: str) -> None:
     bitext = lighthouse(level="paragraph" if level == "paragraph" else "sentence")
     pairs = tuple(replace(pair, status="confirmed") for pair in bitext.pairs)
-    assert {stroke.grade for stroke in chart(replace(bitext, pairs=pairs)).strokes} == {"sure"}
+    assert {stroke.grade for stroke in alignment_map(replace(bitext, pairs=pairs)).strokes} == {
+        "sure"
+    }
 
 
 def test_confidence_has_four_grades() -> None:
-    drawn = chart(book([(1, 1, c, 9) for c in (0.95, 0.75, 0.5, 0.49)]))
+    drawn = alignment_map(book([(1, 1, c, 9) for c in (0.95, 0.75, 0.5, 0.49)]))
     assert [stroke.grade for stroke in drawn.strokes] == ["sure", "likely", "doubtful", "weak"]
     assert [stroke.is_doubtful for stroke in drawn.strokes] == [False, False, True, True]
 
 
 def test_moved_text_links_an_omission_and_an_addition() -> None:
-    (link,) = chart(replace(lighthouse(), moved=(Moved((3,), (4,), 0.8),))).links
-    drawn = chart(lighthouse())
+    (link,) = alignment_map(replace(lighthouse(), moved=(Moved((3,), (4,), 0.8),))).links
+    drawn = alignment_map(lighthouse())
     assert (link.zh, link.en) == (drawn.bars[0].span, drawn.bars[1].span)
     assert link.number == 4

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.bitext import Pair
-from aligner.bitext.search import FILTERS, chosen, find, matches
+from aligner.bitext.search import FILTERS, chosen, find_in_text, find_pair
 from aligner.script import written_as
 from tests.effort import check_effort, check_proportion
 from tests.samples import lighthouse, one_pair
@@ -20,7 +20,7 @@ SOME = st.text(alphabet="鐘钟後后里裡aAbＡ １1'’é\u0301-İıſK。. \
 
 
 def found(text: str, query: str) -> list[str]:
-    return [text[start:end] for start, end in matches(text, query)]
+    return [text[start:end] for start, end in find_in_text(text, query)]
 
 
 def pair(zh: str, en: str) -> Pair:
@@ -64,14 +64,14 @@ def test_a_query_of_signs_is_no_pattern() -> None:
 @given(SOME, SOME)
 def test_find_stops_where_matches_are(text: str, query: str) -> None:
     for one in (pair(text, ""), pair("", text)):
-        hit = bool(matches(one.zh_text, query) or matches(one.en_text, query))
-        assert (find([one], query, start=0) == 0) == hit
+        hit = bool(find_in_text(one.zh_text, query) or find_in_text(one.en_text, query))
+        assert (find_pair([one], query, start=0) == 0) == hit
 
 
 @given(st.text(max_size=8), st.text(max_size=8), st.text(max_size=8))
 def test_text_is_found_in_itself(before: str, query: str, after: str) -> None:
     query = re.sub(r"\s", "x", query)
-    spans = matches(before + query + after, query)
+    spans = find_in_text(before + query + after, query)
     assert bool(spans) == bool(query)
     assert spans == sorted(spans)
 
@@ -89,19 +89,19 @@ def test_ways_to_write_a_character_are_mutual(character: str) -> None:
 )  # fmt: skip
 def test_the_search_goes_on_from_the_other_end(start: int, forward: bool, place: int) -> None:
     pairs = [pair(zh, en) for zh, en in [("", "a"), ("貓", ""), ("b", "c"), ("d", "猫"), ("", "")]]
-    assert find(pairs, "猫", start=start, forward=forward) == place
+    assert find_pair(pairs, "猫", start=start, forward=forward) == place
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert find([], "貓", start=0) is None
-    assert find([pair("貓", "cat")], "dog", start=0) is None
-    assert find([pair("貓", "cat")], "", start=0) is None
+    assert find_pair([], "貓", start=0) is None
+    assert find_pair([pair("貓", "cat")], "dog", start=0) is None
+    assert find_pair([pair("貓", "cat")], "", start=0) is None
 
 
 def test_a_pasted_book_is_a_query_like_any() -> None:
     def look_for(times: int) -> None:
         query = "燈塔 lamp\ud800\x00" * times
-        assert find([pair("燈塔", "lamp")], query, start=0) is None
+        assert find_pair([pair("燈塔", "lamp")], query, start=0) is None
 
     check_proportion(look_for, 20_000)
 
@@ -110,8 +110,8 @@ def test_a_large_memory_is_searched_while_one_types() -> None:
     pairs = [pair("每天清晨漁民出海之前都會看一眼鐘樓。" * 2, "“The boats” went out early. " * 5)]
     pairs *= 20_000
     for query in ("颱風過後", "Stationary", "it’s gone", "AI技術"):
-        assert find(pairs, query, start=0) is None
-        check_effort(partial(find, pairs, query, start=0), 12)
+        assert find_pair(pairs, query, start=0) is None
+        check_effort(partial(find_pair, pairs, query, start=0), 12)
 
 
 def test_filters_let_through_what_they_name() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from aligner.bitext.statistics import count
+from aligner.bitext.statistics import statistics_of
 from aligner.cli.summary import summary
 from tests.samples import article, lighthouse
 
 
 def test_the_census_counts_pairs_and_what_stays_alone() -> None:
-    counts = count(lighthouse())
+    counts = statistics_of(lighthouse())
     assert (counts.pairs, counts.by_type) == (4, {"1-1": 3, "1-2": 1})
     assert (counts.zh_unaligned, counts.en_unaligned) == (1, 1)
     assert (counts.zh_sentences, counts.en_sentences) == (5, 6)
@@ -21,7 +21,7 @@ def test_the_census_counts_pairs_and_what_stays_alone() -> None:
 
 def test_a_bitext_without_pairs_has_no_mean() -> None:
     bitext = replace(lighthouse(), pairs=())
-    assert count(bitext).mean_confidence is None
+    assert statistics_of(bitext).mean_confidence is None
     assert "confidence no pairs" in summary(bitext, 0.1)
 
 

@@ -43,7 +43,7 @@ def _export(review: Review, request: ExportRequest) -> None:
 
 def _write(review: Review, request: ExportRequest) -> None:
     """Write the pairs in the background; a `PairsExported` is posted when it is done."""
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
     from aligner.formats import units_of, write_bitext
 
     bitext = review.session.bitext

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from textual.worker import get_current_worker
 
-from aligner.bitext import Pair
-from aligner.bitext.search import FILTERS, find
+from aligner.bitext import FILTERS, Pair, find_pair
 from tui.action import Action
 from tui.actions.navigate import go_to_place
 from tui.messages import Checked, WorkProgress
@@ -50,7 +49,7 @@ def _search_on(review: Review, *, forward: bool) -> None:
 
 
 def _search(review: Review, start: int, *, forward: bool) -> None:
-    place = find(review.session.bitext.pairs, review.query, start=start, forward=forward)
+    place = find_pair(review.session.bitext.pairs, review.query, start=start, forward=forward)
     if place is None:
         review.say(review.words("not found", query=review.query), is_problem=True)
         review.pair_list.redraw()

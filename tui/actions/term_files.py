@@ -32,7 +32,7 @@ def _export(terms: TermReview, answer: str) -> None:
 
 
 def _write(terms: TermReview, path: Path) -> None:
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
     from aligner.terms import glossary_format_of, write_glossary
 
     bitext = terms.session.bitext

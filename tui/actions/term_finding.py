@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.bitext.search import matches
+from aligner.bitext import find_in_text
 from tui.term_review import TermReview
 
 _STANDINGS = ("all", "open", "accepted", "rejected")
@@ -44,7 +44,7 @@ def _search(terms: TermReview, start: int) -> None:
     rows = terms.term_list.rows
     for distance in range(len(rows)):
         row = (start + distance) % len(rows)
-        if matches(f"{rows[row].term.zh}\n{rows[row].term.en}", terms.query):
+        if find_in_text(f"{rows[row].term.zh}\n{rows[row].term.en}", terms.query):
             terms.choose(row)
             return
     terms.say(terms.words("not found", query=terms.query), is_problem=True)

@@ -14,9 +14,16 @@ from pathlib import PurePath
 
 from aligner import __version__
 from aligner.article import Article, Leftover, Side
-from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair, begins_paragraph, moved_to
-from aligner.bitext.statistics import Census, count
-from aligner.files.characters import legal
+from aligner.bitext import (
+    LOW_CONFIDENCE,
+    Bitext,
+    Pair,
+    Statistics,
+    begins_paragraph,
+    moved_to,
+    statistics_of,
+)
+from aligner.files import legal
 from aligner.formats.html.svg_map import render_map
 from aligner.formats.options import ExportOptions
 from aligner.formats.selection import is_exported
@@ -25,7 +32,7 @@ from aligner.wording import noun_for
 
 def render_html(bitext: Bitext, options: ExportOptions) -> str:
     """Write the whole bitext as one HTML document."""
-    counts = count(bitext)
+    counts = statistics_of(bitext)
     title = _text(" + ".join(PurePath(source).name for source in bitext.article.sources))
     return "\n".join(
         [
@@ -70,7 +77,7 @@ def _head(title: str) -> list[str]:
     ]
 
 
-def _overview(counts: Census, bitext: Bitext) -> str:
+def _overview(counts: Statistics, bitext: Bitext) -> str:
     mean = counts.mean_confidence
     facts = [f"{counts.pairs} {noun_for(counts.pairs, f'{bitext.level} pair')}"]
     if mean is not None:

@@ -10,8 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from aligner.bitext import LOW_CONFIDENCE, Bitext
-from aligner.bitext.map import AlignmentMap, Bar, Grade, Link, Span, Stroke, chart
+from aligner.bitext import (
+    LOW_CONFIDENCE,
+    AlignmentMap,
+    Bar,
+    Bitext,
+    Grade,
+    Link,
+    MapSpan,
+    Stroke,
+    alignment_map,
+)
 from aligner.wording import counted
 
 MOST_STROKES = 1500
@@ -42,7 +51,7 @@ _LEGEND: tuple[tuple[str, str], ...] = (
 
 def render_map(bitext: Bitext) -> Iterator[str]:
     """Draw the map as the lines of an HTML `figure`."""
-    drawn = chart(bitext, most=MOST_STROKES)
+    drawn = alignment_map(bitext, most=MOST_STROKES)
     plane = _Plane(drawn)
     yield '<figure class="map">'
     yield from _svg(drawn, plane)
@@ -147,7 +156,7 @@ def _link(link: Link, plane: _Plane) -> str:
     return guide + _shape("moved", line, (link.number,), f"moved, {link.confidence:.0%}")
 
 
-def _line(zh: Span, en: Span, plane: _Plane) -> str:
+def _line(zh: MapSpan, en: MapSpan, plane: _Plane) -> str:
     (left, right), (top, bottom) = map(plane.scaled, zh), map(plane.scaled, en)
     return f"M{left} {top}l{round(right - left, 1)} {round(bottom - top, 1)}"
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from aligner import __version__
 from aligner.bitext import LOW_CONFIDENCE
-from aligner.files.characters import legal
+from aligner.files import legal
 from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
 

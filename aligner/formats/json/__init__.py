@@ -11,7 +11,7 @@ from aligner.formats.format import Format, Help, UnitReader, UnitWriter
 if TYPE_CHECKING:
     from aligner import Progress
     from aligner.bitext import Bitext
-    from aligner.files.unpacking import Source
+    from aligner.files import Source
     from aligner.formats.head import Head
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
@@ -25,7 +25,7 @@ def _is_object(head: Head) -> bool:
 
 
 def _read(source: Source, preferred: PreferredCodes, progress: Progress | None) -> Iterator[Unit]:
-    from aligner.files.text_lines import lines_with_progress
+    from aligner.files import lines_with_progress
     from aligner.formats.json.units import read_json_lines
 
     return read_json_lines(lines_with_progress(source, progress), source.path)

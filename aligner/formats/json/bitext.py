@@ -11,8 +11,7 @@ from typing import Any
 
 from aligner import __version__
 from aligner.article import Side
-from aligner.bitext import Bitext
-from aligner.bitext.statistics import count
+from aligner.bitext import Bitext, statistics_of
 from aligner.formats.options import ExportOptions
 from aligner.formats.selection import is_exported
 
@@ -25,7 +24,7 @@ def render_json(bitext: Bitext, options: ExportOptions) -> str:
 
 
 def _content(bitext: Bitext, options: ExportOptions) -> dict[str, Any]:
-    article, counts = bitext.article, count(bitext)
+    article, counts = bitext.article, statistics_of(bitext)
     return {
         "tool": {"name": "duizhao", "version": __version__},
         "model": bitext.model,

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from aligner import __version__
 from aligner.article import Language
-from aligner.files.characters import legal
+from aligner.files import legal
 from aligner.formats.options import ExportOptions
 from aligner.formats.po.catalogue import Entry, lines_of_entry
 from aligner.formats.po.read import COMMENTS, CONTEXT, FLAGS, FORM, PLURAL

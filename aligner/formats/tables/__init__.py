@@ -13,7 +13,7 @@ from aligner.formats.format import DocumentReader, Format, Help, UnitReader, Uni
 
 if TYPE_CHECKING:
     from aligner import Progress
-    from aligner.files.unpacking import Source
+    from aligner.files import Source
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def _read_text(
     source: Source, preferred: PreferredCodes, progress: Progress | None
 ) -> Iterator[Unit]:
-    from aligner.files.text_lines import lines_with_progress
+    from aligner.files import lines_with_progress
     from aligner.formats.tables.read_text import read_table
 
     return read_table(lines_with_progress(source, progress), source, preferred)

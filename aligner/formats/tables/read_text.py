@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import PurePath
 
 from aligner.errors import UnusableInput
-from aligner.files.unpacking import Source
+from aligner.files import Source
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tables import CSV
 from aligner.formats.tables.columns import SAMPLE, find_columns

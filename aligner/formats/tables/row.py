@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.files.characters import legal
+from aligner.files import legal
 from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aligner.files.characters import one_line
+from aligner.files import one_line
 from aligner.unit import Unit
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from aligner.files.unpacking import Source
+from aligner.files import Source
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.options import ExportOptions
 from aligner.formats.tables.columns import units_of_rows

@@ -13,7 +13,7 @@ from aligner.formats.format import Format, Help, UnitReader, UnitWriter
 
 if TYPE_CHECKING:
     from aligner import Progress
-    from aligner.files.unpacking import Source
+    from aligner.files import Source
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
     from aligner.formats.tmx.validation import Issue

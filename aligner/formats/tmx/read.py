@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 
 from aligner.article import Language
 from aligner.bitext import Status
-from aligner.files.progress import Progress
-from aligner.files.unpacking import Source
-from aligner.files.xml_stream import DEEPEST, XmlReader, read_xml, refuse_depth
+from aligner.files import DEEPEST, Progress, Source, XmlReader, read_xml, refuse_depth
 from aligner.formats.inline import Segment
 from aligner.formats.language_codes import PreferredCodes, language_of_code, without_source
 from aligner.formats.other_languages import units_or_refusal

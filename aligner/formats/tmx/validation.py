@@ -14,9 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from aligner.files import Progress
-from aligner.files.unpacking import Source
-from aligner.files.xml_stream import DEEPEST, read_xml, refuse_depth
+from aligner.files import DEEPEST, Progress, Source, read_xml, refuse_depth
 from aligner.formats.language_codes import is_xml_code, language_of_code
 from aligner.formats.tmx.controls import ControlWatch
 from aligner.formats.tmx.grammar import CHILDREN, CHOICES, DATES, NUMBERS, REQUIRED

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from aligner import __version__
-from aligner.files.characters import legal, one_line, segment, xml_text
+from aligner.files import legal, one_line, segment, xml_text
 from aligner.formats.inline import read_markup
 from aligner.formats.options import ExportOptions
 from aligner.formats.properties import Sorted, sort_properties

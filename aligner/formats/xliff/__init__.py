@@ -14,7 +14,7 @@ from aligner.formats.format import Format, Help, UnitReader, UnitWriter
 
 if TYPE_CHECKING:
     from aligner import Progress
-    from aligner.files.unpacking import Source
+    from aligner.files import Source
     from aligner.formats.head import Head
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
@@ -29,7 +29,7 @@ def _is_second(head: Head) -> bool:
 
 
 def _read(source: Source, preferred: PreferredCodes, progress: Progress | None) -> Iterator[Unit]:
-    from aligner.files.xml_stream import read_xml
+    from aligner.files import read_xml
     from aligner.formats.head import head_of
     from aligner.formats.other_languages import units_or_refusal
     from aligner.formats.xliff.read1 import Xliff1Handler

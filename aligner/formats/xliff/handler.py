@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from aligner.article import Language
 from aligner.bitext import Status
-from aligner.files.xml_stream import DEEPEST, refuse_depth
+from aligner.files import DEEPEST, refuse_depth
 from aligner.formats.inline import Segment
 from aligner.formats.language_codes import language_of_code
 from aligner.formats.properties import segment_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from aligner.files.characters import legal, xml_text
+from aligner.files import legal, xml_text
 from aligner.formats.inline import CODES, Token, tokens_of
 
 _PAIRED_TYPES = frozenset({"bold", "italic", "underlined", "link"})

@@ -11,7 +11,7 @@ from html import escape
 
 from aligner import __version__
 from aligner.article import Language
-from aligner.files.characters import legal, one_line, xml_text
+from aligner.files import legal, one_line, xml_text
 from aligner.formats.options import ExportOptions
 from aligner.formats.properties import segment_name
 from aligner.formats.status import CONFIDENCE

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from aligner.article import Language
-from aligner.files.characters import legal, one_line, xml_text
+from aligner.files import legal, one_line, xml_text
 from aligner.formats.options import ExportOptions
 from aligner.formats.properties import segment_name
 from aligner.formats.xliff.states import OWN, STATES_2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.article import Language
-from aligner.files.characters import segment
+from aligner.files import segment
 from aligner.terms.values import Entry
 
 

@@ -13,10 +13,8 @@ from itertools import chain, islice
 from pathlib import Path
 
 from aligner.errors import UnusableInput
-from aligner.files import container_of, head_text
-from aligner.files.unpacking import Source, open_source
-from aligner.formats import packed_suffixes
-from aligner.formats.tables.row import unguarded
+from aligner.files import Source, container_of, head_text, open_source
+from aligner.formats import packed_suffixes, unguarded
 from aligner.terms.formats.rows import entries_of_rows
 from aligner.terms.values import Entry
 
@@ -47,7 +45,7 @@ def _entries(source: Source) -> Iterator[Entry]:
 
 
 def _tbx(source: Source) -> Iterator[Entry]:
-    from aligner.files.xml_stream import read_xml
+    from aligner.files import read_xml
     from aligner.terms.formats.tbx_reader import TbxHandler
 
     yield from read_xml(source, TbxHandler(source.path), None)
@@ -63,7 +61,7 @@ def _units(path: Path) -> Iterator[Entry]:
 
 
 def _workbook(source: Source) -> Iterator[Entry]:
-    from aligner.formats.tables.workbook import read_workbook
+    from aligner.formats import read_workbook
 
     for sheet in read_workbook(source.stream, source.path):
         yield from entries_of_rows(sheet)

@@ -14,8 +14,8 @@ from itertools import chain, islice
 from typing import get_args
 
 from aligner.article import Language
-from aligner.files.characters import segment
-from aligner.formats.language_codes import language_of_code
+from aligner.files import segment
+from aligner.formats import language_of_code
 from aligner.script import han_share, weigh
 from aligner.terms.values import Entry, PartOfSpeech, Variant
 

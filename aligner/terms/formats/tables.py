@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from aligner.article import Language
-from aligner.files.characters import segment
-from aligner.formats.tables.row import guarded
-from aligner.formats.tables.workbook import Cell, SheetLayout, write_workbook
+from aligner.files import segment
+from aligner.formats import Cell, SheetLayout, guarded, write_workbook
 from aligner.terms.formats.glossary import Glossary, forms_of
 from aligner.terms.values import Entry, Example
 

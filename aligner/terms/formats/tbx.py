@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from aligner.article import Language
 from aligner.errors import UnwritableOutput
-from aligner.files.characters import segment
+from aligner.files import segment
 from aligner.terms.formats.glossary import Glossary, forms_of
 from aligner.terms.values import Entry
 

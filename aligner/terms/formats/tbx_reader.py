@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.article import Language
-from aligner.files.characters import segment
-from aligner.files.xml_stream import DEEPEST, refuse_depth
-from aligner.formats.language_codes import language_of_code
+from aligner.files import DEEPEST, refuse_depth, segment
+from aligner.formats import language_of_code
 from aligner.terms.formats.rows import make_entry
 from aligner.terms.values import Entry
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aligner.article import Language
-from aligner.files.atomic import write_atomically
+from aligner.files import write_atomically
 from aligner.formats import ZH_CODES
 from aligner.script import detect_script
 from aligner.terms.formats.glossary import Glossary, writable
