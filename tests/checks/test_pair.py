@@ -125,9 +125,9 @@ def test_every_code_is_described_in_both_languages() -> None:
 def test_one_text_with_two_translations_is_found_in_both_directions() -> None:
     pairs = [("雨。", "Rain."), ("风。", "Wind."), ("雨。", "The rain."), ("雨水。", "rain.")]
     found = check_all([*pairs, ("风。", "Wind.")])
-    assert {place: [f.code for f in own] for place, own in found.items()} == {
-        2: ["two-english"],
-        3: ["two-chinese"],
+    assert {place: [(f.code, f.side) for f in own] for place, own in found.items()} == {
+        2: [("two-english", "en")],
+        3: [("two-chinese", "zh")],
     }
     assert sentence(found[2][0], "en") == "The same Chinese has other English at no. 1."
 
