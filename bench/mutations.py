@@ -204,14 +204,19 @@ def write_list(mutations: Sequence[Mutation]) -> None:
             writer.writerow([one.module, one.function, one.kind, one.number, one.remark])
 
 
+def mutated(code: bytes, place: Place) -> bytes:
+    """Return the code of a module with one mutation."""
+    lines = code.split(b"\n")
+    line = lines[place.line]
+    lines[place.line] = line[: place.start] + place.after.encode() + line[place.end :]
+    return b"\n".join(lines)
+
+
 def is_noticed(place: Place, copy: Path) -> bool:
     """Make a mutation in a copy of the code, and return whether a test of its room fails."""
     path = copy / place.mutation.module
     original = path.read_bytes()
-    lines = original.split(b"\n")
-    line = lines[place.line]
-    lines[place.line] = line[: place.start] + place.after.encode() + line[place.end :]
-    path.write_bytes(b"\n".join(lines))
+    path.write_bytes(mutated(original, place))
     # Compiled code is told from old code by the second and the length, which may be the same.
     Path(importlib.util.cache_from_source(path)).unlink(missing_ok=True)
     try:
