@@ -34,7 +34,7 @@ from aligner.formats import (
     plain_text,
 )
 from aligner.reading import layout
-from aligner.reading.sorting import sort_out
+from aligner.reading.sorting import is_for_programs, sort_out
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
 from aligner.wording import counted
@@ -169,7 +169,10 @@ def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
         raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
     blocks = sort_out(blocks)
     if keep:
-        blocks = [replace(block, label="") if block.language else block for block in blocks]
+        blocks = [
+            replace(block, label="") if block.language and not is_for_programs(block) else block
+            for block in blocks
+        ]
     return blocks, document.markup
 
 

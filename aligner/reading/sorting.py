@@ -14,6 +14,14 @@ from aligner.reading.boilerplate import is_related, label_of, trailing_credit
 from aligner.reading.headlines import copies
 from aligner.script import language_of
 
+_FOR_PROGRAMS = frozenset({"code", "front matter"})
+"""Labels that a format gives for certain, whatever the wording of a block."""
+
+
+def is_for_programs(block: Block) -> bool:
+    """Whether a block says something to a program and nothing to readers."""
+    return block.label in _FOR_PROGRAMS
+
 
 def sort_out(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with their languages, and with a label where they are boilerplate."""
@@ -24,7 +32,9 @@ def sort_out(blocks: Sequence[Block]) -> list[Block]:
     text = [i for i, block in enumerate(parts) if not block.label and _is_prose(block.text)]
     first, last = (text[0], text[-1]) if text else (0, len(parts))
     labels = [
-        label_of(block.text, outside=bool(text) and not first <= i <= last)
+        block.label
+        if is_for_programs(block)
+        else label_of(block.text, outside=bool(text) and not first <= i <= last)
         or block.label.removeprefix("title")
         for i, block in enumerate(parts)
     ]

@@ -3,7 +3,8 @@
 markdown-it finds the blocks and says in which lines they stand; here each kind of block has a
 function of its own, which says what of its lines is text. All else in those lines is markup. What
 only writers of Chinese take for Markdown is read leniently: an ideographic space behind a mark, a
-list that goes on within a paragraph, a row of a table without a head.
+list that goes on within a paragraph, a row of a table without a head. What only some writers of
+documentation know (front matter, containers, notes) is found line by line, before the parser.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aligner.article import Markup, ParagraphKind
+from aligner.formats.code import LABEL as CODE
+from aligner.formats.code import fenced, looks_like_code
 from aligner.formats.html_remnants import Cleaned
-from aligner.formats.markdown.inline import without_marks
+from aligner.formats.markdown.front_matter import front_matter
+from aligner.formats.markdown.inline import is_badges, label_key, without_box, without_marks
 from aligner.formats.passage import Block, Passage, join
 from aligner.formats.text import is_heading, line_spans, mark_of, paragraphs
 
@@ -33,10 +37,27 @@ _ITEM = re.compile(r"[-*+][ \t\u3000]+|\d{1,9}[.)][ \t\u3000]+")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,400}$")
 _ROW = re.compile(r"\|.{1,20000}\|$")
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n\r]{1,500}\1(?!`)")
 _OUTSIDE = " \t>"
 """White space and marks of quotations, which may stand in front of a row."""
 _ROW_RULE = re.compile(r"\|(?:[ \t]*:?-{1,200}:?[ \t]*\|){1,100}$")
 _FENCE = re.compile(r"(?:```|~~~)[^`]{0,100}$")
+_INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[ \t]*\S")
+_CONTAINER = re.compile(
+    r"[ \t>]*(?P<mark>:{3,}[ \t]*(?:[A-Za-z][\w-]{0,40})?(?:\{[^{}]{0,200}\})?[ \t]*"
+    r"|(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z][\w -]{0,60}(?=[ \t]*$|[ \t]\")[ \t]*"
+    r"|\[![A-Za-z]{3,20}\][+-]?[ \t]*)"
+)
+"""A line that opens or closes a box around others, and may say its title."""
+_TITLE_MARKS = (("[", "]"), ('"', '"'))
+_DEFINITION = re.compile(
+    r"[ \t>]*\[(?!\^)(?P<label>[^\[\]]{1,200})\]:[ \t]*<?"
+    r"(?:[^\s<>]{0,1000}(?:/|\.\w{2,5}(?:[#?]|>?\s|>?$))|#|mailto:)"
+    r"[^\s<>]{0,1000}>?(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
+)
+_NOTE = re.compile(r"[ \t>]*(?P<mark>\[\^[^\[\]\s]{1,60}\]:[ \t]*)(?=\S)")
+_IMPORT = re.compile(r"import\b[^'\"]{0,300}['\"][^'\"]{1,300}['\"];?[ \t]*$")
+_CODE_CELL = re.compile(r"(`{1,2})[^`]{1,300}\1$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +80,8 @@ class _Page:
     markup: list[Markup] = field(default_factory=list)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     """What of each line is text, by its number; a line that no block claims is not in here."""
+    labels: set[str] = field(default_factory=set)
+    """Labels of the addresses that are given apart, for references to name."""
 
     def claim(self, token: Token) -> range:
         """Return the numbers of the lines of a block; what is not taken of them is markup."""
@@ -91,24 +114,114 @@ class _Page:
 def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
     """Return the blocks of a Markdown text, and its marks."""
     passage = cleaned.passage
-    lines = [passage.cut(start, stop) for start, stop in line_spans(passage.text)]
-    texts = [_as_parsed(line.text) for line in lines]
-    page = _Page(lines, texts)
-    _walk(page, _parser().parse("\n".join(texts)))
+    spans = list(line_spans(passage.text))
+    page = _Page([passage.cut(*span) for span in spans], [])
+    page.texts = [_as_parsed(line.text) for line in page.lines]
+    begin = _read_front_matter(page)
+    code = fenced(page.texts)
+    hidden = _read_marked_lines(page, begin, code)
+    code += _indented_code(page, hidden)
+    hidden.update(number for lines in code for number in lines)
+    for lines in code:
+        _keep_code(page, passage.cut(spans[lines[0]][0], spans[lines[-1]][1]).strip(), lines)
+    shown = ["" if number in hidden else text for number, text in enumerate(page.texts)]
+    _walk(page, _parser().parse("\n".join(shown)))
     _read_unclaimed(page)
     page.markup += _untaken(page)
     page.blocks.sort(key=lambda block: block.passage.start)
     return page.blocks, page.markup
 
 
+def literal_spans(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of a text that are code, in which a tag is an example and no remnant."""
+    spans = list(line_spans(text))
+    blocks = fenced([text[start:stop] for start, stop in spans])
+    found = [(spans[lines[0]][0], spans[lines[-1]][1]) for lines in blocks]
+    found += (match.span() for match in _CODE_SPAN.finditer(text))
+    found.sort()
+    kept: list[tuple[int, int]] = []
+    for start, stop in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, stop))
+    return kept
+
+
 @cache
-def _parser() -> MarkdownIt:
-    """Return a parser of blocks that takes neither indented text for code nor links away."""
+def _parser(*, indented_code: bool = False) -> MarkdownIt:
+    """Return a parser of blocks that takes no links away, and indented text for code on request."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["block"])
-    return parser.disable(["code", "html_block", "reference"])
+    return parser.disable(["html_block", "reference", *([] if indented_code else ["code"])])
+
+
+def _read_front_matter(page: _Page) -> int:
+    """Read what stands in front of the page; return the number of the first line behind it."""
+    found = front_matter(page.lines)
+    for number in range(found.stop):
+        page.taken[number] = [(0, len(page.lines[number].text))]
+    page.blocks += found.blocks
+    page.markup += found.markup
+    return found.stop
+
+
+def _read_marked_lines(page: _Page, begin: int, code: Sequence[range]) -> set[int]:
+    """Read the lines that say by themselves what they are; return which the parser need not see."""
+    hidden = set(range(begin))
+    inside = {number for lines in code for number in lines}
+    for number in range(begin, len(page.texts)):
+        text = page.texts[number]
+        if number in inside or not text or text.lstrip(_OUTSIDE)[:1] not in set(":!?[i"):
+            continue
+        if definition := _DEFINITION.match(text):
+            page.labels.add(label_key(definition["label"]))
+            page.taken[number] = []
+        elif container := _CONTAINER.match(text):
+            page.taken[number] = []
+            _read_title(page, number, container.end("mark"))
+        elif _IMPORT.match(text):
+            page.taken[number] = [(0, len(text))]
+            page.blocks.append(Block(page.lines[number].strip(), label=CODE))
+        else:
+            continue
+        hidden.add(number)
+    return hidden
+
+
+def _read_title(page: _Page, number: int, start: int) -> None:
+    """Read what the line of a container says behind its mark."""
+    text = page.texts[number]
+    stop = len(text)
+    for opening, closing in _TITLE_MARKS:
+        if text.startswith(opening, start) and text.endswith(closing) and stop > start + 1:
+            start, stop = start + 1, stop - 1
+            break
+    _put(page, "body", list(page.take(number, start, stop)))
+
+
+def _indented_code(page: _Page, hidden: set[int]) -> list[range]:
+    """Return the lines of code that nothing but white space in front of them marks."""
+    if not any(_INDENTED.match(text) for text in page.texts):
+        return []
+    shown = ["" if number in hidden else text for number, text in enumerate(page.texts)]
+    found: list[range] = []
+    for token in _parser(indented_code=True).parse("\n".join(shown)):
+        if token.type == "code_block" and token.map:
+            start, stop = token.map
+            while stop > start and not shown[stop - 1].strip():
+                stop -= 1
+            if looks_like_code(shown[start:stop]):
+                found.append(range(start, stop))
+    return found
+
+
+def _keep_code(page: _Page, code: Passage, lines: range) -> None:
+    """Keep a block of code apart, its fences with it."""
+    for number in lines:
+        page.taken[number] = [(0, len(page.lines[number].text))]
+    if code.text:
+        page.blocks.append(Block(code, label=CODE))
 
 
 def _as_parsed(line: str) -> str:
@@ -147,7 +260,12 @@ def _read_heading(page: _Page, token: Token, content: str, kind: ParagraphKind) 
 
 
 def _read_fence(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+    """Read a fence that nothing closes; it may be a mere line."""
     numbers = page.claim(token)[1:]
+    if numbers and looks_like_code(content.split("\n")):
+        rows = [page.lines[number] for number in numbers]
+        _keep_code(page, join(rows, ["\n"] * (len(rows) - 1)).strip(), numbers)
+        return
     group: list[_Line] = []
     for number, text in zip(numbers, [*content.split("\n"), ""], strict=False):
         stop = len(page.texts[number])
@@ -176,7 +294,15 @@ def _read_table(page: _Page, token: Token, content: str, kind: ParagraphKind) ->
             continue
         for cell in _CELL.finditer(text, len(text) - len(row)):
             for line in page.take(number, *cell.span()):
-                _put(page, kind, [line])
+                _put_cell(page, kind, line)
+
+
+def _put_cell(page: _Page, kind: ParagraphKind, line: _Line) -> None:
+    """Add a cell; one that is code as a whole names something that has the name everywhere."""
+    if _CODE_CELL.match(line.passage.text):
+        page.blocks.append(Block(line.passage, label=CODE))
+    else:
+        _put(page, kind, [line])
 
 
 _Reader = Callable[[_Page, "Token", str, ParagraphKind], None]
@@ -227,7 +353,7 @@ def _put_lines(page: _Page, lines: Sequence[_Line], kind: ParagraphKind) -> None
             page.markup.append(mark_of(passage, 0, len(passage.text)))
         elif is_row:
             for cell in _cells(passage, page.markup):
-                _put(page, "body", [_Line(cell)])
+                _put_cell(page, "body", _Line(cell))
         elif opener == "heading":
             _put(page, "heading", [_Line(_heading_text(passage, page.markup))])
         elif opener:
@@ -248,13 +374,16 @@ def _put(
     page: _Page, kind: ParagraphKind, lines: Sequence[_Line], *, is_literal: bool = False
 ) -> None:
     """Add the blocks that lines make, with what is inside them; a heading is one block."""
-    bare = [
-        (passage, line.indent)
-        for line in lines
-        if (
-            passage := line.passage if is_literal else without_marks(line.passage, page.markup)
-        ).text
-    ]
+    bare: list[tuple[Passage, int]] = []
+    for line in lines:
+        passage = line.passage
+        if is_badges(passage.text):
+            _keep_badges(page, passage)
+            continue
+        if not is_literal:
+            passage = _bare(page, passage, kind)
+        if passage.text:
+            bare.append((passage, line.indent))
     if not bare:
         return
     passages, indents = zip(*bare, strict=True)
@@ -264,6 +393,23 @@ def _put(
     for passage in paragraphs(passages, indents, wrapped=None if is_literal else True):
         short = kind == "body" and is_heading(passage.text)
         page.blocks.append(Block(passage, "heading" if short else kind))
+
+
+def _bare(page: _Page, passage: Passage, kind: ParagraphKind) -> Passage:
+    """Return a line without the marks inside it."""
+    if note := _NOTE.match(passage.text):
+        page.markup.append(mark_of(passage, 0, note.end("mark")))
+        passage = passage.cut(note.end("mark"), len(passage.text)).strip()
+    if kind == "list item":
+        passage = without_box(passage, page.markup)
+    return without_marks(passage, page.markup, page.labels)
+
+
+def _keep_badges(page: _Page, passage: Passage) -> None:
+    """Keep a row of badges apart; their addresses are markup."""
+    words = without_marks(passage, page.markup, page.labels)
+    if words.text:
+        page.blocks.append(Block(words, label="navigation"))
 
 
 def _heading_text(passage: Passage, markup: list[Markup]) -> Passage:
