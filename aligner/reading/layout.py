@@ -7,10 +7,12 @@ both.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from aligner.article import Language, Layout, ParagraphKind
+from aligner.errors import UnusableInput
 from aligner.formats import Block, ends_sentence, halves, han, is_heading, weight, words
 
 _STRAY = 0.03
@@ -43,10 +45,11 @@ def arrange(blocks: Sequence[Block]) -> Arrangement:
                 en.append(replace(block, passage=pair[1], kind=_kind(block, pair[1].text)))
         return Arrangement(zh, en, rest, "one line")
     strays = _mentions(text)
-    rest += [replace(text[i], label="other language") for i in strays]
+    mentioned = [replace(text[i], label="other language") for i in sorted(strays)]
     text = [block for i, block in enumerate(text) if i not in strays]
-    zh = [block for block in text if block.language == "zh"]
-    en = [block for block in text if block.language == "en"]
+    zh, same_zh = without_names([block for block in text if block.language == "zh"], mentioned)
+    en, same_en = without_names([block for block in text if block.language == "en"], mentioned)
+    rest += [*mentioned, *same_zh, *same_en]
     layout: Layout = "blocks" if _in_two_blocks(text) else "paragraphs in turn"
     return Arrangement(zh, en, rest, layout)
 
@@ -75,6 +78,35 @@ def one_side(blocks: Sequence[Block], language: Language) -> tuple[list[Block], 
     return side, rest
 
 
+def without_names(
+    side: Sequence[Block], strays: Sequence[Block]
+) -> tuple[list[Block], list[Block]]:
+    """Divide a side into its text, and names that the other side has in the same letters.
+
+    Such is the `size` of a table in both texts: it is no translation of anything. `strays` are what
+    the other side holds in this one's language.
+    """
+    names = Counter(block.text for block in strays if _is_name(block))
+    text: list[Block] = []
+    same: list[Block] = []
+    for block in side:
+        if names[block.text] > 0:
+            names[block.text] -= 1
+            same.append(replace(block, label="untranslated"))
+        else:
+            text.append(block)
+    return text, same
+
+
+def _is_name(block: Block) -> bool:
+    return (
+        block.label == "other language"
+        and han(block.text) <= 8
+        and words(block.text) <= 3
+        and not ends_sentence(block.text)
+    )
+
+
 def missing(zh: Sequence[Block], en: Sequence[Block]) -> Language | None:
     """Return the language that is not there, or only in a word here and there."""
     heavy_zh, heavy_en = (sum(weight(block.text) for block in side) for side in (zh, en))
@@ -83,9 +115,14 @@ def missing(zh: Sequence[Block], en: Sequence[Block]) -> Language | None:
     return "zh" if heavy_zh <= _STRAY * heavy_en else None
 
 
-def heavier(zh: Sequence[Block], en: Sequence[Block]) -> bool:
-    """Whether the Chinese outweighs the English."""
-    return sum(weight(block.text) for block in zh) > sum(weight(block.text) for block in en)
+def chinese_share(blocks: Sequence[Block], name: str) -> float:
+    """Return how much of a file's text is Chinese, 0 to 1; `name` is that of the file."""
+    text = [block for block in blocks if not block.label and block.language]
+    zh = sum(weight(block.text) for block in text if block.language == "zh")
+    total = sum(weight(block.text) for block in text)
+    if not total:
+        raise UnusableInput(f"{name} holds no Chinese and no English text.")
+    return zh / total
 
 
 def _mostly_both(text: Sequence[Block], both: Sequence[bool]) -> bool:
