@@ -36,7 +36,17 @@ if TYPE_CHECKING:
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
-    from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
+    from aligner.formats.text import (
+        Halves,
+        bracketed,
+        ends_sentence,
+        halves,
+        han,
+        has_colon,
+        is_heading,
+        weight,
+        words,
+    )
     from aligner.formats.tmx.validation import Issue
     from aligner.formats.tmx.wording import ISSUE_CODES, issue_sentence
     from aligner.formats.tools import PLAIN, TOOLS, Tool, ToolName
@@ -53,7 +63,17 @@ _MODULES = {
     "selection": ("ZH_CODES", "is_exported", "units_of"),
     "tables.row": ("guarded", "unguarded"),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
-    "text": ("ends_sentence", "halves", "han", "is_heading", "weight", "words"),
+    "text": (
+        "Halves",
+        "bracketed",
+        "ends_sentence",
+        "halves",
+        "han",
+        "has_colon",
+        "is_heading",
+        "weight",
+        "words",
+    ),
     "tmx.validation": ("Issue",),
     "tmx.wording": ("ISSUE_CODES", "issue_sentence"),
     "tools": ("PLAIN", "TOOLS", "Tool", "ToolName"),
@@ -75,6 +95,7 @@ __all__ = [
     "DocumentReader",
     "ExportOptions",
     "Format",
+    "Halves",
     "Issue",
     "Mender",
     "Passage",
@@ -86,6 +107,7 @@ __all__ = [
     "XliffVersion",
     "bitext_format_of",
     "bitext_suffixes",
+    "bracketed",
     "document_format_of",
     "document_suffixes",
     "ends_sentence",
@@ -93,6 +115,7 @@ __all__ = [
     "guarded",
     "halves",
     "han",
+    "has_colon",
     "is_code",
     "is_exported",
     "is_heading",

@@ -101,10 +101,10 @@ def read_pair(
     texts = [blocks for blocks, _ in read]
     zh = 0 if as_named else _chinese_one(sources, texts)
     en = 1 - zh
-    sides = {
-        number: layout.one_side(texts[number], language)
-        for number, language in ((zh, "zh"), (en, "en"))
-    }
+    languages: tuple[Language, Language] = ("en", "zh") if zh else ("zh", "en")
+    sides = [
+        layout.one_side(blocks, language) for blocks, language in zip(texts, languages, strict=True)
+    ]
     if as_named:
         _check_sides((sources[zh], sources[en]), sides[zh][0], sides[en][0])
     chinese, same_zh = layout.without_names(sides[zh][0], sides[en][1])
@@ -163,7 +163,9 @@ def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Mar
     if table := source.reader.read_columns(source.raw):
         return layout.columns(table.sides, table.rest), table.markup
     blocks, markup = _blocks(source, keep)
-    return layout.arrange(blocks), markup
+    found = layout.arrange(blocks)
+    marks = sorted([*markup, *found.markup], key=lambda mark: (mark.start, mark.end))
+    return found, marks
 
 
 def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from aligner.article import Language, Layout, ParagraphKind
+from aligner.article import Language, Layout, Markup, ParagraphKind
 from aligner.errors import UnusableInput
-from aligner.formats import Block, ends_sentence, halves, han, is_heading, weight, words
+from aligner.formats import Block, Halves, ends_sentence, han, is_heading, weight, words
+from aligner.reading.bilingual import lines_in_both, translated_lines
 
 _STRAY = 0.03
 """A side that weighs less than this part of the other is no side but a few strays."""
@@ -27,23 +28,21 @@ class Arrangement:
     en: list[Block]
     rest: list[Block]
     layout: Layout
+    markup: list[Markup] = field(default_factory=list)
+    """Signs and brackets between the two halves of a line."""
 
 
 def arrange(blocks: Sequence[Block]) -> Arrangement:
     """Return both sides of one file."""
     text = [block for block in blocks if not block.label]
     rest = [block for block in blocks if block.label]
-    divided = [halves(block.passage) for block in text]
-    if _mostly_both(text, [pair is not None for pair in divided]):
-        zh: list[Block] = []
-        en: list[Block] = []
-        for block, pair in zip(text, divided, strict=True):
-            if pair is None:
-                (zh if block.language == "zh" else en).append(block)
-            else:
-                zh.append(replace(block, passage=pair[0], kind=_kind(block, pair[0].text)))
-                en.append(replace(block, passage=pair[1], kind=_kind(block, pair[1].text)))
-        return Arrangement(zh, en, rest, "one line")
+    divided = lines_in_both(text)
+    translated = translated_lines(text, divided)
+    both = [one or other for one, other in zip(divided, translated, strict=True)]
+    if _mostly_both(text, [pair is not None for pair in both]):
+        return _divided(text, both, rest, "one line")
+    if _are_amid_turns(text, translated):
+        return _divided(text, translated, rest, "paragraphs in turn")
     strays = _mentions(text)
     mentioned = [replace(text[i], label="other language") for i in sorted(strays)]
     text = [block for i, block in enumerate(text) if i not in strays]
@@ -52,6 +51,41 @@ def arrange(blocks: Sequence[Block]) -> Arrangement:
     rest += [*mentioned, *same_zh, *same_en]
     layout: Layout = "blocks" if _in_two_blocks(text) else "paragraphs in turn"
     return Arrangement(zh, en, rest, layout)
+
+
+def _divided(
+    text: Sequence[Block], both: Sequence[Halves | None], rest: Sequence[Block], layout: Layout
+) -> Arrangement:
+    """Return the sides of a text of which some lines are on both."""
+    found = Arrangement([], [], list(rest), layout)
+    for block, pair in zip(text, both, strict=True):
+        if pair is None:
+            (found.zh if block.language == "zh" else found.en).append(block)
+            continue
+        found.zh.append(replace(block, passage=pair.zh, kind=_kind(block, pair.zh.text)))
+        found.en.append(replace(block, passage=pair.en, kind=_kind(block, pair.en.text)))
+        found.markup.extend(pair.markup)
+        if pair.rest is not None:
+            found.rest.append(Block(pair.rest, label="other"))
+    return found
+
+
+def _are_amid_turns(text: Sequence[Block], translated: Sequence[Halves | None]) -> bool:
+    """Whether lines that hold their translation stand in a text whose paragraphs are in turn.
+
+    In a text of two blocks such lines stand in both, and each belongs where it stands; but for
+    those above all else.
+    """
+    places = [place for place, pair in enumerate(translated) if pair is not None]
+    plain = [block for block, pair in zip(text, translated, strict=True) if pair is None]
+    if not places or missing(*(_of(plain, language) for language in ("zh", "en"))):
+        return False
+    is_above = places[-1] == len(places) - 1
+    return is_above or not _in_two_blocks(plain)
+
+
+def _of(text: Sequence[Block], language: str) -> list[Block]:
+    return [block for block in text if block.language == language]
 
 
 def columns(sides: Sequence[Block], rest: Sequence[Block]) -> Arrangement:
