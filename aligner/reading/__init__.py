@@ -25,6 +25,7 @@ from aligner.errors import NoOtherLanguage, UnusableInput
 from aligner.files import load
 from aligner.formats import (
     Block,
+    Document,
     DocumentReader,
     Raw,
     document_format_of,
@@ -34,7 +35,7 @@ from aligner.formats import (
     plain_text,
 )
 from aligner.reading import layout
-from aligner.reading.sorting import is_for_programs, sort_out
+from aligner.reading.sorting import is_for_programs, sort_out, sort_out_pair
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
 from aligner.wording import counted
@@ -97,10 +98,13 @@ def read_pair(
     With `as_named` the first is the Chinese one, whatever it looks like.
     """
     sources = [_open(Path(path), encoding) for path in (first, second)]
-    read = [_blocks(source, keep_boilerplate) for source in sources]
-    texts = [blocks for blocks, _ in read]
-    zh = 0 if as_named else _chinese_one(sources, texts)
+    documents = [_document(source) for source in sources]
+    raw = [document.blocks for document in documents]
+    zh = 0 if as_named else _chinese_one(sources, [sort_out(blocks) for blocks in raw])
     en = 1 - zh
+    texts = [*sort_out_pair(raw[zh], raw[en])][:: -1 if zh else 1]
+    if keep_boilerplate:
+        texts = [_kept(blocks) for blocks in texts]
     languages: tuple[Language, Language] = ("en", "zh") if zh else ("zh", "en")
     sides = [
         layout.one_side(blocks, language) for blocks, language in zip(texts, languages, strict=True)
@@ -111,7 +115,9 @@ def read_pair(
     english, same_en = layout.without_names(sides[en][0], sides[zh][1])
     rest = [(block, number) for number in (0, 1) for block in sides[number][1]]
     rest += [(block, zh) for block in same_zh] + [(block, en) for block in same_en]
-    markup = [replace(mark, source=n) for n, (_, marks) in enumerate(read) for mark in marks]
+    markup = [
+        replace(mark, source=n) for n, document in enumerate(documents) for mark in document.markup
+    ]
     return _article(chinese, english, rest, "two files", sources, markup)
 
 
@@ -168,19 +174,28 @@ def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Mar
     return found, marks
 
 
-def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
-    """Return the blocks of a file with their languages and labels, and what was markup."""
+def _document(source: _Source) -> Document:
+    """Return what a file says, block by block; raises `UnusableInput` where it says nothing."""
     document = source.reader.read(source.raw)
     blocks = [block for block in document.blocks if block.text]
     if not blocks:
         raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
-    blocks = sort_out(blocks)
-    if keep:
-        blocks = [
-            replace(block, label="") if block.language and not is_for_programs(block) else block
-            for block in blocks
-        ]
-    return blocks, document.markup
+    return Document(blocks, document.markup)
+
+
+def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
+    """Return the blocks of a file with their languages and labels, and what was markup."""
+    document = _document(source)
+    blocks = sort_out(document.blocks)
+    return (_kept(blocks) if keep else blocks), document.markup
+
+
+def _kept(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with boilerplate as text; what is for programs stays apart."""
+    return [
+        replace(block, label="") if block.language and not is_for_programs(block) else block
+        for block in blocks
+    ]
 
 
 def _chinese_one(sources: Sequence[_Source], texts: Sequence[Sequence[Block]]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner.formats import Block, Halves, bracketed, halves, has_colon
+from aligner.reading.meaning import cosines
 
 _ALIKE = 0.25
 """Cosine of two short texts that say the same; of others, and of a name and its sentence, it is
@@ -42,12 +43,14 @@ def translated_lines(
     places = [place for place, line in enumerate(found) if line is not None]
     if not places:
         return found
-    cosines = dict(zip(places, _cosines([line for line in found if line]), strict=True))
+    alike_by_place = dict(
+        zip(places, cosines([(line.zh.text, line.en.text) for line in found if line]), strict=True)
+    )
     for kind in {text[place].kind for place in places}:
         alike = [place for place in places if text[place].kind == kind]
-        if not _is_habit([cosines[place] for place in alike]):
+        if not _is_habit([alike_by_place[place] for place in alike]):
             for place in alike:
-                if cosines[place] < _ALIKE:
+                if alike_by_place[place] < _ALIKE:
                     found[place] = None
     return found
 
@@ -57,13 +60,3 @@ def _is_habit(cosines: Sequence[float]) -> bool:
     return len(cosines) >= _MANY and sum(cosine >= _ALIKE for cosine in cosines) * 3 >= 2 * len(
         cosines
     )
-
-
-def _cosines(lines: Sequence[Halves]) -> list[float]:
-    """Return how much alike the two halves of each line are, -1 to 1."""
-    from aligner.encoders import built_in, unit_vectors
-
-    model = built_in()
-    zh = unit_vectors(model.encode([line.zh.text for line in lines]))
-    en = unit_vectors(model.encode([line.en.text for line in lines]))
-    return [float(cosine) for cosine in (zh * en).sum(axis=1)]
