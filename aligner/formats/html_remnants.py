@@ -1,9 +1,10 @@
 """HTML remnants in plain text: takes tags and entities out and remembers them as markup.
 
 Also the escaped ones that an export leaves behind, such as `<\\/strong>` and `&amp;nbsp;`, and with
-their text the readings of ruby and the marks of notes. A tag that ends a paragraph ends the line.
-Only names that HTML knows are tags, so that `a < b` and `<name@example.com>` stay. Every pattern
-stops at the next `<` or `&`, or after a bounded number of characters: time is linear.
+their text the readings of ruby and the marks of notes. A soft break is white space. A tag that ends
+a paragraph ends the line. Only names that HTML knows are tags, so that `a < b` and
+`<name@example.com>` stay. Every pattern stops at the next `<` or `&`, or after a bounded number of
+characters: time is linear.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _REMNANT = re.compile(
     r"|<!--[^<>]{0,1000}-->"
     r"|&(?:amp;)?(?P<entity>[A-Za-z][A-Za-z0-9]{1,30}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});"
     rf"|(?P<note>{MARKS.pattern})"
+    "|(?P<soft>\x0b)|(?P<line>[\x0c\x85\u2028\u2029])"
 )
 _PROGRAM = re.compile(
     r"^[ \t]{0,40}<(?P<name>script|style)(?:\s[^<>]{0,1000})?(?<!/)>", re.I | re.M
@@ -44,7 +46,7 @@ _PROGRAM = re.compile(
 _PROGRAM_ENDS = re.compile(r"</(?P<name>script|style)\s{0,9}>|^[ \t]{0,9}(?:```|~~~)", re.I | re.M)
 _LONGEST_PROGRAM = 100_000
 """Characters; what has no end within these is no program."""
-_TELLING = re.compile(f"[<&{RAISED}]")
+_TELLING = re.compile(f"[<&{RAISED}\x0b\x0c\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,10 @@ def _meaning(match: re.Match[str], one_line: bool) -> str | None:
         if tag in _INLINE:
             return ""
         return html.unescape(match[0]) if match["escaped"] else None
+    if match["soft"]:
+        return " "
+    if match["line"]:
+        return " " if one_line else None
     if match["entity"]:
         source = f"&{match['entity']};"
         meaning = html.unescape(source)

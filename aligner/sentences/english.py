@@ -47,7 +47,7 @@ _ALWAYS_GOES_ON = re.compile(
 _MISSED = re.compile(
     r"[—–][”’\"']\s+(?=[“‘\"'][A-Z])|"
     r"(?<=[a-z]\.)\s+(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s[A-Z])"
-    r"|(?<=[a-z])[.?!][”\"](?=[“\"]?[A-Z][a-z])|(?<=[a-z])[?!](?=[A-Z][a-z])|[。！？]+[”’」』）]*\s*"
+    r"|(?<=[a-z])[.?!][”\"](?=[“\"]?[A-Z][a-z])|(?<=[a-z])[?!](?=[A-Z][a-z])|[。！？﹗﹖]+[”’」』）]*\s*"
 )
 _STARTS = (
     r"(?=[“‘\"']?(?:He|She|It|They|We|I|You|The|This|That|These|Those|There|But|And|However|Then|"

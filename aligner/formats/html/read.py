@@ -57,7 +57,7 @@ _CLASSES_OF = {
     "credit": "byline copyright credits photo-credit",
 }
 _CLASSES = {name: label for label, names in _CLASSES_OF.items() for name in names.split()}
-_WHITE = re.compile(r"[ \t\n\r\f\v]+")
+_WHITE = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)

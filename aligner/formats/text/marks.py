@@ -6,7 +6,7 @@ import re
 
 from aligner.script import weigh
 
-FINAL = frozenset("。！？!?.…｡；;")
+FINAL = frozenset("。！？!?.…｡；;﹒﹗﹖﹔︒︕︖")
 """Marks that end a sentence or a long part of one."""
 _CLOSING = "”’」』）》】〉〕］\"')]"
 _NUMBER = re.compile(
