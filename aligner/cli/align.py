@@ -92,7 +92,7 @@ def align(
     """
     started = perf_counter()
     as_named = zh_file is not None or en_file is not None
-    article, other = named_files(article, other, zh_file, en_file)
+    article, other = named_files(article, other, zh_file, en_file, argument="ARTICLE")
     inputs = [article] if other is None else [article, other]
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)

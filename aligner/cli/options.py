@@ -176,15 +176,21 @@ named_sides = _together(
 
 
 def named_files(
-    first: Path | None, other: Path | None, zh_file: Path | None, en_file: Path | None
+    first: Path | None,
+    other: Path | None,
+    zh_file: Path | None,
+    en_file: Path | None,
+    *,
+    argument: str,
 ) -> tuple[Path, Path | None]:
     """Return the files of a command, the Chinese one first; the second is None for one article.
 
-    With `--zh` or `--en` alone the other file is the one that was named without an option.
+    With `--zh` or `--en` alone the other file is the one that was named without an option;
+    `argument` is what the command calls that.
     """
     if zh_file is None and en_file is None:
         if first is None:
-            raise click.UsageError("Missing argument 'ARTICLE'.")
+            raise click.UsageError(f"Missing argument '{argument}'.")
         return first, other
     named = [path for path in (zh_file, en_file, first, other) if path is not None]
     if len(named) != 2:

@@ -75,7 +75,7 @@ def review(
       duizhao review memory.tmx --lang zh
     """
     as_named = zh_file is not None or en_file is not None
-    file, other = named_files(file, other, zh_file, en_file)
+    file, other = named_files(file, other, zh_file, en_file, argument="FILE")
     from tui import check_terminal, preload, show
 
     check_terminal()

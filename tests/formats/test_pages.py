@@ -83,7 +83,8 @@ def test_prefixes_of_xhtml_are_understood() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<sup>1</sup>", "燈¹", "<code>a</code>", "<p hidden>a", "<pre>a()\n"]
+    "unit",
+    ["<sup>1</sup>", "燈¹", "<code>a</code>", "<p hidden>a", "<sup>1", "<pre>a", "<pre>a()\n"],
 )
 def test_pages_of_nothing_but_marks_are_read_in_linear_time(unit: str) -> None:
     check_proportion(lambda times: blocks_of("<p>燈" + unit * times), 2_000)

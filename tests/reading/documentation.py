@@ -6,6 +6,7 @@ with marks that change from page to page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -314,9 +315,9 @@ def _warning(page: Page, side: int, number: int) -> str:
     return forms[number % len(forms)]
 
 
-def _items(items: tuple[str, ...] | object, number: int) -> str:
+def _items(items: Sequence[str], number: int) -> str:
     mark = ("- ", "* ", "1. ", "- [x] ")[number % 4]
-    return "\n".join(f"{mark}{item}" for item in items)  # type: ignore[attr-defined]
+    return "\n".join(f"{mark}{item}" for item in items)
 
 
 def _table(page: Page, side: int, number: int) -> str:

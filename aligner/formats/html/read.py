@@ -45,6 +45,9 @@ _CODE_CLASS = re.compile(
 _HIDDEN = "hidden"
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:^|\s)(?:noteref|doc-noteref|footnote-ref|footnote-reference)(?:$|\s)")
+_DEEPEST_NOTE = 4
+"""Elements around the figure of a note."""
+_LONGEST_NOTE = 8
 _TITLE = "title"
 """A label that sorting takes off: the title is text only where nothing repeats it."""
 _MENUS = frozenset({"nav", "menu", "button", "select", "option", "dialog"})
@@ -67,6 +70,8 @@ class _Place:
     kind: ParagraphKind = "body"
     label: str = ""
     in_article: bool = False
+    in_pre: bool = False
+    """Whether an element around it keeps its line ends; only the outermost is looked at."""
 
 
 @dataclass(slots=True)
@@ -185,9 +190,23 @@ def _is_silent(node: LexborNode, tag: str, page: _Page) -> bool:
         return True
     if tag != "sup":
         return False
-    text = node.text(deep=True)
-    is_link = node.css_first("a") is not None
-    return len(text) <= 8 and is_note_label(text, "。" if is_link else page.tail())
+    found = _raised(node)
+    return found is not None and is_note_label(found[0], "。" if found[1] else page.tail())
+
+
+def _raised(node: LexborNode) -> tuple[str, bool] | None:
+    """Return the text of a raised element, and whether it is a link; None if it holds more."""
+    is_link = False
+    child = node.child
+    for _ in range(_DEEPEST_NOTE):
+        if child is None or child.next is not None:
+            return None
+        if child.tag == "-text":
+            text = child.text_content or ""
+            return (text, is_link) if len(text) <= _LONGEST_NOTE else None
+        is_link = is_link or child.tag == "a"
+        child = child.child
+    return None
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -222,7 +241,7 @@ def _without_notes(text: str) -> str:
 def _within(around: _Place, tag: str, node: LexborNode) -> _Place:
     in_article = around.in_article or tag in {"article", "main"}
     label = around.label
-    if tag == "pre" and label != CODE and _is_code(node):
+    if tag == "pre" and not around.in_pre and _is_code(node):
         label = CODE
     elif tag not in {"html", "body"} and _is_hidden(node):
         label = label or _HIDDEN
@@ -233,7 +252,7 @@ def _within(around: _Place, tag: str, node: LexborNode) -> _Place:
             label = "related articles" if tag == "aside" else "navigation"
         elif tag not in {"html", "body", "article", "main", "h1"}:
             label = _label_of(node)
-    return _Place(_KINDS.get(tag, around.kind), label, in_article)
+    return _Place(_KINDS.get(tag, around.kind), label, in_article, around.in_pre or tag == "pre")
 
 
 def _label_of(node: LexborNode) -> str:
