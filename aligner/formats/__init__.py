@@ -28,6 +28,7 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.bitexts import write_bitext
+    from aligner.formats.code import looks_like_code
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import is_code, language_of_code
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "bitexts": ("write_bitext",),
+    "code": ("looks_like_code",),
     "document": ("Columns", "Document", "Raw"),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("is_code", "language_of_code"),
@@ -122,6 +124,7 @@ __all__ = [
     "issue_sentence",
     "language_of_code",
     "listed",
+    "looks_like_code",
     "names_units",
     "other_suffixes",
     "packed_suffixes",

@@ -13,11 +13,23 @@ from dataclasses import dataclass, field, replace
 
 from aligner.article import Language, Layout, Markup, ParagraphKind
 from aligner.errors import UnusableInput
-from aligner.formats import Block, Halves, ends_sentence, han, is_heading, weight, words
+from aligner.formats import (
+    Block,
+    Halves,
+    ends_sentence,
+    han,
+    is_heading,
+    looks_like_code,
+    weight,
+    words,
+)
 from aligner.reading.bilingual import lines_in_both, translated_lines
 
 _STRAY = 0.03
 """A side that weighs less than this part of the other is no side but a few strays."""
+
+_LONGEST_NAME = 80
+"""Characters of a name that both sides have in the same letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +145,11 @@ def without_names(
 
 
 def _is_name(block: Block) -> bool:
-    return (
-        block.label == "other language"
-        and han(block.text) <= 8
-        and words(block.text) <= 3
-        and not ends_sentence(block.text)
-    )
+    text = block.text
+    if block.label != "other language" or len(text) > _LONGEST_NAME or ends_sentence(text):
+        return False
+    is_short = han(text) <= 6 and len(text.split()) <= 3
+    return is_short or looks_like_code((text,))
 
 
 def missing(zh: Sequence[Block], en: Sequence[Block]) -> Language | None:

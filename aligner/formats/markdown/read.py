@@ -11,18 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from aligner.article import Markup, ParagraphKind
-from aligner.formats.code import LABEL as CODE
 from aligner.formats.code import fenced, looks_like_code
 from aligner.formats.html_remnants import Cleaned
-from aligner.formats.markdown.front_matter import front_matter
-from aligner.formats.markdown.inline import is_badges, label_key, without_box, without_marks
+from aligner.formats.markdown.marked_lines import read_front_matter, read_marked_lines
+from aligner.formats.markdown.page import Line, Page, keep_code, put, put_cell
 from aligner.formats.passage import Block, Passage, join
-from aligner.formats.text import is_heading, line_spans, mark_of, paragraphs
+from aligner.formats.text import line_spans, mark_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -43,87 +41,21 @@ _OUTSIDE = " \t>"
 _ROW_RULE = re.compile(r"\|(?:[ \t]*:?-{1,200}:?[ \t]*\|){1,100}$")
 _FENCE = re.compile(r"(?:```|~~~)[^`]{0,100}$")
 _INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[ \t]*\S")
-_CONTAINER = re.compile(
-    r"[ \t>]*(?P<mark>:{3,}[ \t]*(?:[A-Za-z][\w-]{0,40})?(?:\{[^{}]{0,200}\})?[ \t]*"
-    r"|(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z][\w -]{0,60}(?=[ \t]*$|[ \t]\")[ \t]*"
-    r"|\[![A-Za-z]{3,20}\][+-]?[ \t]*)"
-)
-"""A line that opens or closes a box around others, and may say its title."""
-_TITLE_MARKS = (("[", "]"), ('"', '"'))
-_DEFINITION = re.compile(
-    r"[ \t>]*\[(?!\^)(?P<label>[^\[\]]{1,200})\]:[ \t]*<?"
-    r"(?:[^\s<>]{0,1000}(?:/|\.\w{2,5}(?:[#?]|>?\s|>?$))|#|mailto:)"
-    r"[^\s<>]{0,1000}>?(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
-)
-_NOTE = re.compile(r"[ \t>]*(?P<mark>\[\^[^\[\]\s]{1,60}\]:[ \t]*)(?=\S)")
-_IMPORT = re.compile(r"import\b[^'\"]{0,300}['\"][^'\"]{1,300}['\"];?[ \t]*$")
-_CODE_CELL = re.compile(r"(`{1,2})[^`]{1,300}\1$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """What is text in a line, or a part of it."""
-
-    passage: Passage
-    indent: int = 0
-    """Characters of white space in front of it, within its list or quotation."""
-
-
-@dataclass(slots=True)
-class _Page:
-    """The lines of a text, and what has been read of them."""
-
-    lines: Sequence[Passage]
-    texts: Sequence[str]
-    """The same lines as the parser sees them, without the white space at their end."""
-    blocks: list[Block] = field(default_factory=list)
-    markup: list[Markup] = field(default_factory=list)
-    taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """What of each line is text, by its number; a line that no block claims is not in here."""
-    labels: set[str] = field(default_factory=set)
-    """Labels of the addresses that are given apart, for references to name."""
-
-    def claim(self, token: Token) -> range:
-        """Return the numbers of the lines of a block; what is not taken of them is markup."""
-        numbers = range(*token.map) if token.map else range(0)
-        for number in numbers:
-            self.taken[number] = []
-        return numbers
-
-    def take(self, number: int, start: int, stop: int, indent: int = 0) -> Iterator[_Line]:
-        """Take a part of a line for text, if there is anything in it."""
-        part = self.lines[number].cut(start, stop).strip() if start < stop else None
-        if part and part.text:
-            self.taken[number].append((start, stop))
-            yield _Line(part, indent)
-
-    def take_ends(self, numbers: range, content: str, kind: ParagraphKind) -> list[_Line]:
-        """Take the lines of a text, each of which is the end of one of the page."""
-        found: list[_Line] = []
-        for number, text in zip(numbers, content.split("\n"), strict=False):
-            stop = len(self.texts[number])
-            start = stop - len(text.strip())
-            indent = len(text) - len(text.lstrip())
-            if not found and kind != "list item":  # white space in front was trimmed off
-                before = self.texts[number][:start]
-                indent = len(before) - len(before.rstrip())
-            found += self.take(number, start, stop, indent)
-        return found
 
 
 def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
     """Return the blocks of a Markdown text, and its marks."""
     passage = cleaned.passage
     spans = list(line_spans(passage.text))
-    page = _Page([passage.cut(*span) for span in spans], [])
+    page = Page([passage.cut(*span) for span in spans], [])
     page.texts = [_as_parsed(line.text) for line in page.lines]
-    begin = _read_front_matter(page)
+    begin = read_front_matter(page)
     code = fenced(page.texts)
-    hidden = _read_marked_lines(page, begin, code)
+    hidden = read_marked_lines(page, begin, code)
     code += _indented_code(page, hidden)
     hidden.update(number for lines in code for number in lines)
     for lines in code:
-        _keep_code(page, passage.cut(spans[lines[0]][0], spans[lines[-1]][1]).strip(), lines)
+        keep_code(page, passage.cut(spans[lines[0]][0], spans[lines[-1]][1]).strip(), lines)
     shown = ["" if number in hidden else text for number, text in enumerate(page.texts)]
     _walk(page, _parser().parse("\n".join(shown)))
     _read_unclaimed(page)
@@ -156,51 +88,7 @@ def _parser(*, indented_code: bool = False) -> MarkdownIt:
     return parser.disable(["html_block", "reference", *([] if indented_code else ["code"])])
 
 
-def _read_front_matter(page: _Page) -> int:
-    """Read what stands in front of the page; return the number of the first line behind it."""
-    found = front_matter(page.lines)
-    for number in range(found.stop):
-        page.taken[number] = [(0, len(page.lines[number].text))]
-    page.blocks += found.blocks
-    page.markup += found.markup
-    return found.stop
-
-
-def _read_marked_lines(page: _Page, begin: int, code: Sequence[range]) -> set[int]:
-    """Read the lines that say by themselves what they are; return which the parser need not see."""
-    hidden = set(range(begin))
-    inside = {number for lines in code for number in lines}
-    for number in range(begin, len(page.texts)):
-        text = page.texts[number]
-        if number in inside or not text or text.lstrip(_OUTSIDE)[:1] not in set(":!?[i"):
-            continue
-        if definition := _DEFINITION.match(text):
-            page.labels.add(label_key(definition["label"]))
-            page.taken[number] = []
-        elif container := _CONTAINER.match(text):
-            page.taken[number] = []
-            _read_title(page, number, container.end("mark"))
-        elif _IMPORT.match(text):
-            page.taken[number] = [(0, len(text))]
-            page.blocks.append(Block(page.lines[number].strip(), label=CODE))
-        else:
-            continue
-        hidden.add(number)
-    return hidden
-
-
-def _read_title(page: _Page, number: int, start: int) -> None:
-    """Read what the line of a container says behind its mark."""
-    text = page.texts[number]
-    stop = len(text)
-    for opening, closing in _TITLE_MARKS:
-        if text.startswith(opening, start) and text.endswith(closing) and stop > start + 1:
-            start, stop = start + 1, stop - 1
-            break
-    _put(page, "body", list(page.take(number, start, stop)))
-
-
-def _indented_code(page: _Page, hidden: set[int]) -> list[range]:
+def _indented_code(page: Page, hidden: set[int]) -> list[range]:
     """Return the lines of code that nothing but white space in front of them marks."""
     if not any(_INDENTED.match(text) for text in page.texts):
         return []
@@ -216,20 +104,12 @@ def _indented_code(page: _Page, hidden: set[int]) -> list[range]:
     return found
 
 
-def _keep_code(page: _Page, code: Passage, lines: range) -> None:
-    """Keep a block of code apart, its fences with it."""
-    for number in lines:
-        page.taken[number] = [(0, len(page.lines[number].text))]
-    if code.text:
-        page.blocks.append(Block(code, label=CODE))
-
-
 def _as_parsed(line: str) -> str:
     """Return a line as the parser is to see it: ended by its last character that shows."""
     return line.rstrip().replace("\0", "\ufffd")
 
 
-def _walk(page: _Page, tokens: Sequence[Token]) -> None:
+def _walk(page: Page, tokens: Sequence[Token]) -> None:
     kind: ParagraphKind = "body"
     for place, token in enumerate(tokens):
         if token.type == "list_item_open":
@@ -242,47 +122,47 @@ def _walk(page: _Page, tokens: Sequence[Token]) -> None:
             kind = "body"  # only the first block of an item is the item
 
 
-def _read_paragraph(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_paragraph(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     _put_lines(page, page.take_ends(page.claim(token), content, kind), kind)
 
 
-def _read_heading(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_heading(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     numbers = page.claim(token)
     if token.markup in ("-", "="):
         lines = page.take_ends(numbers, content, kind)
         # A rule right below a paragraph underlines it, too; nobody means that.
-        _put(page, "heading" if len(lines) == 1 else kind, lines)
+        put(page, "heading" if len(lines) == 1 else kind, lines)
         return
     text = page.texts[numbers[0]]
     content = content.strip()
     start = text.find(content, text.index("#") + len(token.markup))
-    _put(page, "heading", list(page.take(numbers[0], start, start + len(content))))
+    put(page, "heading", list(page.take(numbers[0], start, start + len(content))))
 
 
-def _read_fence(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_fence(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     """Read a fence that nothing closes; it may be a mere line."""
     numbers = page.claim(token)[1:]
     if numbers and looks_like_code(content.split("\n")):
         rows = [page.lines[number] for number in numbers]
-        _keep_code(page, join(rows, ["\n"] * (len(rows) - 1)).strip(), numbers)
+        keep_code(page, join(rows, ["\n"] * (len(rows) - 1)).strip(), numbers)
         return
-    group: list[_Line] = []
+    group: list[Line] = []
     for number, text in zip(numbers, [*content.split("\n"), ""], strict=False):
         stop = len(page.texts[number])
         indent = len(text) - len(text.lstrip())
         lines = list(page.take(number, stop - len(text.strip()), stop, indent))
         if not lines:
-            _put(page, kind, group, is_literal=True)
+            put(page, kind, group, is_literal=True)
             group = []
         group += lines
-    _put(page, kind, group, is_literal=True)
+    put(page, kind, group, is_literal=True)
 
 
-def _read_rule(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_rule(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     page.claim(token)
 
 
-def _read_table(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_table(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     """Read the cells of a table; a line below it without a bar in front is no row of it."""
     head, _, *rows = page.claim(token)
     has_bar = page.texts[head].lstrip(_OUTSIDE).startswith("|")
@@ -294,18 +174,10 @@ def _read_table(page: _Page, token: Token, content: str, kind: ParagraphKind) ->
             continue
         for cell in _CELL.finditer(text, len(text) - len(row)):
             for line in page.take(number, *cell.span()):
-                _put_cell(page, kind, line)
+                put_cell(page, kind, line)
 
 
-def _put_cell(page: _Page, kind: ParagraphKind, line: _Line) -> None:
-    """Add a cell; one that is code as a whole names something that has the name everywhere."""
-    if _CODE_CELL.match(line.passage.text):
-        page.blocks.append(Block(line.passage, label=CODE))
-    else:
-        _put(page, kind, [line])
-
-
-_Reader = Callable[[_Page, "Token", str, ParagraphKind], None]
+_Reader = Callable[[Page, "Token", str, ParagraphKind], None]
 _READERS: dict[str, _Reader] = {
     "paragraph_open": _read_paragraph,
     "heading_open": _read_heading,
@@ -315,19 +187,19 @@ _READERS: dict[str, _Reader] = {
 }
 
 
-def _read_unclaimed(page: _Page) -> None:
+def _read_unclaimed(page: Page) -> None:
     """Read as paragraphs what the parser leaves out: what is nested too deeply, empty items."""
-    group: list[_Line] = []
+    group: list[Line] = []
     for number, line in enumerate([*page.lines, Passage("", (), ())]):
         bare = line.strip() if number not in page.taken else Passage("", (), ())
         if not bare.text:
             _put_lines(page, group, "body")
             group = []
         elif (rest := _after(bare, _QUOTE, page.markup)).text:
-            group.append(_Line(rest))
+            group.append(Line(rest))
 
 
-def _untaken(page: _Page) -> Iterator[Markup]:
+def _untaken(page: Page) -> Iterator[Markup]:
     """Yield what the blocks have claimed and not taken."""
     for number, spans in page.taken.items():
         line, done = page.lines[number], 0
@@ -338,29 +210,29 @@ def _untaken(page: _Page) -> Iterator[Markup]:
             done = stop
 
 
-def _put_lines(page: _Page, lines: Sequence[_Line], kind: ParagraphKind) -> None:
+def _put_lines(page: Page, lines: Sequence[Line], kind: ParagraphKind) -> None:
     """Add the lines of a paragraph, leniently divided into headings, items, rows and the rest."""
-    run: list[_Line] = []
+    run: list[Line] = []
     for line in lines:
         passage = line.passage
         is_rule = any(rule.match(passage.text) for rule in (_RULE, _FENCE, _ROW_RULE))
         is_row = not is_rule and _ROW.match(passage.text)
         opener = _opener(passage.text)
         if is_rule or is_row or opener:
-            _put(page, kind, run)
+            put(page, kind, run)
             run, kind = [], "body"
         if is_rule:
             page.markup.append(mark_of(passage, 0, len(passage.text)))
         elif is_row:
             for cell in _cells(passage, page.markup):
-                _put_cell(page, "body", _Line(cell))
+                put_cell(page, "body", Line(cell))
         elif opener == "heading":
-            _put(page, "heading", [_Line(_heading_text(passage, page.markup))])
+            put(page, "heading", [Line(_heading_text(passage, page.markup))])
         elif opener:
-            run, kind = [_Line(_after(passage, _ITEM, page.markup))], "list item"
+            run, kind = [Line(_after(passage, _ITEM, page.markup))], "list item"
         else:
             run.append(line)
-    _put(page, kind, run)
+    put(page, kind, run)
 
 
 def _opener(text: str) -> ParagraphKind | None:
@@ -368,48 +240,6 @@ def _opener(text: str) -> ParagraphKind | None:
     if _HEADING.match(text):
         return "heading"
     return "list item" if _ITEM.match(text) else None
-
-
-def _put(
-    page: _Page, kind: ParagraphKind, lines: Sequence[_Line], *, is_literal: bool = False
-) -> None:
-    """Add the blocks that lines make, with what is inside them; a heading is one block."""
-    bare: list[tuple[Passage, int]] = []
-    for line in lines:
-        passage = line.passage
-        if is_badges(passage.text):
-            _keep_badges(page, passage)
-            continue
-        if not is_literal:
-            passage = _bare(page, passage, kind)
-        if passage.text:
-            bare.append((passage, line.indent))
-    if not bare:
-        return
-    passages, indents = zip(*bare, strict=True)
-    if kind == "heading":
-        page.blocks.append(Block(join(passages, [" "] * (len(passages) - 1)), kind))
-        return
-    for passage in paragraphs(passages, indents, wrapped=None if is_literal else True):
-        short = kind == "body" and is_heading(passage.text)
-        page.blocks.append(Block(passage, "heading" if short else kind))
-
-
-def _bare(page: _Page, passage: Passage, kind: ParagraphKind) -> Passage:
-    """Return a line without the marks inside it."""
-    if note := _NOTE.match(passage.text):
-        page.markup.append(mark_of(passage, 0, note.end("mark")))
-        passage = passage.cut(note.end("mark"), len(passage.text)).strip()
-    if kind == "list item":
-        passage = without_box(passage, page.markup)
-    return without_marks(passage, page.markup, page.labels)
-
-
-def _keep_badges(page: _Page, passage: Passage) -> None:
-    """Keep a row of badges apart; their addresses are markup."""
-    words = without_marks(passage, page.markup, page.labels)
-    if words.text:
-        page.blocks.append(Block(words, label="navigation"))
 
 
 def _heading_text(passage: Passage, markup: list[Markup]) -> Passage:
