@@ -11,6 +11,7 @@ from aligner.sentences import split_sentences
 from tests.effort import check_proportion
 
 CHINESE = """
+燈亮了。[1]|海很靜。〔2〕|霧散了。†|船來了。
 燈亮了﹒|真的嗎﹖|真的﹗|是的。
 水溫是3﹒5度﹒|海很靜。
 燈亮了︒|真的嗎︖|真的︕|是的。

@@ -29,7 +29,7 @@ _EVENT = re.compile(f"[{re.escape(OPENING + STRAIGHT)}]|[{_STOPS}]+")
 _STOP_RUN = re.compile(f"[{_STOPS}]+")
 _SPACE = re.compile(r"\s*+")
 _NOTE = re.compile(
-    r"(?:[\[［]\d{1,3}[\]］]|[¹²³⁰⁴-⁹]+)+|[（(](?:[大苦微众眾]?笑|掌[声聲]|鼓掌|沉默|停[顿頓])[）)]"
+    r"(?:[\[［〔]\d{1,3}[\]］〕]|[¹²³⁰⁴-⁹†‡§※]+)+|[（(](?:[大苦微众眾]?笑|掌[声聲]|鼓掌|沉默|停[顿頓])[）)]"
 )
 """Notes, and what the room did in an interview: they stand behind the sentence they belong to."""
 _ASKS_OR_CALLS = re.compile("[！？!?‼⁇⁈⁉﹗﹖︕︖]")

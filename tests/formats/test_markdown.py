@@ -272,3 +272,10 @@ def test_hostile_markdown_is_read_in_linear_time(text: str) -> None:
     start = time.process_time()
     blocks_of(clean(text))
     assert time.process_time() - start < 4
+
+
+def test_code_behind_a_fence_that_nothing_closes_is_code() -> None:
+    assert labels("燈亮了。\n\n```\nlamp = Lamp()\n\nlamp.light()\n") == [
+        ("", "燈亮了。"),
+        ("code", "lamp = Lamp()\nlamp.light()"),
+    ]

@@ -157,3 +157,9 @@ def test_kangxi_radicals_are_chinese(tmp_path: Path) -> None:
     lines = [line for pair in zip(zh, en, strict=True) for line in pair]
     article = read_article(write(tmp_path, "\n\n".join(lines)))
     assert (zh_paragraphs(article), en_paragraphs(article)) == (zh, en)
+
+
+def test_a_paragraph_that_ends_with_a_note_is_no_heading(tmp_path: Path) -> None:
+    text = "燈塔很高。海很靜。[1]\n\nThe tower is high. The sea is calm.[1]"
+    article = read_article(write(tmp_path, text))
+    assert [len(side.sentences) for side in (article.zh, article.en)] == [2, 2]

@@ -143,7 +143,7 @@ def _read_fence(page: Page, token: Token, content: str, kind: ParagraphKind) -> 
     """Read a fence that nothing closes; it may be a mere line."""
     numbers = page.claim(token)[1:]
     if numbers and looks_like_code(content.split("\n")):
-        rows = [page.lines[number] for number in numbers]
+        rows = [page.lines[number] for number in numbers if page.lines[number].text]
         keep_code(page, join(rows, ["\n"] * (len(rows) - 1)).strip(), numbers)
         return
     group: list[Line] = []

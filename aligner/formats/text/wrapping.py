@@ -26,7 +26,7 @@ _MANY = 3
 """Lines broken within a sentence that tell the habit of a document."""
 _SLACK = 4
 """Cells by which a full line may be shorter: marks that may not begin a line pull a character."""
-_FEWEST_AROUND = 4
+_FEWEST_AROUND = 3
 """Lines of a paragraph that may change its language within one of them."""
 _LAST_SENTENCE = re.compile(
     r"(?:[。！？…][”’」』）]{0,3}|[.!?][”’\"')]{0,3}\s)\s{0,9}(?=[^。！？…]{1,200}$)"
