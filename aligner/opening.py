@@ -39,6 +39,8 @@ class Reading:
     model: str | None = None
     encoding: str | None = None
     keep_boilerplate: bool = False
+    as_named: bool = False
+    """Whether the first of two files is the Chinese one, whatever it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,11 @@ def _taken_over(
         read_article(path, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate)
         if other is None
         else read_pair(
-            path, other, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate
+            path,
+            other,
+            encoding=reading.encoding,
+            keep_boilerplate=reading.keep_boilerplate,
+            as_named=reading.as_named,
         )
     )
     from aligner.alignment import read_alignment
