@@ -130,8 +130,8 @@ def _amid(zh: Sequence[Line], en: Sequence[Line]) -> list[tuple[Line, Line]]:
     pairs = [
         (zh[i], en[j])
         for i, j in _near(zh, en)
-        if i in inside[0]
-        and j in inside[1]
+        if (i in inside[0] or zh[i].kind == "list item")
+        and (j in inside[1] or en[j].kind == "list item")
         and "date" not in (zh[i].label, en[j].label)
         and _NUMBER.findall(zh[i].text) == _NUMBER.findall(en[j].text)
     ]
@@ -168,6 +168,9 @@ def _near(zh: Sequence[Line], en: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _inside(side: Sequence[Line]) -> range:
-    """Return the numbers of the lines from the first paragraph of a side to its last."""
+    """Return the numbers of the lines from the first paragraph of a side to its last.
+
+    A side without a paragraph is a list, a table or a form, and has no edges.
+    """
     prose = [number for number, line in enumerate(side) if line.is_prose]
-    return range(prose[0], prose[-1] + 1) if prose else range(0)
+    return range(prose[0], prose[-1] + 1) if prose else range(len(side))

@@ -80,3 +80,10 @@ def test_a_credit_without_a_counterpart_stays_boilerplate(tmp_path: Path) -> Non
     text = [*ZH[:3], "攝影：何安", ZH[3], *EN]
     article = read_article(write(tmp_path, "\n\n".join(text)))
     assert left(article) == [("攝影：何安", "credit")]
+
+
+def test_an_instruction_is_no_menu(tmp_path: Path) -> None:
+    zh, en = ["打開設置頁面", "點擊保存"], ["Open the settings page", "Click Save"]
+    text = "\n".join(f"{n}. {line}" for n, line in enumerate(zh, 1))
+    article = read_article(write(tmp_path, "\n\n".join([text, *en]), "a.md"))
+    assert (zh_paragraphs(article), en_paragraphs(article)) == (zh, en)
