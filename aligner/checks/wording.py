@@ -28,6 +28,9 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "untranslated": ("a side is in the other language", "一侧没有翻译"),
     "chinese-left": ("Chinese left in the English", "英文里留有中文"),
     "english-left": ("English left in the Chinese", "中文里留有英文"),
+    "meaning": ("texts that say different things", "两侧说的不是一回事"),
+    "slipped": ("translations that have slipped to other units", "译文整段错位"),
+    "part": ("only a part is translated", "只翻译了一部分"),
     "length": ("one text is far too long for the other", "两侧长度不成比例"),
     "bracket": ("brackets that do not close or open", "括号不成对"),
     "quote": ("quotation marks that do not close or open", "引号不成对"),
@@ -93,6 +96,26 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("english-left", "zh"): (
         "“{0}” was left in English.",
         "中文里留有英文“{0}”。",
+    ),
+    ("meaning", "both"): (
+        "The two texts say different things.",
+        "两侧说的不是一回事。",
+    ),
+    ("meaning", "en"): (
+        "The English says something else; it is no. {0} that goes with the Chinese.",
+        "英文说的是另一回事，与中文对应的是第 {0} 条的英文。",
+    ),
+    ("slipped", "en"): (
+        "The translations have slipped by {0}: the English of this unit stands at no. {1}.",
+        "译文错开了 {0} 条：这一条的英文在第 {1} 条。",
+    ),
+    ("part", "en"): (
+        "The English translates only a part of the Chinese.",
+        "英文只译出了中文的一部分。",
+    ),
+    ("part", "zh"): (
+        "The Chinese has only a part of what the English says.",
+        "中文只有英文的一部分内容。",
     ),
     ("length", "zh"): (
         "The Chinese is far too long for the English ({0} characters, {1} words).",
