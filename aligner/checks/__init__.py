@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aligner.checks.amounts import check_numbers
+from aligner.checks.characters import check_characters
 from aligner.checks.consistency import Consistency, digest_of_pair
 from aligner.checks.finding import Finding, Where
 from aligner.checks.languages import WRONG_LANGUAGE, check_languages
 from aligner.checks.length import check_length
 from aligner.checks.marks import check_marks
 from aligner.checks.names import check_names
+from aligner.checks.repetition import check_repetition
+from aligner.checks.tags import check_tags
 from aligner.checks.wording import CODES, describe, sentence
 from aligner.checks.writing import check_writing, without_spaces
 from aligner.lazy import lazy_names
@@ -79,6 +82,7 @@ _ORDER = {code: k for k, code in enumerate(CODES)}
 
 def _look(zh: str, en: str) -> Iterator[Finding]:
     yield from check_writing(zh, en)
+    yield from check_characters(zh, en)
     if not zh.strip() or not en.strip():
         yield Finding("empty", "en" if zh.strip() else "zh" if en.strip() else "both")
         return
@@ -90,5 +94,7 @@ def _look(zh: str, en: str) -> Iterator[Finding]:
         return
     yield from check_numbers(zh, en)
     yield from check_names(zh, en)
+    yield from check_tags(zh, en)
+    yield from check_repetition(zh, en)
     yield from check_length(zh, en)
     yield from check_marks(zh, en)

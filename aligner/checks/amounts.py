@@ -83,6 +83,8 @@ def _comparable(zh: Mention, en: Mention) -> bool:
     left, right = zh.number, en.number
     if any(number.weak and number.value in _SLIGHT for number in (left, right)):
         return False
+    if left.weak and left.kind == "decade":
+        return right.kind == "decade"
     if left.weak and right.weak and left.kind != right.kind and not en.text.isupper():
         return False  # 三人 and second to none, but 七世 and VIII
     return left.kind == right.kind or (left.kind not in _CALENDAR and right.kind not in _CALENDAR)

@@ -22,6 +22,10 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
         "names in Latin letters, addresses and links that were not kept",
         "拉丁字母的名称、网址、邮箱没有保留",
     ),
+    "tag": (
+        "tags and placeholders that the other side lacks",
+        "标签或占位符两侧不一致",
+    ),
     "empty": ("a side without text", "一侧没有文字"),
     "copied": ("both sides have the same text", "两侧文字相同"),
     "swapped": ("the two languages have changed places", "两种语言颠倒"),
@@ -41,6 +45,9 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
         "中文用了半角标点，或英文用了全角字符",
     ),
     "padding": ("white space at the ends of a text", "文字首尾有空白"),
+    "repeat": ("a word that stands twice in a row", "词语重复"),
+    "garbled": ("text read in the wrong encoding", "乱码"),
+    "invisible": ("characters that cannot be seen", "看不见的字符"),
     "control": ("control characters", "控制字符"),
     "two-english": ("one Chinese text with different English", "同一中文有不同的英文"),
     "two-chinese": ("one English text with different Chinese", "同一英文有不同的中文"),
@@ -78,6 +85,14 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("name", "both"): (
         "“{0}” in the Chinese is spelt “{1}” in the English.",
         "中文里的“{0}”在英文里写作“{1}”。",
+    ),
+    ("tag", "zh"): (
+        "“{0}” of the Chinese is missing in the English.",
+        "中文的“{0}”在英文里缺失。",
+    ),
+    ("tag", "en"): (
+        "“{0}” of the English is missing in the Chinese.",
+        "英文的“{0}”在中文里缺失。",
     ),
     ("empty", "zh"): ("There is no Chinese.", "没有中文。"),
     ("empty", "en"): ("There is no English.", "没有英文。"),
@@ -164,6 +179,30 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("padding", "en"): (
         "There is white space at an end of the English.",
         "英文首尾有空白。",
+    ),
+    ("repeat", "zh"): (
+        "“{0}” stands twice in a row in the Chinese.",
+        "中文里的“{0}”重复。",
+    ),
+    ("repeat", "en"): (
+        "“{0}” stands twice in a row in the English.",
+        "英文里的“{0}”重复。",
+    ),
+    ("garbled", "zh"): (
+        "“{0}” in the Chinese was read in the wrong encoding.",
+        "中文里的“{0}”是乱码。",
+    ),
+    ("garbled", "en"): (
+        "“{0}” in the English was read in the wrong encoding.",
+        "英文里的“{0}”是乱码。",
+    ),
+    ("invisible", "zh"): (
+        "The Chinese holds the invisible character {0}.",
+        "中文里有看不见的字符 {0}。",
+    ),
+    ("invisible", "en"): (
+        "The English holds the invisible character {0}.",
+        "英文里有看不见的字符 {0}。",
     ),
     ("control", "zh"): (
         "The Chinese holds the control character {0}.",
