@@ -39,15 +39,29 @@ WRONG_WEIGHTS = np.array([-18.1, -11.3, -5.4, -12.1, 5.3, 2.0], np.float32)
 """Of `wrong_features`, the first for what is always there."""
 PART_WEIGHTS = np.array([-4.0, -5.4, -22.4, 19.8, -5.1, -5.9, 0.0, 4.8, -0.1], np.float32)
 """Of `part_features`, the first for what is always there."""
-WRONG_FROM = 2.8
-"""Where a unit is told of: logarithm of the odds, a few in a thousand right units beyond it."""
-PART_FROM = 4.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """The logarithm of the odds from which on a unit is told of."""
+
+    least: float
+    """In a literal translation, where a few in a thousand right units lie beyond it."""
+    spreads: float
+    """How many times as far from the median as the upper quartile it lies, in a free one."""
+
+
+_WRONG = _Limit(2.8, 3.6)
+_PART = _Limit(4.8, 4.8)
+_MOST_RAISED = 3.5  # by how much a limit may rise: most of a memory may be wrong
+_BELIEF = 100  # units without which a memory's own spread says nothing
+
 
 BOTH: tuple[Language, Language] = ("en", "zh")
 _BLOCK = 1024  # units judged together
 _NEAR = 64  # units around a block that its units are compared with as well
 _BETTER = 0.15  # by how much a cosine must be greater to say that a text belongs elsewhere
-_DOUBTFUL = -4.0  # odds from which on a unit is asked whether its texts belong elsewhere
+_DOUBTFUL = -6.8  # excess from which on a unit is asked whether its texts belong elsewhere
 _RUN = 4  # units in a row that have moved together
 _FAR = 24  # how far translations slip
 _SLIPPED = 0.2  # by how much the cosines of a run must be greater where it came from
@@ -57,6 +71,7 @@ _FEWEST_WORDS = 4
 _FEWEST_TO_MOVE = 6  # Han characters from which on a text can be said to belong elsewhere
 _FEWEST_TO_CUT = {"en": 10, "zh": 9}
 """Han characters, or words, of a whole text of which the other can be called a part."""
+_WITHOUT_PROOF = -2.0  # what is made of an excess where a text is too short to tell by
 _TOLD = 0.02  # confidence of what is wrong beyond its meaning
 _SHORTER = 0.1  # logarithm of the ratio by which a part is shorter than usual at least
 
@@ -154,9 +169,10 @@ class _Block:
     says: np.typing.NDArray[np.bool_]
     """Whether there are words enough on both sides to judge by."""
     wrong: Floats
-    """Logarithm of the odds that the texts say different things."""
+    """By how much the logarithm of the odds that the texts say different things is beyond its
+    limit."""
     part: dict[Language, Floats]
-    """The same, that only a part of the text in a language is there."""
+    """The same of the odds that only a part of the text in a language is there."""
 
 
 def _judge_block(pairs: list[tuple[str, str]], first: int) -> list[Judgement]:
@@ -175,11 +191,23 @@ def _known(pairs: list[tuple[str, str]]) -> _Block:
         cosine = vectors.cosines()
     says = np.array([_says_enough(*pair) for pair in pairs], dtype=bool)
     typical = usual(table[says])
+    wrong = wrong_features(table, typical) @ WRONG_WEIGHTS
     part: dict[Language, Floats] = {
         short: part_features(table, typical, short=short) @ PART_WEIGHTS for short in BOTH
     }
-    wrong = wrong_features(table, typical) @ WRONG_WEIGHTS
-    return _Block(zh, en, cosine, says, wrong, part)
+    limit = _raised(_PART, np.maximum(part["en"], part["zh"])[says])
+    wrong -= _raised(_WRONG, wrong[says])
+    return _Block(zh, en, cosine, says, wrong, {short: part[short] - limit for short in BOTH})
+
+
+def _raised(limit: _Limit, odds: Floats) -> float:
+    """Return a limit as it is for a memory: the more freely it is translated, the higher."""
+    if not len(odds):
+        return limit.least
+    middle, quarter = np.quantile(odds, [0.5, 0.75])
+    own = float(middle + limit.spreads * (quarter - middle))
+    share = len(odds) / (len(odds) + _BELIEF)
+    return limit.least + share * min(max(own - limit.least, 0.0), _MOST_RAISED)
 
 
 def _says_enough(zh: str, en: str) -> bool:
@@ -241,33 +269,33 @@ def _judgement(block: _Block, k: int, slip: int, home: int, first: int) -> Judge
     if any(found.code in WRONG_LANGUAGE for found in check_languages(zh, en)):
         return Judgement(_TOLD)
     if not block.says[k]:
-        return Judgement(_sure(min(float(block.wrong[k]), WRONG_FROM - 2) - WRONG_FROM))
+        return Judgement(_sure(min(float(block.wrong[k]), _WITHOUT_PROOF)))
     if slip:
         values = (str(abs(slip)), str(first + k + slip + 1))
         return Judgement(_TOLD, Finding("slipped", "en", values=values))
     wrong = float(block.wrong[k])
     if home >= 0 and wrong > _DOUBTFUL and weighed(zh)[0] >= _FEWEST_TO_MOVE:
         finding = Finding("meaning", "en", values=(str(first + home + 1),))
-        return Judgement(min(0.05, _sure(wrong - WRONG_FROM)), finding)
-    if wrong > WRONG_FROM:
-        return Judgement(_sure(wrong - WRONG_FROM), Finding("meaning", "both"))
-    short, odds = _part(block, k)
-    if odds > PART_FROM:
-        return Judgement(_sure(odds - PART_FROM), Finding("part", short))
-    return Judgement(_sure(max(wrong - WRONG_FROM, odds - PART_FROM)))
+        return Judgement(min(0.05, _sure(wrong)), finding)
+    if wrong > 0:
+        return Judgement(_sure(wrong), Finding("meaning", "both"))
+    short, excess = _part(block, k)
+    if excess > 0:
+        return Judgement(_sure(excess), Finding("part", short))
+    return Judgement(_sure(max(wrong, excess)))
 
 
 def _part(block: _Block, k: int) -> tuple[Language, float]:
-    """Return the language of which rather a part is there, and the logarithm of the odds of it."""
+    """Return the language of which rather a part is there, and what is beyond the limit."""
     short: Language = max(BOTH, key=lambda one: block.part[one][k])
-    odds = float(block.part[short][k])
-    excess = length_off(block.zh[k], block.en[k])
+    excess = float(block.part[short][k])
+    longer = length_off(block.zh[k], block.en[k])
     size = weighed(block.zh[k])[0] if short == "en" else weighed(block.en[k])[1]
-    too_short = -excess if short == "en" else excess
-    is_cut = size >= _FEWEST_TO_CUT[short] and too_short > _SHORTER
-    return short, odds if is_cut else min(odds, 0.0)
+    shorter = -longer if short == "en" else longer
+    is_cut = size >= _FEWEST_TO_CUT[short] and shorter > _SHORTER
+    return short, excess if is_cut else min(excess, _WITHOUT_PROOF)
 
 
-def _sure(odds: float) -> float:
-    """Return the confidence that goes with the logarithm of the odds of a fault."""
-    return float(1 / (1 + np.exp(min(max(odds, -30.0), 30.0))))
+def _sure(excess: float) -> float:
+    """Return the confidence that goes with what is beyond a limit, a half at the limit itself."""
+    return float(1 / (1 + np.exp(min(max(excess, -30.0), 30.0))))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from aligner.checks import Judge, Judgement, judge_units, sentence
+from aligner.opening import bitext_of_units
+from aligner.unit import Unit
 from bench.judging import own_pairs, spoilt
 
 Pair = tuple[str, str]
@@ -113,3 +116,18 @@ def test_nine_in_ten_of_what_is_spoilt_are_doubtful() -> None:
     assert sum(judged[place].confidence < 0.5 for place in bad) >= 32
     right = [one for place, one in enumerate(judged) if place not in bad]
     assert sum(one.finding is not None for one in right) <= 4
+
+
+def test_exchanged_units_of_a_memory_are_doubtful_when_it_is_reviewed(memory: list[Pair]) -> None:
+    wrong = list(memory)
+    wrong[20], wrong[21] = (memory[20][0], memory[21][1]), (memory[21][0], memory[20][1])
+    bitext = bitext_of_units([Unit(zh, en) for zh, en in wrong], Path("old.tmx"))
+    doubtful = {place for place, pair in enumerate(bitext.pairs) if pair.confidence < 0.5}
+    assert {20, 21} <= doubtful
+    assert len(doubtful) <= 4
+
+
+def test_a_confidence_that_the_file_gives_stays(memory: list[Pair]) -> None:
+    units = [Unit(zh, en, confidence=0.3) for zh, en in memory[:3]]
+    pairs = bitext_of_units(units, Path("old.tmx")).pairs
+    assert [pair.confidence for pair in pairs] == [0.3] * 3
