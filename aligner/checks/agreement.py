@@ -20,6 +20,7 @@ _NOON_EN = re.compile(r"(?i:\b(?:noon|midday|midnight)\b)")
 _NOON_ZH = re.compile("中午|正午|午夜|半夜|子夜|晌午")
 _TIMES_MORE = re.compile("[了加长長大高多升出]$")
 _IN = re.compile(r"(?i: in | out of )")
+_OF = re.compile(r"(?i: in (?:every )?| out of (?:every |each )?)")
 _MULTIPLE = {
     2: re.compile(r"(?i:\bdoubl(?:e|ed|es|ing)\b|\btwice\b)"),
     3: re.compile(r"(?i:\b(?:tripl|trebl)(?:e|ed|es|ing)\b)"),
@@ -204,6 +205,21 @@ def _as_share(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     return gone
 
 
+def _as_ratio(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """Match two in five with one Chinese number, 四成 or 五分之二."""
+    gone: _Gone = ([], [])
+    for part, whole in pairwise(all_.en):
+        gap = all_.en_text[part.number.end : whole.number.start]
+        if not _OF.fullmatch(gap) or not 0 < part.value < whole.value:
+            continue
+        share = Fraction(part.value) / Fraction(whole.value)
+        same = [m for m in zh if m.value == (share * 100 if m.number.kind == "percent" else share)]
+        if same:
+            gone[0].extend(same)
+            gone[1].extend((part, whole))
+    return gone
+
+
 def _at_noon(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     said_en, said_zh = _NOON_EN.search(all_.en_text), _NOON_ZH.search(all_.zh_text)
     return (
@@ -306,6 +322,7 @@ _WAYS = (
     _as_score,
     _as_clock,
     _as_share,
+    _as_ratio,
     _as_short_year,
     _at_noon,
     _to_the_hour,

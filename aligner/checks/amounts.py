@@ -21,7 +21,7 @@ _CALENDAR = frozenset(("month", "weekday", "time"))
 _SLIGHT = (1, Fraction(1, 2))
 _MANNER = re.compile(
     "hundred|thousand|million|billion|decades?|dozen|ten|(?:an?|one) (?:hundred|thousand|million)"
-    "|一?[十百千万萬]|[百千一]万|[百千]萬|十万八千|十萬八千"
+    "|一?[十百千万萬]|[百千一]万|[百千]萬|十万八千|十萬八千|百分之百|百分百"
 )
 _GLUED = re.compile(f"[{LATIN}_]0|0[{LATIN}_]")
 _ITEM = re.compile("[.．、)）] ?")

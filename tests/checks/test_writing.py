@@ -92,6 +92,10 @@ def test_every_finding_lies_in_its_text(zh: str, en: str) -> None:
         ("八零年的船", "A boat of 1980"),
         ("两成的船没有回来。", "A fifth of the boats did not return."),
         ("八成是他干的。", "He probably did it."),
+        ("四成的人走了。", "Two in five left."),
+        ("七成的船回来了。", "Seven out of every ten boats returned."),
+        ("十二生肖和二十四节气", "The zodiac and the solar terms"),
+        ("我百分之百同意。", "I fully agree."),
         ("二维码和五星级酒店", "QR codes and luxury hotels"),
         ("步骤：1）关门 2）锁门", "Steps: 1) close the door 2) lock it"),
     ],
@@ -108,6 +112,7 @@ def test_words_with_numbers_in_them_raise_no_alarm(zh: str, en: str) -> None:
         ("双十一那天", "On December 12"),
         ("她是八零后。", "She was born in the 1970s."),
         ("占八成", "60 percent"),
+        ("四成的人走了。", "Three in five left."),
     ],
 )
 def test_numbers_that_differ_are_still_found(zh: str, en: str) -> None:
