@@ -24,6 +24,7 @@ from aligner.cli.options import (
     with_ending,
     writing_options,
 )
+from aligner.cli.saying import say
 from aligner.formats import bitext_suffixes, listed
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def align(
     from aligner.cli.summary import summary
 
     for line in summary(bitext, perf_counter() - started, outputs):
-        click.echo(line, err=True)
+        say(line)
 
 
 def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:

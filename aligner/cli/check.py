@@ -16,6 +16,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import with_ending
+from aligner.cli.saying import say
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding
@@ -137,7 +138,7 @@ def check(
                 pass
     report.show_ledger()
     for line in report.summary(target, mender):
-        click.echo(line, err=True)
+        say(line)
     if report.found:
         context.exit(FOUND)
 

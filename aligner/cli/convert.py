@@ -14,6 +14,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES
 from aligner.cli.options import export_options, unit_options, with_ending
+from aligner.cli.saying import say
 from aligner.formats import FORMATS, listed
 from aligner.wording import counted
 
@@ -55,18 +56,23 @@ def convert(
     """See `_HELP`."""
     from aligner.cli.progress import Meter
     from aligner.files import check_writable
-    from aligner.formats import read_units, unit_format_of, write_units
+    from aligner.formats import LeftOut, read_units, unit_format_of, write_units
 
     target_file = with_ending(target_file, tool)
     unit_format_of(target_file)
     check_writable(target_file, [source_file])
     options = export_options(zh_codes, en_code, tool, source, xliff, title=source_file.name)
+    left_out = LeftOut()
     with Meter(sys.stderr) as meter:
         # Of several texts in Chinese, the one that is asked for is the one to take.
         zh_code = zh_codes[0] if zh_codes else None
-        units = read_units(source_file, zh_code=zh_code, en_code=en_code, progress=meter)
+        units = read_units(
+            source_file, zh_code=zh_code, en_code=en_code, progress=meter, left_out=left_out
+        )
         written = write_units(units, target_file, options)
-    click.echo(f"{target_file}: {counted(written.units, 'translation unit')}", err=True)
+    say(f"{target_file}: {counted(written.units, 'translation unit')}")
     if written.left_out:
         left = counted(written.left_out, "translation unit")
-        click.echo(f"Left out: {left} without Chinese or without English.", err=True)
+        say(f"Left out: {left} without Chinese or without English.")
+    for sentence in left_out.sentences():
+        say(sentence)

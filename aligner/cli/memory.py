@@ -22,6 +22,7 @@ from aligner.cli.memory_files import (
 )
 from aligner.cli.memory_fill import fill
 from aligner.cli.options import export_options, unit_options, with_ending
+from aligner.cli.saying import say
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -69,7 +70,7 @@ def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> No
         for file in files:
             with Meter(sys.stderr) as meter:
                 added = kept.add(units_of_file(file, min_confidence, meter), file.name)
-            click.echo(f"{file}: {_said(added)}", err=True)
+            say(f"{file}: {_said(added)}")
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Find units by a part of their text.")

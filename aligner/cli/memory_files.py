@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.saying import say
 from aligner.wording import counted
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def write(units: Iterator[Unit], output: Path, options: ExportOptions) -> None:
 
     written = write_units(units, output, options)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
-    click.echo(f"{output}: {counted(written.units, 'unit')}{left}", err=True)
+    say(f"{output}: {counted(written.units, 'unit')}{left}")
 
 
 def terminal() -> tuple[int, bool]:
