@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import is_code, language_of_code
+    from aligner.formats.left_out import LeftOut
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
@@ -48,6 +49,7 @@ _MODULES = {
     "document": ("Columns", "Document", "Raw"),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("is_code", "language_of_code"),
+    "left_out": ("LeftOut",),
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
@@ -76,6 +78,7 @@ __all__ = [
     "ExportOptions",
     "Format",
     "Issue",
+    "LeftOut",
     "Mender",
     "Passage",
     "Raw",

@@ -19,6 +19,7 @@ from aligner.formats import registry
 from aligner.formats.format import Format, UnitReader, UnitWriter
 from aligner.formats.head import Head, head_of
 from aligner.formats.language_codes import PreferredCodes, valid_code
+from aligner.formats.left_out import LeftOut
 from aligner.formats.options import ExportOptions
 from aligner.formats.regions import in_region, region_of, region_of_code
 from aligner.formats.tools import PLAIN, Tool
@@ -31,18 +32,21 @@ def read_units(
     zh_code: str | None = None,
     en_code: str | None = None,
     progress: Progress | None = None,
+    left_out: LeftOut | None = None,
 ) -> Iterator[Unit]:
     """Yield the units of a translation memory or a table, in the order of the file.
 
     Reads every format that has a unit reader, also inside a zip or gzip archive. Where a unit has
-    several texts in one language, the one with `zh_code` or `en_code` is taken, or else the first.
-    A unit may lack either text. Raises `UnusableInput` for a file that holds nothing of the kind,
-    and in the middle of one that breaks off. `progress` is told the bytes read and those in all.
+    several texts in one language, those with `zh_code` or `en_code` are taken, or else all of them,
+    each in a unit of its own; `left_out` counts these and what is not taken. A unit may lack either
+    text. Raises `UnusableInput` for a file that holds nothing of the kind, and in the middle of one
+    that breaks off. `progress` is told the bytes read and those in all.
     """
+    left_out = LeftOut() if left_out is None else left_out
     path = Path(path)
     with open_source(path, registry.packed_suffixes()) as source:
         reader = _reader(head_of(source), path)
-        units = reader.read(source, PreferredCodes(zh_code, en_code), progress)
+        units = reader.read(source, PreferredCodes(zh_code, en_code, left_out), progress)
         first = next(units, None)
         if first is None:
             raise UnusableInput(f"{path} holds no translation unit in Chinese and English.")

@@ -36,8 +36,10 @@ def _read(source: Source, preferred: PreferredCodes, progress: Progress | None) 
     from aligner.formats.xliff.read2 import Xliff2Handler
 
     make = Xliff2Handler if _is_second(head_of(source)) else Xliff1Handler
-    handler = make(source.path)
-    return units_or_refusal(source.path, handler.others, read_xml(source, handler, progress))
+    handler = make(source.path, preferred.left_out)
+    return units_or_refusal(
+        source.path, preferred.left_out.others, read_xml(source, handler, progress)
+    )
 
 
 def _write(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) -> None:
