@@ -26,6 +26,7 @@ from aligner.cli.options import (
 )
 from aligner.cli.saying import say
 from aligner.formats import bitext_suffixes, listed
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -92,6 +93,7 @@ def align(
     bitext = aligned(
         inputs, level=level, model=model, encoding=encoding, keep_boilerplate=keep_boilerplate
     )
+    left_out: list[str] = []
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:
         from aligner.formats import write_bitext
@@ -100,12 +102,15 @@ def align(
             zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
         )
         for path in outputs:
-            write_bitext(bitext, path, options)
+            written = write_bitext(bitext, path, options)
+            if written and written.left_out:
+                pairs = counted(written.left_out, "pair")
+                left_out.append(f"Left out of {path}: {pairs} without Chinese or without English.")
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
     from aligner.cli.summary import summary
 
-    for line in summary(bitext, perf_counter() - started, outputs):
+    for line in (*summary(bitext, perf_counter() - started, outputs), *left_out):
         say(line)
 
 

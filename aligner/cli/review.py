@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import code_options, reading_options
+from aligner.cli.options import code_options, reading_options, salvage_option
 
 if TYPE_CHECKING:
     from aligner.bitext import Level
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
 )
 @click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
+@salvage_option
 @code_options
 @reading_options
 def review(
@@ -52,6 +53,7 @@ def review(
     theme: str,
     ambiguous_wide: bool,
     is_plain: bool,
+    salvage: bool,
     zh_code: str | None,
     en_code: str,
     level: Level,
@@ -80,7 +82,9 @@ def review(
 
     reading = Reading(level, model, encoding, keep_boilerplate)
     with Meter(sys.stderr) as meter:
-        opened = open_for_review(file, other, project=project, reading=reading, progress=meter)
+        opened = open_for_review(
+            file, other, project=project, reading=reading, salvage=salvage, progress=meter
+        )
     with opened.project:
         show(
             opened,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aligner.formats.left_out import LeftOut
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
+    from aligner.formats.salvage import Salvage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
@@ -52,6 +53,7 @@ _MODULES = {
     "left_out": ("LeftOut",),
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
+    "salvage": ("Salvage",),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
     "tables.row": ("guarded", "unguarded"),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
@@ -82,6 +84,7 @@ __all__ = [
     "Mender",
     "Passage",
     "Raw",
+    "Salvage",
     "SheetLayout",
     "Tool",
     "ToolName",

@@ -60,10 +60,19 @@ def _reader(head: Head, path: Path) -> UnitReader:
     for form in registry.FORMATS:
         if form.units and form.units.recognises(head):
             return form.units
+    if head.xml_root in _GLOSSARIES:
+        raise UnusableInput(
+            f"{path} is a glossary (TBX) and holds terms, no translation units; "
+            "`duizhao terms check` and `duizhao memory fill --terms` read it."
+        )
     raise UnusableInput(
         f"{path} is XML, but holds no translation units: its first element is "
         f"<{head.xml_root[:40]}>."
     )
+
+
+_GLOSSARIES = ("tbx", "martif")
+"""The first elements of the two generations of TBX."""
 
 
 def _is_named_xml(name: str) -> bool:

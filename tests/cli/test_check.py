@@ -164,3 +164,12 @@ def test_texts_that_steer_a_terminal_are_drawn_as_pictures(
 ) -> None:
     (tmp_path / "a.tsv").write_text("zh\ten\n他（\x1b[2J来了。\tHe (came.)\n", encoding="utf-8")
     assert "\x1b" not in run("a.tsv").stdout
+
+
+def test_a_damaged_memory_is_checked_up_to_the_damage_if_asked(run: Callable[..., Result]) -> None:
+    saved(Path(), tmx(LAMP, "<tu>&oops;"))
+    assert run("a.tmx").exit_code == 1
+    result = run("a.tmx", "--salvage", "--fix", "b.tmx")
+    assert result.exit_code in (0, 4)
+    assert "Taken: 1 translation unit, all that stand before the damage." in result.stderr
+    assert len(list(read_units("b.tmx"))) == 1
