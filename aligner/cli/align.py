@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ def align(
     bitext = aligned(
         inputs, level=level, model=model, encoding=encoding, keep_boilerplate=keep_boilerplate
     )
-    left_out: list[str] = []
+    remarks: list[str] = []
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:
         from aligner.formats import write_bitext
@@ -105,13 +106,27 @@ def align(
             written = write_bitext(bitext, path, options)
             if written and written.left_out:
                 pairs = counted(written.left_out, "pair")
-                left_out.append(f"Left out of {path}: {pairs} without Chinese or without English.")
+                remarks.append(f"Left out of {path}: {pairs} without Chinese or without English.")
+        remarks += _labelled_only(bitext, zh_codes)
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
     from aligner.cli.summary import summary
 
-    for line in (*summary(bitext, perf_counter() - started, outputs), *left_out):
+    for line in (*summary(bitext, perf_counter() - started, outputs), *remarks):
         say(line)
+
+
+def _labelled_only(bitext: Bitext, zh_codes: tuple[str, ...]) -> Iterator[str]:
+    """Yield what to say where the one code that is written means another script."""
+    from aligner.formats import shares_script
+
+    script = bitext.article.script
+    if len(zh_codes) == 1 and not shares_script("TW" if script == "Hant" else "CN", zh_codes[0]):
+        named, own = ("Traditional", "zh-TW") if script == "Hant" else ("Simplified", "zh-CN")
+        yield (
+            f"The Chinese is {named} and stays so; the code {zh_codes[0]} is only written beside "
+            f"it. To convert it, give --zh-code {own} as well."
+        )
 
 
 def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:

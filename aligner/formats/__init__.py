@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aligner.formats.left_out import LeftOut
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
+    from aligner.formats.regions import shares_script
     from aligner.formats.salvage import Salvage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
     from aligner.formats.tables.row import guarded, unguarded
@@ -53,6 +54,7 @@ _MODULES = {
     "left_out": ("LeftOut",),
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
+    "regions": ("shares_script",),
     "salvage": ("Salvage",),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
     "tables.row": ("guarded", "unguarded"),
@@ -111,6 +113,7 @@ __all__ = [
     "plain_text",
     "read_units",
     "read_workbook",
+    "shares_script",
     "unguarded",
     "unit_format_of",
     "unit_suffixes",

@@ -21,7 +21,13 @@ from aligner.formats.head import Head, head_of
 from aligner.formats.language_codes import PreferredCodes, valid_code
 from aligner.formats.left_out import LeftOut
 from aligner.formats.options import ExportOptions
-from aligner.formats.regions import in_region, region_of, region_of_code
+from aligner.formats.regions import (
+    Regions,
+    in_region,
+    region_of,
+    region_of_code,
+    shares_script,
+)
 from aligner.formats.tools import PLAIN, Tool
 from aligner.unit import Unit
 
@@ -183,12 +189,15 @@ def _prepared(
 
 
 def _in_regions(units: Iterable[Unit], codes: Sequence[str]) -> Iterator[Unit]:
+    regions = Regions()
     for unit in units:
-        if len(codes) == 1 and region_of_code(unit.zh_code) is None:
+        region = regions.of(unit)
+        is_unnamed = region_of_code(unit.zh_code) is None
+        if len(codes) == 1 and is_unnamed and shares_script(region, codes[0]):
             yield replace(unit, zh_code=codes[0])  # whoever names a text knows what it is
             continue
         for code in codes:
-            yield in_region(unit, code)
+            yield in_region(unit, code, region)
 
 
 def _coded(units: Iterable[Unit], options: ExportOptions) -> Iterator[Unit]:
