@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from aligner.formats.inline import read_markup
 from aligner.formats.properties import segment_name
+from aligner.lexicon import chinese_words
 from aligner.script import Region, detect_script, to_region
 from aligner.unit import Unit
 
@@ -73,10 +74,10 @@ def in_region(unit: Unit, code: str, source: Region | None = None) -> Unit:
         return replace(unit, zh_code=code)
     name = segment_name("zh")
     properties = []
-    zh = to_region(unit.zh, source, target)
+    zh = _converted(unit.zh, source, target)
     for key, value in unit.properties:
         if key == name:
-            segment = read_markup(value, lambda text: to_region(text, source, target))
+            segment = read_markup(value, lambda text: _converted(text, source, target))
             if segment is None:
                 continue
             # Words that a tag divides are converted apart: the text is what the segment says.
@@ -85,3 +86,11 @@ def in_region(unit: Unit, code: str, source: Region | None = None) -> Unit:
     if zh != unit.zh:
         properties.append((ORIGINAL, unit.zh))
     return replace(unit, zh=zh, zh_code=code, properties=tuple(properties))
+
+
+def _converted(text: str, source: Region, target: Region) -> str:
+    return to_region(text, source, target, places=_places)
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    return [(word.start, word.end) for word in chinese_words(text)]
