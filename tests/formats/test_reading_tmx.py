@@ -108,6 +108,13 @@ def test_what_is_not_taken_of_many_texts_is_counted(tmp_path: Path) -> None:
     assert "Left out: 1 text under codes that were not asked for (zh-TW)." in left_out.sentences()
 
 
+def test_several_segments_of_one_text_are_its_lines(tmp_path: Path) -> None:
+    text = tu(("zh", "灯</seg><seg>塔&amp;"), ("en", "a</seg><seg>b<ph x='1'/></seg><seg>&lt;"))
+    (unit,) = units(tmp_path, tmx(text))
+    assert (unit.zh, unit.en) == ("灯\n塔&", "a\nb\n<")
+    assert dict(unit.properties)["en/seg"] == 'a\nb<ph x="1"/>\n&lt;'
+
+
 def test_a_further_text_of_a_unit_has_all_of_it_but_its_identity(tmp_path: Path) -> None:
     text = tu(
         ("zh", "码头"),

@@ -11,6 +11,7 @@ among its properties (see `properties`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,15 @@ class _Variant:
     def __init__(self, attributes: dict[str, str]) -> None:
         self.code = attributes.pop("xml:lang", "") or attributes.pop("lang", "")
         self.attributes = attributes
+
+    def take(self, text: str, markup: str) -> None:
+        """Take in a segment: the only one, or one more line where a tool writes several."""
+        if self.text:
+            if markup or self.markup:
+                before, behind = (escape(one, quote=False) for one in (self.text, text))
+                markup = f"{self.markup or before}\n{markup or behind}"
+            text = f"{self.text}\n{text}"
+        self.text, self.markup = text, markup
 
 
 def read_tmx(
@@ -214,7 +224,7 @@ class TmxHandler:
             self._segment = None
         if name == "seg":
             if self._variants:
-                self._variants[-1].text, self._variants[-1].markup = text, markup
+                self._variants[-1].take(text, markup)
         elif not self._variants:
             if name == "prop":
                 self._properties.append((self._name, text))
