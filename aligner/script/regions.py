@@ -27,12 +27,15 @@ _BETWEEN_REGIONS: dict[tuple[Region, Region], str] = {
     ("HK", "CN"): "hk2s",
 }
 """OpenCC's names of the conversions."""
-_VOCABULARY: dict[tuple[Region, Region], str] = {
-    ("CN", "TW"): "TWPhrases.txt",
-    ("HK", "TW"): "TWPhrases.txt",
-    ("TW", "CN"): "TWPhrasesRev.txt",
+_PHRASES: dict[tuple[Region, Region], tuple[str, ...]] = {
+    ("CN", "TW"): ("STPhrases", "TWPhrases"),
+    ("CN", "HK"): ("STPhrases",),
+    ("TW", "CN"): ("TWPhrasesRev", "TWVariantsRevPhrases", "TSPhrases"),
+    ("HK", "CN"): ("HKVariantsRevPhrases", "TSPhrases"),
+    ("HK", "TW"): ("HKVariantsRevPhrases", "TWPhrases"),
+    ("TW", "HK"): ("TWVariantsRevPhrases",),
 }
-"""The tables of words that differ, for the conversions that have one."""
+"""The tables of words and phrases that each conversion looks into."""
 _WITHIN_TRADITIONAL: dict[tuple[Region, Region], tuple[tuple[str, ...], ...]] = {
     ("TW", "HK"): (("TWVariantsRevPhrases", "TWVariantsRev"), ("HKVariants",)),
     ("HK", "TW"): (("HKVariantsRevPhrases", "HKVariantsRev"), ("TWPhrases",), ("TWVariants",)),
@@ -57,8 +60,8 @@ def to_region(
     """
     if source == target:
         return text
-    if places and (table := _VOCABULARY.get((source, target))):
-        text = divided(text, table, places)
+    if places:
+        text = divided(text, _PHRASES[source, target], places)
         return _between(text, source, target).replace(DIVIDER, "")
     return _between(text, source, target)
 

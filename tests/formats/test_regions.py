@@ -49,6 +49,10 @@ ACROSS_WORDS = """
 提高端午 提高端午
 任务栏目 任務欄目
 不通信件 不通信件
+展示了如何做 展示了如何做
+可是只有他 可是只有他
+粉丝发来 粉絲發來
+参与制造 參與製造
 包罗万象 包羅萬象
 局部地区 局部地區
 刷新纪录 刷新紀錄
@@ -58,9 +62,11 @@ ACROSS_WORDS = """
 血液循环 血液循環
 性价比高 性價比高
 """
-"""Everyday phrases in which OpenCC's table of Taiwan's words finds one that is not there, or takes
+"""Everyday phrases in which OpenCC's tables of words find one that is not there, or take
 a word of general meaning for one of computing; as the mainland and as Taiwan writes them."""
 WORDS = """
+理发师把头发剪短 理髮師把頭髮剪短
+皇后在后面 皇后在後面
 的士停了 計程車停了
 坐的士去 坐計程車去
 软件和网络 軟體和網路
