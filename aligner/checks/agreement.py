@@ -100,7 +100,7 @@ def _agree(zh: Mention, en: Mention) -> bool:
         )
     if zh.before.endswith(("民国", "民國")) and zh.behind.startswith("年"):
         return left.value + 1911 == right.value
-    if "decade" in (left.kind, right.kind) and "time" not in (left.kind, right.kind):
+    if "decade" in (left.kind, right.kind):
         return left.value == right.value
     if left.kind == right.kind == "plain" and zh.behind[:1] == "倍":
         return right.value == left.value + 1 and bool(_TIMES_MORE.search(zh.before))
