@@ -127,7 +127,7 @@ def tbx_terms(root: ET.Element) -> set[tuple[str, str]]:
     for name in ("termEntry", "conceptEntry"):
         for concept in inside(root, name):
             terms = {
-                (language(part.get(LANG, "?"), ""), " ".join((text_of(term)).split()))
+                (language(part.get(LANG, "?"), ""), _bare(text_of(term)))
                 for part_name in ("langSet", "langSec")
                 for part in inside(concept, part_name)
                 for term in inside(part, "term")
@@ -174,9 +174,14 @@ def _compare_xliff(units: list[Unit], root: ET.Element) -> None:
 
 def _compare_terms(path: Path, root: ET.Element) -> None:
     entries = read_glossary(path)
-    read = {("zh", form) for entry in entries for form in entry.zh_forms}
-    read |= {("en", form) for entry in entries for form in entry.en_forms}
+    read = {("zh", _bare(form)) for entry in entries for form in entry.zh_forms}
+    read |= {("en", _bare(form)) for entry in entries for form in entry.en_forms}
     assert read == tbx_terms(root)
+
+
+def _bare(text: str) -> str:
+    """A term without white space, of which a line end may have made any kind."""
+    return "".join(text.split())
 
 
 def compare_all(folder: Path) -> None:

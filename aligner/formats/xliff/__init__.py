@@ -1,7 +1,8 @@
 """XLIFF 1.2 and 2.x, the files that translation is done in: reading and writing.
 
 `handler` is what both generations have in common when they are read; `read1` and `read2`, `write1`
-and `write2` are the generations, `tags` their inline elements, `states` what a translator said.
+and `write2` are the generations, `tags` their inline elements, `states` what a translator said,
+`segments` which segments of XLIFF 1.2 answer to which.
 """
 
 from __future__ import annotations
