@@ -138,8 +138,8 @@ def read_units(
 ) -> Iterator[Unit]:
     """Yield the translation units of a memory, a catalogue or a table, as the file streams by.
 
-    Of several texts in one language the one with `zh_code` or `en_code` is taken. Raises
-    `UnusableInput`, in the middle too where a file breaks off.
+    Of several texts in one language those with `zh_code` or `en_code` are taken, or else all, each
+    in a unit of its own. Raises `UnusableInput`, in the middle too where a file breaks off.
     """
     from aligner import formats
 

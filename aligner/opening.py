@@ -61,12 +61,14 @@ def open_for_review(
     *,
     project: Path | None = None,
     reading: Reading | None = None,
+    salvage: bool = False,
     progress: Progress | None = None,
 ) -> OpenedProject:
     """Open a project, or make one of an article (`other`: its English) or a file of units.
 
-    The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. Raises what reading,
-    aligning and projects raise.
+    The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. With `salvage` a
+    damaged file of units gives those before the damage. Raises what reading, aligning and projects
+    raise.
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
@@ -77,10 +79,11 @@ def open_for_review(
     if _is_there(target):
         return _resumed(target, sources)
     _check_folder(target)
-    bitext, realigner = _taken_over(path, other, reading, progress)
+    told: list[str] = []
+    bitext, realigner = _taken_over(path, other, reading, progress, told, salvage=salvage)
     opened = create(target, bitext)
     opened.set_setting("source digest", _digest(sources))
-    return OpenedProject(opened, realigner)
+    return OpenedProject(opened, realigner, " ".join(told))
 
 
 def _is_project(path: Path) -> bool:
@@ -132,12 +135,18 @@ def _digest(paths: Sequence[Path]) -> str:
 
 
 def _taken_over(
-    path: Path, other: Path | None, reading: Reading, progress: Progress | None
+    path: Path,
+    other: Path | None,
+    reading: Reading,
+    progress: Progress | None,
+    told: list[str],
+    *,
+    salvage: bool,
 ) -> tuple[Bitext, Realigner | None]:
     from aligner.formats import names_units
 
     if other is None and names_units(path):
-        return bitext_of_units(_some_units(path), path, progress), None
+        return bitext_of_units(_some_units(path, told, salvage=salvage), path, progress), None
     from aligner.reading import read_article, read_pair
 
     article = (
@@ -160,10 +169,16 @@ def _taken_over(
     return bitext, Realigner(article, model=reading.model, chart=chart)
 
 
-def _some_units(path: Path) -> list[Unit]:
-    from aligner.formats import read_units
+def _some_units(path: Path, told: list[str], *, salvage: bool) -> list[Unit]:
+    """Return the units of a file, and add to `told` what became of the rest of it."""
+    from aligner.formats import LeftOut, Salvage, read_units
 
-    units = list(islice((u for u in read_units(path) if u.zh or u.en), MOST_UNITS + 1))
+    left_out, salvaged = LeftOut(), Salvage()
+    found = read_units(path, left_out=left_out)
+    if salvage:
+        found = salvaged.units_before_damage(found)
+    units = list(islice((u for u in found if u.zh or u.en), MOST_UNITS + 1))
+    told += (*left_out.sentences(), *salvaged.sentences())
     if len(units) > MOST_UNITS:
         raise UnusableInput(
             f"{path.name} holds more than {MOST_UNITS:,} units, too many to review at once; "

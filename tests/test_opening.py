@@ -281,3 +281,15 @@ def test_a_project_that_is_open_elsewhere_is_opened_to_read(article: Path) -> No
     read(first)
     with open_project(first.project.path) as project:
         assert not project.is_read_only
+
+
+def test_of_a_damaged_memory_what_stands_before_is_opened_if_asked(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text(TMX.replace("</body>", "<tu>&oops;"), encoding="utf-8")
+    with pytest.raises(UnusableInput, match="is damaged after 4"):
+        open_for_review(path)
+    assert files(tmp_path) == ["a.tmx"]
+    opened = open_for_review(path, salvage=True)
+    assert "Taken: 4 translation units" in opened.notice
+    assert "other than Chinese and English (fr)" in opened.notice
+    assert len(read(opened).pairs) == 4

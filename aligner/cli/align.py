@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -26,7 +27,9 @@ from aligner.cli.options import (
     with_ending,
     writing_options,
 )
+from aligner.cli.saying import say
 from aligner.formats import bitext_suffixes, listed
+from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -105,6 +108,7 @@ def align(
         keep_boilerplate=keep_boilerplate,
         as_named=as_named,
     )
+    remarks: list[str] = []
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:
         from aligner.formats import write_bitext
@@ -113,13 +117,30 @@ def align(
             zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
         )
         for path in outputs:
-            write_bitext(bitext, path, options)
+            written = write_bitext(bitext, path, options)
+            if written and written.left_out:
+                pairs = counted(written.left_out, "pair")
+                remarks.append(f"Left out of {path}: {pairs} without Chinese or without English.")
+        remarks += _labelled_only(bitext, zh_codes)
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
     from aligner.cli.summary import summary
 
-    for line in summary(bitext, perf_counter() - started, outputs):
-        click.echo(line, err=True)
+    for line in (*summary(bitext, perf_counter() - started, outputs), *remarks):
+        say(line)
+
+
+def _labelled_only(bitext: Bitext, zh_codes: tuple[str, ...]) -> Iterator[str]:
+    """Yield what to say where the one code that is written means another script."""
+    from aligner.formats import shares_script
+
+    script = bitext.article.script
+    if len(zh_codes) == 1 and not shares_script("TW" if script == "Hant" else "CN", zh_codes[0]):
+        named, own = ("Traditional", "zh-TW") if script == "Hant" else ("Simplified", "zh-CN")
+        yield (
+            f"The Chinese is {named} and stays so; the code {zh_codes[0]} is only written beside "
+            f"it. To convert it, give --zh-code {own} as well."
+        )
 
 
 def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:

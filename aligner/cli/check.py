@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
-from aligner.cli.options import with_ending
+from aligner.cli.options import salvage_option, with_ending
+from aligner.cli.saying import say
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding, Judge, Judgement
@@ -79,6 +80,7 @@ def _known_codes(
     callback=_list_codes,
     help="List the codes and what they stand for.",
 )
+@salvage_option
 @click.pass_context
 def check(
     context: click.Context,
@@ -87,6 +89,7 @@ def check(
     target: Path | None,
     silenced: frozenset[str],
     lang: UiLanguage | None,
+    salvage: bool,
 ) -> None:
     """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
 
@@ -107,12 +110,15 @@ def check(
       duizhao check table.xlsx --lang zh
     """
     from aligner.cli.progress import Meter
+    from aligner.errors import UnusableInput
     from aligner.files import check_writable
     from aligner.formats import (
         PLAIN,
         TOOLS,
         ExportOptions,
+        LeftOut,
         Mender,
+        Salvage,
         file_issues,
         read_units,
         unit_format_of,
@@ -125,11 +131,19 @@ def check(
         unit_format_of(target)
         check_writable(target, [file])
     report, mender = _Report(lang or _ui_language(), silenced), Mender()
+    left_out, salvaged = LeftOut(), Salvage()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
-        report.show_issues(file_issues(file, wanted, progress=progress))
-        units = report.looked_at(read_units(file, progress=progress))
+        try:
+            report.show_issues(file_issues(file, wanted, progress=progress))
+        except UnusableInput:
+            if not salvage:  # reading the units says it once more
+                raise
+        units = read_units(file, progress=progress, left_out=left_out)
+        if salvage:
+            units = salvaged.units_before_damage(units)
+        units = report.looked_at(units)
         if target:
             options = ExportOptions(tool=wanted, title=file.name)
             write_units(mender.mended(units), target, options)
@@ -138,7 +152,9 @@ def check(
                 pass
     report.show_ledger()
     for line in report.summary(target, mender):
-        click.echo(line, err=True)
+        say(line)
+    for sentence in (*left_out.sentences(), *salvaged.sentences()):
+        say(sentence)
     if report.found:
         context.exit(FOUND)
 

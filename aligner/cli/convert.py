@@ -1,7 +1,7 @@
 """`duizhao convert`: translation units from one format to another, as they stream by.
 
-What breaks off in the middle is not written at all: half a memory that looks whole is worse than a
-sentence.
+What breaks off in the middle is not written at all, unless that is asked for: half a memory that
+looks whole is worse than a sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import export_options, unit_options, with_ending
+from aligner.cli.options import export_options, salvage_option, unit_options, with_ending
+from aligner.cli.saying import say
 from aligner.formats import FORMATS, listed
 from aligner.wording import counted
 
@@ -43,6 +44,7 @@ Examples:
 @click.argument("source_file", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target_file", metavar="OUT", type=click.Path(path_type=Path))
 @unit_options
+@salvage_option
 def convert(
     source_file: Path,
     target_file: Path,
@@ -51,22 +53,30 @@ def convert(
     tool: ToolName | None,
     source: Language | None,
     xliff: XliffVersion,
+    salvage: bool,
 ) -> None:
     """See `_HELP`."""
     from aligner.cli.progress import Meter
     from aligner.files import check_writable
-    from aligner.formats import read_units, unit_format_of, write_units
+    from aligner.formats import LeftOut, Salvage, read_units, unit_format_of, write_units
 
     target_file = with_ending(target_file, tool)
     unit_format_of(target_file)
     check_writable(target_file, [source_file])
     options = export_options(zh_codes, en_code, tool, source, xliff, title=source_file.name)
+    left_out, salvaged = LeftOut(), Salvage()
     with Meter(sys.stderr) as meter:
         # Of several texts in Chinese, the one that is asked for is the one to take.
         zh_code = zh_codes[0] if zh_codes else None
-        units = read_units(source_file, zh_code=zh_code, en_code=en_code, progress=meter)
+        units = read_units(
+            source_file, zh_code=zh_code, en_code=en_code, progress=meter, left_out=left_out
+        )
+        if salvage:
+            units = salvaged.units_before_damage(units)
         written = write_units(units, target_file, options)
-    click.echo(f"{target_file}: {counted(written.units, 'translation unit')}", err=True)
+    say(f"{target_file}: {counted(written.units, 'translation unit')}")
     if written.left_out:
         left = counted(written.left_out, "translation unit")
-        click.echo(f"Left out: {left} without Chinese or without English.", err=True)
+        say(f"Left out: {left} without Chinese or without English.")
+    for sentence in (*left_out.sentences(), *salvaged.sentences()):
+        say(sentence)

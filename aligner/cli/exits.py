@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
+from aligner.cli.saying import say, say_problem
 from aligner.errors import DuizhaoError, UnwritableOutput
 
 FOUND = 4
@@ -47,7 +48,7 @@ class CarefulGroup(click.Group):
         except click.Abort:
             _fail("Interrupted; no file is left half-written.", INTERRUPTED)
         except click.ClickException as problem:
-            problem.show()
+            say_problem(problem)
             sys.exit(problem.exit_code)
         except DuizhaoError as problem:
             _fail(str(problem), problem.exit_code)
@@ -64,9 +65,7 @@ class CarefulGroup(click.Group):
 
 
 def _fail(sentence: str, code: int) -> NoReturn:
-    from aligner.cells import drawable  # file names may hold what steers a terminal
-
-    click.echo(f"duizhao: {drawable(' '.join(sentence.split()))}", err=True)
+    say(f"duizhao: {' '.join(sentence.split())}")
     sys.exit(code)
 
 

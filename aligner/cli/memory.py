@@ -21,7 +21,8 @@ from aligner.cli.memory_files import (
     write,
 )
 from aligner.cli.memory_fill import fill
-from aligner.cli.options import export_options, unit_options, with_ending
+from aligner.cli.options import export_options, salvage_option, unit_options, with_ending
+from aligner.cli.saying import say
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -55,21 +56,29 @@ def memory() -> None:
     metavar="X",
     help="Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).",
 )
+@salvage_option
 @memory_option
-def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> None:
+def add(files: tuple[Path, ...], min_confidence: float, salvage: bool, path: Path | None) -> None:
     """Add the units of FILES: projects, and whatever `duizhao convert` reads.
 
     What the memory has already, the same Chinese in either script with the same English, is not
     added again. Adding may be interrupted at any time; adding the same file again goes on.
     """
     from aligner.cli.progress import Meter
+    from aligner.formats import LeftOut, Salvage
     from aligner.memory import Memory
 
     with Memory(place_of(path), to_add=True) as kept:
         for file in files:
+            left_out, salvaged = LeftOut(), Salvage()
             with Meter(sys.stderr) as meter:
-                added = kept.add(units_of_file(file, min_confidence, meter), file.name)
-            click.echo(f"{file}: {_said(added)}", err=True)
+                units = units_of_file(
+                    file, min_confidence, meter, left_out, salvaged if salvage else None
+                )
+                added = kept.add(units, file.name)
+            say(f"{file}: {_said(added)}")
+            for sentence in (*left_out.sentences(), *salvaged.sentences()):
+                say(sentence)
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Find units by a part of their text.")

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.saying import say
 from aligner.wording import counted
 
 if TYPE_CHECKING:
-    from aligner.formats import ExportOptions
+    from aligner.formats import ExportOptions, LeftOut, Salvage
     from aligner.terms import Lookup
     from aligner.unit import Unit
 
@@ -48,15 +49,25 @@ def place_of(path: Path | None) -> Path:
 
 
 def units_of_file(
-    file: Path, min_confidence: float, meter: Callable[[str, int, int], None]
+    file: Path,
+    min_confidence: float,
+    meter: Callable[[str, int, int], None],
+    left_out: LeftOut,
+    salvaged: Salvage | None,
 ) -> Iterator[Unit]:
     """Yield the units of a project, or of any file of units, as they are read.
 
-    What nobody has settled and is less likely right than `min_confidence` is left out.
+    What nobody has settled and is less likely right than `min_confidence` is left out. Of a damaged
+    file the units before the damage are taken if there is something to tell of it.
     """
     from aligner.formats import read_units
 
-    units = _of_project(file) if _is_project(file) else read_units(file, progress=meter)
+    if _is_project(file):
+        units = _of_project(file)
+    else:
+        units = read_units(file, progress=meter, left_out=left_out)
+        if salvaged:
+            units = salvaged.units_before_damage(units)
     for unit in units:
         is_open = unit.status in ("proposed", "review") and unit.confidence is not None
         if not is_open or (unit.confidence or 0.0) >= min_confidence:
@@ -99,7 +110,7 @@ def write(units: Iterator[Unit], output: Path, options: ExportOptions) -> None:
 
     written = write_units(units, output, options)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
-    click.echo(f"{output}: {counted(written.units, 'unit')}{left}", err=True)
+    say(f"{output}: {counted(written.units, 'unit')}{left}")
 
 
 def terminal() -> tuple[int, bool]:

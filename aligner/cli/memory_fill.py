@@ -22,6 +22,7 @@ from aligner.cli.memory_files import (
     write,
 )
 from aligner.cli.options import export_options, known_encoding, unit_options, with_ending
+from aligner.cli.saying import say
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -140,10 +141,7 @@ def _offers(
     find = terms.inside if terms else None
     place = place_of(path)
     if terms and path is None and not place.exists():
-        click.echo(
-            "There is no memory yet, only terms are shown; make one with: duizhao memory add FILE",
-            err=True,
-        )
+        say("There is no memory yet, only terms are shown; make one with: duizhao memory add FILE")
         return list(segment_matches_without_memory(sentences, terms=find))
     offered: list[SegmentMatches] = []
     with Memory(place) as kept, Meter(sys.stderr) as meter:

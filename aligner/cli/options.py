@@ -96,6 +96,13 @@ unit_options = _together(
 )
 """What every command that writes units can be told."""
 
+salvage_option = click.option(
+    "--salvage",
+    is_flag=True,
+    help="Of a damaged file, take the units before the damage.",
+)
+"""What every command that reads units can be told."""
+
 writing_options = _together(
     unit_options,
     click.option(

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import code_options, named_files, named_sides, reading_options
+from aligner.cli.options import (
+    code_options,
+    named_files,
+    named_sides,
+    reading_options,
+    salvage_option,
+)
 
 if TYPE_CHECKING:
     from aligner.bitext import Level
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
 )
 @click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
 @named_sides
+@salvage_option
 @code_options
 @reading_options
 def review(
@@ -55,6 +62,7 @@ def review(
     is_plain: bool,
     zh_file: Path | None,
     en_file: Path | None,
+    salvage: bool,
     zh_code: str | None,
     en_code: str,
     level: Level,
@@ -85,7 +93,9 @@ def review(
 
     reading = Reading(level, model, encoding, keep_boilerplate, as_named)
     with Meter(sys.stderr) as meter:
-        opened = open_for_review(file, other, project=project, reading=reading, progress=meter)
+        opened = open_for_review(
+            file, other, project=project, reading=reading, salvage=salvage, progress=meter
+        )
     with opened.project:
         show(
             opened,

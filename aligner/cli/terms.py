@@ -15,6 +15,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, with_ending
+from aligner.cli.saying import say
 from aligner.formats import listed
 from aligner.terms import glossary_suffixes
 from aligner.wording import counted
@@ -138,11 +139,11 @@ def mine(
     wanted = entries[: top or (None if output else _SHOWN)]
     if output:
         write_glossary(wanted, output, tool=tool, zh_code=zh_code, en_code=en_code, source=source)
-        click.echo(f"{output}: {counted(len(wanted), 'term')} from {seen}", err=True)
+        say(f"{output}: {counted(len(wanted), 'term')} from {seen}")
         return
     print_lines(_table(wanted, source), colour=False)
     shown = f"{len(wanted):,} of " if len(entries) > len(wanted) else ""
-    click.echo(f"{shown}{counted(len(entries), 'term')} from {seen}", err=True)
+    say(f"{shown}{counted(len(entries), 'term')} from {seen}")
 
 
 _SHOWN = 50
@@ -181,12 +182,11 @@ def check(
     print_lines((line for one in found for line in _finding(one, pairs, source)), colour=False)
     kinds = Counter(one.kind for one in found)
     banned = f"{counted(kinds['banned'], 'term')} with a rendering not to be used, "
-    click.echo(
+    say(
         f"{banned if kinds['banned'] else ''}"
         f"{counted(kinds['otherwise'], 'term')} of the glossary rendered otherwise, "
         f"{counted(kinds['several'], 'term')} in several ways, "
-        f"in {counted(len(pairs), 'pair')}",
-        err=True,
+        f"in {counted(len(pairs), 'pair')}"
     )
     if found:
         context.exit(FOUND)

@@ -2,8 +2,9 @@
 
 No entity is expanded but the five of XML and character references, no document type is fetched or
 obeyed, and nothing grows without a limit: not the depth, not a tag, not what lies between two
-units. What breaks any of these is refused in a sentence. Control characters, which XML forbids and
-old tools write all the same, are dropped.
+units. What breaks any of these is refused in a sentence. What XML forbids and old tools write all
+the same is put right: control characters are dropped, soft breaks become spaces, a character that
+is written as two references is one, and a bare `]]>` is text.
 """
 
 from __future__ import annotations
@@ -29,8 +30,19 @@ DEEPEST = 100
 _CHUNK = 1 << 18
 _PATIENCE = 1 << 23
 """Bytes without a unit, 8 MB; also bounds a single tag, over which the parser starts anew."""
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_BREAKS = b"\v\f"
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r" + _BREAKS)
+_SPACES = bytes.maketrans(_BREAKS, b"  ")
+_NO_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
+"""U+FFFE and U+FFFF."""
+_CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
 _REFERENCE = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,4})|0*([0-9]{1,5}));")
+_TWO_REFERENCES = re.compile(
+    rb"&#(?:x0*(d[89ab][0-9a-f]{2})|0*(5[56][0-9]{3}));"
+    rb"&#(?:x0*(d[c-f][0-9a-f]{2})|0*(5[67][0-9]{3}));",
+    re.IGNORECASE,
+)
+"""The halves of a character, as UTF-16 divides it."""
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 _BROKEN_OFF = frozenset(
@@ -157,29 +169,77 @@ def _explained(path: Path, code: int, line: int, count: int) -> UnusableInput:
 
 
 def _pieces(source: Source) -> Iterator[bytes]:
-    """Yield the file as UTF-8, without control characters, cut behind tags where that is possible.
+    """Yield the file as UTF-8 without what XML forbids, cut behind tags where that is possible.
 
     References are never cut, so that those to control characters are found.
     """
     rest = b""
+    ends = _BareEnds()
     for chunk in _utf8(source):
-        text = rest + chunk.translate(None, _CONTROLS)
+        text = rest + chunk.translate(_SPACES, _CONTROLS)
         if b"\r" in text:  # XML has one kind of line end
             text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         cut = text.rfind(b">") + 1 or len(text)
         text, rest = text[:cut], text[cut:]
-        if b"&#" in text:
-            text = _REFERENCE.sub(_kept, text)
         if text:
-            yield text
+            yield ends.escaped(_legal(text))
     if rest:
-        yield rest
+        yield _legal(rest)
+
+
+def _legal(text: bytes) -> bytes:
+    """Return XML without the characters that it forbids, however they are written."""
+    if b"&#" in text:
+        text = _TWO_REFERENCES.sub(_joined, text)
+        text = _REFERENCE.sub(_kept, text)
+    return _NO_CHARACTER.sub(b"", text) if b"\xef\xbf" in text else text
+
+
+def _joined(references: re.Match[bytes]) -> bytes:
+    """Return the one reference that two to the halves of a character stand for."""
+    high, low = (
+        int(hexadecimal, 16) if hexadecimal else int(decimal)
+        for hexadecimal, decimal in (references.group(1, 2), references.group(3, 4))
+    )
+    if 0xD800 <= high < 0xDC00 <= low < 0xE000:
+        return b"&#x%X;" % (0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+    return references[0]
 
 
 def _kept(reference: re.Match[bytes]) -> bytes:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code in (11, 12):
+        return b" "
     legal = code >= 32 or code in (9, 10, 13)
     return reference[0] if legal and not 0xD800 <= code < 0xE000 and code < 0xFFFE else b""
+
+
+class _BareEnds:
+    """Escapes `]]>` where it ends no CDATA section: there it is text, which XML forbids."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+        """Whether a section goes on in the next piece."""
+
+    def escaped(self, piece: bytes) -> bytes:
+        """Return the next piece of a file with its bare ends escaped."""
+        if _CDATA_END not in piece and _CDATA not in piece:
+            return piece
+        done: list[bytes] = []
+        at = 0
+        while at < len(piece):
+            if self._is_open:
+                end = piece.find(_CDATA_END, at) + len(_CDATA_END)
+                self._is_open = end < len(_CDATA_END)
+                end = len(piece) if self._is_open else end
+                done.append(piece[at:end])
+            else:
+                start = piece.find(_CDATA, at)
+                self._is_open = start >= 0
+                end = start + len(_CDATA) if self._is_open else len(piece)
+                done.append(piece[at:end].replace(_CDATA_END, b"]]&gt;"))
+            at = end
+        return b"".join(done)
 
 
 def _utf8(source: Source) -> Iterator[bytes]:

@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import is_code, language_of_code
+    from aligner.formats.left_out import LeftOut
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
+    from aligner.formats.regions import shares_script
+    from aligner.formats.salvage import Salvage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
@@ -60,8 +63,11 @@ _MODULES = {
     "document": ("Columns", "Document", "Raw"),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("is_code", "language_of_code"),
+    "left_out": ("LeftOut",),
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
+    "regions": ("shares_script",),
+    "salvage": ("Salvage",),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
     "tables.row": ("guarded", "unguarded"),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
@@ -99,9 +105,11 @@ __all__ = [
     "Format",
     "Halves",
     "Issue",
+    "LeftOut",
     "Mender",
     "Passage",
     "Raw",
+    "Salvage",
     "SheetLayout",
     "Tool",
     "ToolName",
@@ -131,6 +139,7 @@ __all__ = [
     "plain_text",
     "read_units",
     "read_workbook",
+    "shares_script",
     "unguarded",
     "unit_format_of",
     "unit_suffixes",

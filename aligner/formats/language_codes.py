@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from aligner.article import Language
+from aligner.formats.left_out import LeftOut
 
 _LANGUAGES: dict[str, Language] = {
     **dict.fromkeys(("zh", "zho", "chi", "cmn", "chinese", "中文", "汉语", "漢語"), "zh"),
+    **dict.fromkeys(("yue", "wuu", "hak", "lzh"), "zh"),
+    **dict.fromkeys(("nan-tw", "nan-cn", "nan-hant", "nan-hans"), "zh"),
     **dict.fromkeys(("en", "eng", "english", "英文", "英语", "英語"), "en"),
 }
-"""ISO 639-1, both kinds of 639-2, Mandarin's own code, and what people write over columns."""
+"""ISO 639-1, both kinds of 639-2, the codes of 639-3 for Mandarin and for what else is written in
+Chinese characters, and what people write over columns. Cells that say `nan` hold no number, and Min
+Nan is as often in Latin letters: its code is not enough."""
 
 _CODE = re.compile(r"([A-Za-z]{2,8})(-[A-Za-z0-9]{1,8})*")
 """A language code as XML has it (`xs:language`)."""
@@ -47,7 +52,8 @@ def valid_code(code: str, otherwise: str) -> str:
 @lru_cache(maxsize=1024)
 def language_of_code(code: str) -> Language | None:
     """Return which of the two languages a code stands for; None for any other."""
-    return _LANGUAGES.get(_parts(code)[0])
+    parts = _parts(code)
+    return _LANGUAGES.get(parts[0]) or _LANGUAGES.get("-".join(parts[:2]))
 
 
 def is_same_code(one: str, other: str) -> bool:
@@ -80,6 +86,8 @@ class PreferredCodes:
 
     zh: str | None = None
     en: str | None = None
+    left_out: LeftOut = field(default_factory=LeftOut, compare=False)
+    """Where the reader counts what it does not take."""
 
     def prefers(self, language: Language, code: str) -> bool:
         """Return whether this is the preferred code of a language."""

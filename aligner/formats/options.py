@@ -24,8 +24,8 @@ class ExportOptions:
 
     zh_codes: tuple[str, ...] = ()
     """Codes of the Chinese. None: as the unit says, or by its script. One: that, the text converted
-    if the unit says that it is of another region. Several: each unit once for each, converted to
-    the writing of its region."""
+    if the unit says that it is of another region, or is in another script. Several: each unit once
+    for each, converted to the writing of its region."""
     en_code: str | None = None
     """Code of the English; None is as the unit says, or the tool's."""
     min_confidence: float = 0.0

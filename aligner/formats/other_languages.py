@@ -21,4 +21,6 @@ def units_or_refusal(
         yield first
         yield from units
     elif others:
-        raise UnusableInput(f"{path} holds neither Chinese nor English, but {', '.join(others)}.")
+        raise UnusableInput(
+            f"{path} holds neither Chinese nor English, but {', '.join(filter(None, others))}."
+        )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from aligner.formats.inline import read_markup
 from aligner.formats.properties import segment_name
+from aligner.lexicon import chinese_words
 from aligner.script import Region, detect_script, to_region
 from aligner.unit import Unit
 
@@ -37,17 +38,46 @@ def region_of(unit: Unit) -> Region:
     return region_of_code(unit.zh_code) or ("TW" if detect_script(unit.zh).name == "Hant" else "CN")
 
 
-def in_region(unit: Unit, code: str) -> Unit:
-    """Return a unit with its Chinese as the region of a code writes it, under that code."""
-    source, target = region_of(unit), region_of_code(code)
+class Regions:
+    """Tells whose Chinese units hold that come one after another.
+
+    A short text may have no character that tells (信息); it is in the script of those before it.
+    """
+
+    def __init__(self) -> None:
+        self._script = "Hans"
+
+    def of(self, unit: Unit) -> Region:
+        """Return the region of the next unit, by its code or else by its characters."""
+        if region := region_of_code(unit.zh_code):
+            return region
+        script = detect_script(unit.zh)
+        if script.share > 0.5:  # at a half the characters tell nothing
+            self._script = script.name
+        return "TW" if self._script == "Hant" else "CN"
+
+
+def shares_script(region: Region, code: str) -> bool:
+    """Return whether a region writes the script that a code means, or the code means none."""
+    target = region_of_code(code)
+    return target is None or (region == "CN") == (target == "CN")
+
+
+def in_region(unit: Unit, code: str, source: Region | None = None) -> Unit:
+    """Return a unit with its Chinese as the region of a code writes it, under that code.
+
+    `source` is the region that it is written for, where somebody knows that better than the unit.
+    """
+    source = source or region_of(unit)
+    target = region_of_code(code)
     if target is None or source == target:
         return replace(unit, zh_code=code)
     name = segment_name("zh")
     properties = []
-    zh = to_region(unit.zh, source, target)
+    zh = _converted(unit.zh, source, target)
     for key, value in unit.properties:
         if key == name:
-            segment = read_markup(value, lambda text: to_region(text, source, target))
+            segment = read_markup(value, lambda text: _converted(text, source, target))
             if segment is None:
                 continue
             # Words that a tag divides are converted apart: the text is what the segment says.
@@ -56,3 +86,11 @@ def in_region(unit: Unit, code: str) -> Unit:
     if zh != unit.zh:
         properties.append((ORIGINAL, unit.zh))
     return replace(unit, zh=zh, zh_code=code, properties=tuple(properties))
+
+
+def _converted(text: str, source: Region, target: Region) -> str:
+    return to_region(text, source, target, places=_places)
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    return [(word.start, word.end) for word in chinese_words(text)]

@@ -19,8 +19,15 @@ from aligner.formats import registry
 from aligner.formats.format import Format, UnitReader, UnitWriter
 from aligner.formats.head import Head, head_of
 from aligner.formats.language_codes import PreferredCodes, valid_code
+from aligner.formats.left_out import LeftOut
 from aligner.formats.options import ExportOptions
-from aligner.formats.regions import in_region, region_of, region_of_code
+from aligner.formats.regions import (
+    Regions,
+    in_region,
+    region_of,
+    region_of_code,
+    shares_script,
+)
 from aligner.formats.tools import PLAIN, Tool
 from aligner.unit import Unit
 
@@ -31,18 +38,21 @@ def read_units(
     zh_code: str | None = None,
     en_code: str | None = None,
     progress: Progress | None = None,
+    left_out: LeftOut | None = None,
 ) -> Iterator[Unit]:
     """Yield the units of a translation memory or a table, in the order of the file.
 
     Reads every format that has a unit reader, also inside a zip or gzip archive. Where a unit has
-    several texts in one language, the one with `zh_code` or `en_code` is taken, or else the first.
-    A unit may lack either text. Raises `UnusableInput` for a file that holds nothing of the kind,
-    and in the middle of one that breaks off. `progress` is told the bytes read and those in all.
+    several texts in one language, those with `zh_code` or `en_code` are taken, or else all of them,
+    each in a unit of its own; `left_out` counts these and what is not taken. A unit may lack either
+    text. Raises `UnusableInput` for a file that holds nothing of the kind, and in the middle of one
+    that breaks off. `progress` is told the bytes read and those in all.
     """
+    left_out = LeftOut() if left_out is None else left_out
     path = Path(path)
     with open_source(path, registry.packed_suffixes()) as source:
         reader = _reader(head_of(source), path)
-        units = reader.read(source, PreferredCodes(zh_code, en_code), progress)
+        units = reader.read(source, PreferredCodes(zh_code, en_code, left_out), progress)
         first = next(units, None)
         if first is None:
             raise UnusableInput(f"{path} holds no translation unit in Chinese and English.")
@@ -56,10 +66,19 @@ def _reader(head: Head, path: Path) -> UnitReader:
     for form in registry.FORMATS:
         if form.units and form.units.recognises(head):
             return form.units
+    if head.xml_root in _GLOSSARIES:
+        raise UnusableInput(
+            f"{path} is a glossary (TBX) and holds terms, no translation units; "
+            "`duizhao terms check` and `duizhao memory fill --terms` read it."
+        )
     raise UnusableInput(
         f"{path} is XML, but holds no translation units: its first element is "
         f"<{head.xml_root[:40]}>."
     )
+
+
+_GLOSSARIES = ("tbx", "martif")
+"""The first elements of the two generations of TBX."""
 
 
 def _is_named_xml(name: str) -> bool:
@@ -170,12 +189,15 @@ def _prepared(
 
 
 def _in_regions(units: Iterable[Unit], codes: Sequence[str]) -> Iterator[Unit]:
+    regions = Regions()
     for unit in units:
-        if len(codes) == 1 and region_of_code(unit.zh_code) is None:
+        region = regions.of(unit)
+        is_unnamed = region_of_code(unit.zh_code) is None
+        if len(codes) == 1 and is_unnamed and shares_script(region, codes[0]):
             yield replace(unit, zh_code=codes[0])  # whoever names a text knows what it is
             continue
         for code in codes:
-            yield in_region(unit, code)
+            yield in_region(unit, code, region)
 
 
 def _coded(units: Iterable[Unit], options: ExportOptions) -> Iterator[Unit]:

@@ -1,11 +1,17 @@
-"""Conversion of Chinese from one region's writing to another's, word by word, as OpenCC does it."""
+"""Conversion of Chinese from one region's writing to another's, word by word, as OpenCC does it.
+
+OpenCC takes the longest entry of its tables wherever it finds it, so that 的士 (taxi) is found in
+城堡的士兵. Whoever knows the words of a text says where they are, and `divided` parts what is none.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
+from aligner.script.divided import DIVIDER, Places, divided
 from aligner.script.tables import converter, rows
 from aligner.script.variants import LEFT_TRADITIONAL
 
@@ -21,6 +27,15 @@ _BETWEEN_REGIONS: dict[tuple[Region, Region], str] = {
     ("HK", "CN"): "hk2s",
 }
 """OpenCC's names of the conversions."""
+_PHRASES: dict[tuple[Region, Region], tuple[str, ...]] = {
+    ("CN", "TW"): ("STPhrases", "TWPhrases"),
+    ("CN", "HK"): ("STPhrases",),
+    ("TW", "CN"): ("TWPhrasesRev", "TWVariantsRevPhrases", "TSPhrases"),
+    ("HK", "CN"): ("HKVariantsRevPhrases", "TSPhrases"),
+    ("HK", "TW"): ("HKVariantsRevPhrases", "TWPhrases"),
+    ("TW", "HK"): ("TWVariantsRevPhrases",),
+}
+"""The tables of words and phrases that each conversion looks into."""
 _WITHIN_TRADITIONAL: dict[tuple[Region, Region], tuple[tuple[str, ...], ...]] = {
     ("TW", "HK"): (("TWVariantsRevPhrases", "TWVariantsRev"), ("HKVariants",)),
     ("HK", "TW"): (("HKVariantsRevPhrases", "HKVariantsRev"), ("TWPhrases",), ("TWVariants",)),
@@ -35,14 +50,23 @@ _WHAT = re.compile("(?<=[什怎那这多要])幺")
 """What they make of Simplified 么 that stands in a text for Taiwan."""
 
 
-def to_region(text: str, source: Region, target: Region) -> str:
+def to_region(
+    text: str, source: Region, target: Region, *, places: Callable[[str], Places] | None = None
+) -> str:
     """Convert Chinese as one region writes it to that of another, word by word.
 
     Taiwan's words are known (軟體 for 软件), of Hong Kong's only the characters, so that Taiwan's
-    words stay in what is converted for Hong Kong.
+    words stay in what is converted for Hong Kong. `places` tells where the words of a text are.
     """
     if source == target:
         return text
+    if places:
+        text = divided(text, _PHRASES[source, target], places)
+        return _between(text, source, target).replace(DIVIDER, "")
+    return _between(text, source, target)
+
+
+def _between(text: str, source: Region, target: Region) -> str:
     if conversion := _BETWEEN_REGIONS.get((source, target)):
         text = _convert(text, conversion)
         return _as_on_the_mainland(text) if target == "CN" else text

@@ -69,6 +69,20 @@ def test_pairs_are_shown_side_by_side_and_the_summary_apart(run: Callable[..., R
         assert line in result.stderr.splitlines()
 
 
+def test_what_has_no_place_in_a_file_is_counted(run: Callable[..., Result]) -> None:
+    told = run("align", "article.txt", "-o", "a.tmx", "-o", "a.tsv", "-o", "a.json").stderr
+    (line,) = [line for line in told.splitlines() if "Left out" in line]
+    assert line == "Left out of a.tmx: 2 pairs without Chinese or without English."
+
+
+def test_a_code_of_the_other_script_is_said_to_be_a_label(run: Callable[..., Result]) -> None:
+    told = run("align", "article.txt", "-o", "a.tmx", "--zh-code", "zh-CN").stderr
+    assert "The Chinese is Traditional and stays so; the code zh-CN is only written" in told
+    for codes in (["zh-TW"], ["zh-HK"], ["zh"], ["zh-CN", "zh-TW"]):
+        words = [word for code in codes for word in ("--zh-code", code)]
+        assert "stays so" not in run("align", "article.txt", "-o", "a.tmx", *words).stderr
+
+
 def test_pairs_below_the_wished_confidence_are_marked(run: Callable[..., Result]) -> None:
     assert "× 91%" in run("align", "article.txt", "--min-confidence", "0.95").stdout
 

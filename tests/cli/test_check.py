@@ -182,3 +182,12 @@ def test_translations_that_were_exchanged_name_each_other(
     assert "no. 31" in result.stdout
     silenced = [part for code in ("meaning", "slipped", "part") for part in ("--silence", code)]
     assert "meaning" not in run("a.tmx", *silenced).stdout
+
+
+def test_a_damaged_memory_is_checked_up_to_the_damage_if_asked(run: Callable[..., Result]) -> None:
+    saved(Path(), tmx(LAMP, "<tu>&oops;"))
+    assert run("a.tmx").exit_code == 1
+    result = run("a.tmx", "--salvage", "--fix", "b.tmx")
+    assert result.exit_code in (0, 4)
+    assert "Taken: 1 translation unit, all that stand before the damage." in result.stderr
+    assert len(list(read_units("b.tmx"))) == 1

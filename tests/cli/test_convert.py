@@ -110,3 +110,43 @@ def test_ctrl_c_in_the_middle_leaves_nothing_half_written(tmp_path: Path) -> Non
     assert process.returncode == 130
     assert b"no file is left half-written" in said
     assert [path.name for path in tmp_path.iterdir()] == ["a.tmx"]
+
+
+def test_a_damaged_memory_gives_what_stands_before_the_damage_if_asked(tmp_path: Path) -> None:
+    units = "".join(tu(("zh", f"灯{number}"), ("en", f"lamp {number}")) for number in range(40))
+    source = saved(tmp_path, tmx(units, "<tu><tuv>&oops;"))
+    assert not sentence(convert(source, tmp_path / "b.tsv"), 1).startswith("Warning")
+    assert not (tmp_path / "b.tsv").exists()
+    result = convert(source, tmp_path / "b.tsv", "--salvage")
+    assert result.exit_code == 0
+    warning = result.stderr.splitlines()[-1]
+    assert warning.startswith("Warning: ")
+    assert "is damaged after 40 translation units (line 2)" in warning
+    assert warning.endswith("Taken: 40 translation units, all that stand before the damage.")
+    assert [unit.en for unit in read_units(tmp_path / "b.tsv")][-1] == "lamp 39"
+
+
+def test_nothing_is_said_of_damage_to_a_whole_file_and_an_empty_one_stays_refused(
+    tmp_path: Path,
+) -> None:
+    assert (
+        "Warning" not in convert(saved(tmp_path, tmx(LAMP)), tmp_path / "b.tsv", "--salvage").stderr
+    )
+    broken = saved(tmp_path, tmx("<tu><oops>"), "broken.tmx")
+    sentence(convert(broken, tmp_path / "c.tsv", "--salvage"), 1)
+
+
+def test_what_is_passed_over_is_said(tmp_path: Path) -> None:
+    source = saved(tmp_path, tmx(tu(("zh", "灯"), ("en", "lamp"), ("en", "light"), ("fr", "feu"))))
+    for name in ("b.tsv", "b.tmx", "b.xlf", "b.jsonl", "b.xlsx", "b.po", "b.html"):
+        told = convert(source, tmp_path / name).stderr
+        assert "Left out: 1 text in languages other than Chinese and English (fr)." in told
+        assert "Units with several texts in one language: 1 text more" in told
+
+
+@pytest.mark.parametrize("root", ["tbx", "martif"])
+def test_a_glossary_is_told_from_a_memory(tmp_path: Path, root: str) -> None:
+    source = saved(tmp_path, f"<{root}><text/></{root}>", "a.tbx")
+    told = sentence(convert(source, tmp_path / "b.xlsx"), 1)
+    assert "is a glossary" in told
+    assert "duizhao terms" in told

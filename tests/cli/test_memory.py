@@ -22,6 +22,7 @@ from aligner.terms import Entry, Variant
 from aligner.terms.formats import GlossaryTool, write_glossary
 from aligner.unit import Unit
 from tests.commands import sentence
+from tests.formats.files import LAMP, saved, tmx, tu
 from tests.samples import lighthouse
 
 TABLE = """zh\ten
@@ -62,6 +63,16 @@ def test_adding_says_what_was_new_and_what_was_left_out(run: Run) -> None:
     assert first.stdout == again.stdout == ""
     assert "3 added, 0 known already, 1 without Chinese or without English" in first.stderr
     assert "0 added, 3 known already" in again.stderr
+
+
+def test_a_damaged_file_is_added_up_to_the_damage_if_asked(run: Run) -> None:
+    odd = tu(("zh", "塔"), ("en", "tower"), ("fr", "tour"))
+    saved(Path(), tmx(odd, LAMP, "<tu>&oops;"))
+    sentence(run("add", "a.tmx"), 1)
+    result = run("add", "a.tmx", "--salvage")
+    assert result.exit_code == 0
+    assert "Taken: 2 translation units, all that stand before the damage." in result.stderr
+    assert "Left out: 1 text in languages other than Chinese and English (fr)." in result.stderr
 
 
 def test_a_project_can_be_added(run: Run) -> None:

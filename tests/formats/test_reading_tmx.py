@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import UnusableInput
-from aligner.formats import read_units
+from aligner.formats import LeftOut, file_issues, read_units
 from aligner.unit import Unit
 from tests.formats.files import LAMP, saved, tmx, tu
 
@@ -78,10 +78,70 @@ def test_of_many_languages_the_two_are_taken(tmp_path: Path) -> None:
     many = tmx(
         tu(("de", "an"), ("zh-CN", "灯亮"), ("en", "lit"), ("zh-TW", "燈亮")), tu(("de", "aus"))
     )
-    assert units(tmp_path, many) == [Unit("灯亮", "lit", "zh-CN", "en")]
+    lit, also = Unit("灯亮", "lit", "zh-CN", "en"), Unit("燈亮", "lit", "zh-TW", "en")
+    assert units(tmp_path, many) == [lit, also]
     path = tmp_path / "a.tmx"
-    assert list(read_units(path, zh_code="ZH_tw")) == [Unit("燈亮", "lit", "zh-TW", "en")]
-    assert list(read_units(path, zh_code="zh-HK")) == [Unit("灯亮", "lit", "zh-CN", "en")]
+    assert list(read_units(path, zh_code="ZH_tw")) == [also]
+    assert list(read_units(path, zh_code="zh-HK")) == [lit, also]
+
+
+def test_what_is_not_taken_of_many_texts_is_counted(tmp_path: Path) -> None:
+    many = tmx(
+        tu(("de", "an"), ("zh-CN", "灯亮"), ("en", "lit"), ("zh-TW", "燈亮"), ("fr", " ")),
+        tu(("en", "quay"), ("en", "pier"), ("en", ""), ("en", "quay"), ("zh", "码头")),
+    )
+    path = saved(tmp_path, many)
+    left_out = LeftOut()
+    found = list(read_units(path, left_out=left_out))
+    assert [(unit.zh, unit.en) for unit in found] == [
+        ("灯亮", "lit"),
+        ("燈亮", "lit"),
+        ("码头", "quay"),
+        ("码头", "pier"),
+    ]
+    assert list(left_out.sentences()) == [
+        "Left out: 1 text in languages other than Chinese and English (de).",
+        "Units with several texts in one language: 2 texts more, each in its own unit.",
+    ]
+    left_out = LeftOut()
+    assert len(list(read_units(path, zh_code="zh-CN", left_out=left_out))) == 3
+    assert "Left out: 1 text under codes that were not asked for (zh-TW)." in left_out.sentences()
+
+
+def test_several_segments_of_one_text_are_its_lines(tmp_path: Path) -> None:
+    text = tu(("zh", "灯</seg><seg>塔&amp;"), ("en", "a</seg><seg>b<ph x='1'/></seg><seg>&lt;"))
+    (unit,) = units(tmp_path, tmx(text))
+    assert (unit.zh, unit.en) == ("灯\n塔&", "a\nb\n<")
+    assert dict(unit.properties)["en/seg"] == 'a\nb<ph x="1"/>\n&lt;'
+
+
+def test_a_further_text_of_a_unit_has_all_of_it_but_its_identity(tmp_path: Path) -> None:
+    text = tu(
+        ("zh", "码头"),
+        ("zh", "埠头"),
+        ("en", "quay"),
+        attributes=' tuid="7" creationid="me"',
+        inside='<prop type="x-client">A</prop>',
+    )
+    one, other = units(tmp_path, tmx(text))
+    assert one.properties == (("@tuid", "7"), ("@creationid", "me"), ("x-client", "A"))
+    assert other.properties == (("@creationid", "me"), ("x-client", "A"))
+
+
+@pytest.mark.parametrize("code", ["yue-HK", "yue", "cmn-Hans-CN", "zh-yue", "wuu", "nan-TW"])
+def test_what_is_written_in_chinese_characters_is_chinese(tmp_path: Path, code: str) -> None:
+    assert units(tmp_path, tmx(tu((code, "灯"), ("en", "lamp")))) == [
+        Unit("灯", "lamp", code, "en")
+    ]
+
+
+def test_a_prefix_on_every_element_does_not_matter(tmp_path: Path) -> None:
+    text = tmx(LAMP, LAMP).replace("</", "\0").replace("<", "<t:").replace("\0", "</t:")
+    text = text.replace("<t:?xml", "<?xml").replace("<t:tmx", '<t:tmx xmlns:t="urn:t"')
+    assert units(tmp_path, text) == [LIT, LIT]
+    assert [issue.code for issue in file_issues(tmp_path / "a.tmx")] == [
+        issue.code for issue in file_issues(saved(tmp_path, tmx(LAMP, LAMP), "b.tmx"))
+    ]
 
 
 def test_a_unit_may_lack_either_text(tmp_path: Path) -> None:
@@ -133,9 +193,21 @@ def test_confidence_and_status_of_ours_come_back(tmp_path: Path) -> None:
     assert second.properties == (("x-confidence", "much"), ("x-status", "blue"))
 
 
-def test_control_characters_are_dropped(tmp_path: Path) -> None:
-    text = tmx(tu(("zh", "灯\x0b塔&#11;&#x1F;&#xFFFF;"), ("en", "a&#10;b&#x41;\x00")))
-    assert units(tmp_path, text) == [Unit("灯塔", "a\nbA", "zh", "en")]
+def test_control_characters_are_dropped_and_soft_breaks_are_spaces(tmp_path: Path) -> None:
+    text = tmx(tu(("zh", "灯\x0b塔&#12;亮\x1e&#x1F;&#xFFFF;\ufffe"), ("en", "a&#10;b&#x41;\x00")))
+    assert units(tmp_path, text) == [Unit("灯 塔 亮", "a\nbA", "zh", "en")]
+
+
+def test_two_references_to_the_halves_of_a_character_are_one(tmp_path: Path) -> None:
+    halves = "&#xD83D;&#xDE00;&#55357;&#56832;&#xde00;&#xd83d;|"
+    assert units(tmp_path, tmx(tu(("zh", f"灯{halves}"), ("en", "x"))))[0].zh == "灯😀😀|"
+
+
+def test_the_end_of_a_section_that_was_never_begun_is_text(tmp_path: Path) -> None:
+    text = tmx(LAMP, tu(("zh", "a]]>b<ph/>c]]>"), ("en", "<![CDATA[x]]>]]>")), LAMP)
+    one, odd, other = units(tmp_path, text)
+    assert (one, other) == (LIT, LIT)
+    assert (odd.zh, odd.en) == ("a]]>bc]]>", "x]]>")
 
 
 def test_a_file_that_breaks_off_gives_what_was_whole_and_says_how_much(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aligner.formats import read_units
+import pytest
+
+from aligner.formats import LeftOut, read_units
 from aligner.unit import Unit
 from tests.formats.files import saved
 
@@ -61,6 +63,126 @@ def test_a_divided_unit_is_one_for_each_segment(tmp_path: Path) -> None:
     ]
 
 
+def divided(*segments: str, name: str = "mid='{}'") -> str:
+    return " ".join(
+        f"<mrk mtype='seg' {name.format(place)}>{text}</mrk>"
+        for place, text in enumerate(segments, start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("灯。", divided("Lamp."), [("灯。", "Lamp.")], id="target in one segment"),
+        pytest.param(divided("灯。"), "Lamp.", [("灯。", "Lamp.")], id="source in one segment"),
+        pytest.param(
+            "灯。塔。",
+            divided("Lamp.", "Tower."),
+            [("灯。塔。", "Lamp. Tower.")],
+            id="target in two",
+        ),
+        pytest.param(
+            divided("灯。", "塔。"),
+            "Lamp. Tower.",
+            [("灯。 塔。", "Lamp. Tower.")],
+            id="source in two",
+        ),
+        pytest.param(
+            divided("灯。", "塔。", name=""),
+            divided("Lamp.", "Tower.", name=""),
+            [("灯。", "Lamp."), ("塔。", "Tower.")],
+            id="no names",
+        ),
+        pytest.param(
+            divided("灯。", "塔。"),
+            divided("Lamp.", "Tower.", name=""),
+            [("灯。", "Lamp."), ("塔。", "Tower.")],
+            id="names on one side",
+        ),
+        pytest.param(
+            divided("灯。", "塔。", name="mid='1'"),
+            divided("Lamp.", "Tower.", name="mid='1'"),
+            [("灯。", "Lamp."), ("塔。", "Tower.")],
+            id="one name twice",
+        ),
+        pytest.param(
+            divided("灯。", "塔。"),
+            divided("Lamp.", "Tower.", "Sea."),
+            [("灯。", "Lamp."), ("塔。", "Tower."), ("", "Sea.")],
+            id="more in the target",
+        ),
+        pytest.param(
+            divided("灯。", "塔。"), "", [("灯。", ""), ("塔。", "")], id="no translation yet"
+        ),
+        pytest.param(
+            f"甲{divided('灯。', '塔。')}",
+            divided("Lamp.", "Tower."),
+            [("甲灯。 塔。", "Lamp. Tower.")],
+            id="text in no segment",
+        ),
+        pytest.param(
+            f"<g id='1'>{divided('灯。')}</g>", divided("Lamp."), [("灯。", "Lamp.")], id="in a tag"
+        ),
+        pytest.param("", "Lamp.", [("", "Lamp.")], id="no source"),
+    ],
+)
+def test_no_text_is_lost_however_the_sides_are_divided(
+    tmp_path: Path, source: str, target: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"<trans-unit><source>{source}</source><target>{target}</target></trans-unit>"
+    assert [(unit.zh, unit.en) for unit in first(tmp_path, text)] == expected
+
+
+def test_the_state_of_a_segment_holds_where_one_side_is_divided(tmp_path: Path) -> None:
+    text = (
+        "<trans-unit><source>灯。</source><target><mrk mtype='seg' mid='4'>Lamp.</mrk></target>"
+        "<sdl:seg-defs><sdl:seg id='4' conf='ApprovedTranslation'/></sdl:seg-defs></trans-unit>"
+    )
+    (unit,) = first(tmp_path, text, more='xmlns:sdl="http://sdl.com"')
+    assert unit.status == "confirmed"
+
+
+def test_files_in_other_languages_are_counted(tmp_path: Path) -> None:
+    unit = "<trans-unit><source>{}</source><target>{}</target></trans-unit>"
+    files = [
+        ("de", "fr", "Turm", "tour"),
+        ("zh", "fr", "塔", "tour"),
+        ("en-US", "en-GB", "gray", "grey"),
+        ("zh", "en", "灯", "lamp"),
+    ]
+    text = "".join(
+        f'<file source-language="{one}" target-language="{other}"><body>'
+        f"{unit.format(source, target)}</body></file>"
+        for one, other, source, target in files
+    )
+    left_out = LeftOut()
+    path = saved(tmp_path, f'<xliff version="1.2">{text}</xliff>', "a.xlf")
+    found = list(read_units(path, left_out=left_out))
+    assert [(unit.zh, unit.en, unit.en_code) for unit in found] == [
+        ("塔", "", ""),
+        ("", "gray", "en-US"),
+        ("", "grey", "en-GB"),
+        ("灯", "lamp", "en"),
+    ]
+    assert list(left_out.sentences()) == [
+        "Left out: 3 texts in languages other than Chinese and English (de, fr).",
+        "Units with several texts in one language: 1 text more, each in its own unit.",
+    ]
+
+
+def test_a_text_between_segments_of_the_second_generation_is_kept(tmp_path: Path) -> None:
+    text = (
+        "<unit id='1'><segment><source>One.</source><target>一。</target></segment>"
+        "<ignorable><source> </source></ignorable><ignorable><source>(a)</source></ignorable>"
+        "<segment><target>二。</target></segment></unit>"
+    )
+    assert [(unit.zh, unit.en) for unit in second(tmp_path, text)] == [
+        ("一。", "One."),
+        ("", "(a)"),
+        ("二。", ""),
+    ]
+
+
 def test_proposals_beside_a_translation_are_none(tmp_path: Path) -> None:
     text = (
         "<trans-unit><source>灯</source><alt-trans><source>火</source><target>fire</target>"
@@ -68,6 +190,9 @@ def test_proposals_beside_a_translation_are_none(tmp_path: Path) -> None:
     )
     (unit,) = first(tmp_path, text)
     assert (unit.zh, unit.en, unit.note) == ("灯", "lamp", "n")
+    left_out = LeftOut()
+    assert len(list(read_units(tmp_path / "a.sdlxliff", left_out=left_out))) == 1
+    assert list(left_out.sentences()) == ["Left out: 1 proposal beside the translations."]
 
 
 def test_languages_may_be_missing_or_the_other_way_round(tmp_path: Path) -> None:

@@ -152,3 +152,14 @@ def test_a_bitext_of_any_texts_comes_back_as_its_units(zh: str, en: str) -> None
         (unit,) = read_units(Path(folder) / "a.tmx")
     assert (unit.zh, unit.en) == (segment(f"海{zh}"), segment(f"Sea {en}"))
     assert (unit.zh_code, unit.en_code, unit.confidence) == ("zh-TW", "en-US", 0.9)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.tmx", "a.xlf", "a.xliff", "a.po", "a.tsv", "a.csv", "a.xlsx", "a.jsonl"]
+)
+def test_a_soft_break_is_white_space_in_every_format(tmp_path: Path, name: str) -> None:
+    unit = Unit("灯塔\x0b亮了", "lighthouse\x0ckeeper", "zh-CN", "en-US")
+    options = ExportOptions(xliff="2.1" if name.endswith("iff") else "1.2")
+    write_units([unit], tmp_path / name, options)
+    (back,) = read_units(tmp_path / name)
+    assert (back.zh.split(), back.en.split()) == (["灯塔", "亮了"], ["lighthouse", "keeper"])

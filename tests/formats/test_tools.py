@@ -127,9 +127,30 @@ def test_one_code_of_another_region_converts_what_says_where_it_is_from(tmp_path
     written(tmp_path, SOFTWARE, ExportOptions(zh_codes=("zh-TW",)))
     (unit,) = read_units(tmp_path / "a.tmx")
     assert (unit.zh_code, unit.zh) == ("zh-TW", "這個軟體的滑鼠很好。")
-    written(tmp_path, Unit("软件", "software"), ExportOptions(zh_codes=("zh-TW",)))
-    (unit,) = read_units(tmp_path / "a.tmx")
-    assert (unit.zh_code, unit.zh) == ("zh-TW", "软件")
+
+
+@pytest.mark.parametrize(
+    ("texts", "code", "expected"),
+    [
+        (["软件", "信息"], "zh-TW", ["軟體", "資訊"]),
+        (["軟體", "信息"], "zh-TW", ["軟體", "信息"]),
+        (["軟體", "信息", "软件", "信息"], "zh-TW", ["軟體", "信息", "軟體", "資訊"]),
+        (["軟體", "裡面"], "zh-HK", ["軟體", "裡面"]),
+        (["軟體", "信息"], "zh-CN", ["软件", "信息"]),
+        (["软件", "信息"], "zh-CN", ["软件", "信息"]),
+        (["軟體", "软件"], "zh", ["軟體", "软件"]),
+    ],
+)
+def test_one_code_converts_a_text_in_the_other_script(
+    tmp_path: Path, texts: list[str], code: str, expected: list[str]
+) -> None:
+    units = [Unit(text, "x") for text in texts]
+    write_units(units, tmp_path / "a.tmx", ExportOptions(zh_codes=(code,)))
+    found = list(read_units(tmp_path / "a.tmx"))
+    assert [unit.zh for unit in found] == expected
+    assert {unit.zh_code for unit in found} == {code}
+    originals = [dict(unit.properties).get("x-original", unit.zh) for unit in found]
+    assert originals == texts
 
 
 def test_tags_stay_where_the_text_is_converted(tmp_path: Path) -> None:

@@ -46,6 +46,24 @@ def test_a_memory_is_written_beside_the_project_by_default(tmp_path: Path) -> No
     assert "zh-TW" in path.read_text(encoding="utf-8")
 
 
+def test_a_name_that_steers_a_terminal_is_shown_clean_and_written_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "a\x1b[31m\u202eb"
+    folder.mkdir()
+
+    async def script(at: Sitting) -> None:
+        await at.press("ctrl+s")
+        assert "a␛[31m\ufffdb" in field(at, "path").value
+        await at.press("enter")
+        await at.until(lambda: "written to" in at.message)
+        await at.press("ctrl+s", "enter")
+        assert isinstance(at.top, AskYes)
+        await at.settle()
+        assert not {"\x1b", "\u202e"} & set(at.seen())
+
+    sit(create(folder / "a.duizhao", lighthouse()), script)
+    assert any(path.suffix == ".tmx" for path in folder.iterdir())
+
+
 def test_codes_and_the_least_confidence_are_heeded(tmp_path: Path) -> None:
     path = tmp_path / "a.tmx"
 

@@ -11,7 +11,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from aligner.cells import drawable
 from aligner.formats import ExportOptions, is_code
+from tui.dialogs.clean_input import CleanInput
 from tui.words import Words
 
 
@@ -37,7 +39,7 @@ class AskExport(ModalScreen[ExportRequest | None]):
         words, given, options = self._words, self._given, self._given.options
         with Vertical(classes="dialog"):
             yield Label(words("ask export"), markup=False)
-            yield Input(str(given.path), id="path", compact=True)
+            yield CleanInput(str(given.path), id="path", compact=True)
             yield Label(words("export formats", formats=self._formats), classes="hint")
             yield Label(words("export scope"), markup=False)
             yield Input(
@@ -56,7 +58,9 @@ class AskExport(ModalScreen[ExportRequest | None]):
         codes = {name: values[name] or given for name, given in self._codes()}
         for name, code in codes.items():
             if not is_code(code):
-                self.query_one("#problem", Label).update(self._words("no code", code=code))
+                self.query_one("#problem", Label).update(
+                    self._words("no code", code=drawable(code))
+                )
                 self.query_one(f"#{name}", Input).focus()
                 return
         try:
@@ -64,7 +68,7 @@ class AskExport(ModalScreen[ExportRequest | None]):
         except ValueError:
             least = self._given.options.min_confidence
         if values["path"]:
-            path = typed_path(values["path"])
+            path = typed_path(self.query_one(CleanInput).text)
             options = ExportOptions((codes["zh"],), codes["en"], least)
             self.dismiss(ExportRequest(path, options))
 

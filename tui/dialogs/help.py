@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from aligner.cells import pad
+from aligner.cells import drawable, pad
 from tui.action import GROUPS, AnyAction, key_name
 from tui.list_layout import MARKS, PLAIN_MARKS
 from tui.settings import Settings
@@ -43,7 +43,11 @@ class HelpPage(ModalScreen[None]):
                 yield Label(words("help mouse"), markup=False)
                 marks = PLAIN_MARKS if plain else MARKS
                 yield Label(words("help marks", **marks), markup=False)
-            yield Label(words("help hint", path=self._keys_file), classes="hint", markup=False)
+            yield Label(
+                words("help hint", path=drawable(str(self._keys_file))),
+                classes="hint",
+                markup=False,
+            )
 
 
 def help_lines(

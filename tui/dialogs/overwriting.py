@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from aligner.cells import drawable
 from tui.dialogs.exporting import is_there
 from tui.dialogs.question import AskYes
 from tui.keyed_screen import KeyedScreen
@@ -18,7 +19,7 @@ def ask_before_overwriting(
 ) -> None:
     """Call `write`; if there is a file already, only after a yes."""
     if is_there(path):
-        question = screen.words("export over", path=path)
+        question = screen.words("export over", path=drawable(str(path)))
         screen.ask(AskYes(question, screen.words), lambda _: write())
     else:
         write()

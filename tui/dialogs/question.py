@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label
 
+from tui.dialogs.clean_input import CleanInput
 from tui.words import Words
 
 
@@ -26,14 +27,14 @@ class AskLine(ModalScreen[str | None]):
         """Lay the question out."""
         with Vertical(classes="dialog"):
             yield Label(self._question, markup=False)
-            yield Input(self._given, compact=True)
+            yield CleanInput(self._given, compact=True)
             if self._hint:
                 yield Label(self._hint, classes="hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         event.stop()
-        self.dismiss(event.value)
+        self.dismiss(self.query_one(CleanInput).text)
 
 
 class AskYes(ModalScreen[Literal[True] | None]):

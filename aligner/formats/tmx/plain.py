@@ -25,8 +25,8 @@ _ATTRIBUTE = r'\s+[A-Za-z][A-Za-z0-9:._-]*="[^"<&\t\n]*"'
 _ATTRIBUTES = rf"((?:{_ATTRIBUTE})*)\s*"
 _VARIANT = rf"<tuv{_ATTRIBUTES}>\s*<seg>([^<]*)</seg>\s*</tuv>\s*"
 _ABOUT = r'((?:<note>[^<]*</note>\s*|<prop type="[^"<&\t\n]*">[^<]*</prop>\s*)*)'
-_UNIT = re.compile(rf"\s*<tu{_ATTRIBUTES}>\s*{_ABOUT}{_VARIANT}{_VARIANT}{END}")
-_NAMED = re.compile(r'\s+([^=]+)="([^"]*)"')
+_UNIT = re.compile(rf"\s*<tu{_ATTRIBUTES}>\s*{_ABOUT}{_VARIANT}{_VARIANT}{END}", re.ASCII)
+_NAMED = re.compile(r'\s+([^=]+)="([^"]*)"', re.ASCII)
 _SAID = re.compile(r'<(note|prop)(?: type="([^"]*)")?>([^<]*)<')
 _NUMBER = re.compile("#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6})")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}

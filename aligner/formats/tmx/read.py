@@ -1,14 +1,17 @@
 """TMX of any tool to units, as it streams by.
 
 Lenient: the version, missing attributes and their order do not matter, `lang` serves as `xml:lang`,
-a text without a code is asked for its language itself. Of more than two languages the Chinese and
-the English are taken; a unit that has neither is passed over. Invariant: texts are as the file has
-them, and what else it says of a unit is among its properties (see `properties`).
+a text without a code is asked for its language itself, and a prefix on every element is taken off.
+Of more than two languages the Chinese and the English are taken; a unit that has neither is passed
+over. Of several texts in one language each makes a unit, unless a code was asked for. What is not
+taken is counted. Invariant: texts are as the file has them, and what else it says of a unit is
+among its properties (see `properties`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +47,15 @@ class _Variant:
         self.code = attributes.pop("xml:lang", "") or attributes.pop("lang", "")
         self.attributes = attributes
 
+    def take(self, text: str, markup: str) -> None:
+        """Take in a segment: the only one, or one more line where a tool writes several."""
+        if self.text:
+            if markup or self.markup:
+                before, behind = (escape(one, quote=False) for one in (self.text, text))
+                markup = f"{self.markup or before}\n{markup or behind}"
+            text = f"{self.text}\n{text}"
+        self.text, self.markup = text, markup
+
 
 def read_tmx(
     source: Source, preferred: PreferredCodes, progress: Progress | None
@@ -51,7 +63,7 @@ def read_tmx(
     """Yield the units of a TMX file; raises UnusableInput where it breaks off, or holds none."""
     handler = TmxHandler(source.path, preferred)
     units = read_xml(source, handler, progress, handler.feed)
-    return units_or_refusal(source.path, handler.others, units)
+    return units_or_refusal(source.path, preferred.left_out.others, units)
 
 
 class TmxHandler:
@@ -73,21 +85,20 @@ class TmxHandler:
         "_parts",
         "_path",
         "_preferred",
+        "_prefix",
         "_properties",
         "_rest",
         "_segment",
         "_text",
         "_variants",
         "done",
-        "others",
     )
 
     def __init__(self, path: Path, preferred: PreferredCodes) -> None:
         self.done: list[Unit] = []
-        self.others: dict[str, None] = {}
-        """Codes of the other languages met, in their order."""
         self._path = path
         self._preferred = preferred
+        self._prefix = ""
         self._parts: list[str] = []
         self._text = ""
         """The open element whose text counts."""
@@ -110,7 +121,7 @@ class TmxHandler:
 
     def connect(self, parser: XMLParserType) -> None:
         """Set the handlers of elements and text."""
-        parser.StartElementHandler = self._start
+        parser.StartElementHandler = self._start_first
         parser.EndElementHandler = self._end
         # A built-in method: no frame of Python for each piece of text.
         parser.CharacterDataHandler = self._parts.append
@@ -150,6 +161,20 @@ class TmxHandler:
         reader.feed(piece)
         at_end = self._ended_at == reader.fed - len(END)
         self._is_between = at_end and self._attributes is None
+
+    def _start_first(self, name: str, attributes: dict[str, str]) -> None:
+        """Take in the first element, which says what prefix all have."""
+        self._prefix = name[: name.rfind(":") + 1]
+        self._parser.StartElementHandler = self._start_prefixed if self._prefix else self._start
+        if self._prefix:
+            self._parser.EndElementHandler = self._end_prefixed
+        self._parser.StartElementHandler(name, attributes)
+
+    def _start_prefixed(self, name: str, attributes: dict[str, str]) -> None:
+        self._start(name.removeprefix(self._prefix), attributes)
+
+    def _end_prefixed(self, name: str) -> None:
+        self._end(name.removeprefix(self._prefix))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._text:
@@ -199,7 +224,7 @@ class TmxHandler:
             self._segment = None
         if name == "seg":
             if self._variants:
-                self._variants[-1].text, self._variants[-1].markup = text, markup
+                self._variants[-1].take(text, markup)
         elif not self._variants:
             if name == "prop":
                 self._properties.append((self._name, text))
@@ -230,9 +255,19 @@ class TmxHandler:
         self._segment.end()
 
     def _finish(self, attributes: dict[str, str]) -> None:
-        zh, en = self._chosen()
-        if zh is None and en is None:
+        chinese, english = self._chosen()
+        if not chinese and not english:
             return
+        zh = chinese[0] if chinese else None
+        en = english[0] if english else None
+        self._add(attributes, zh, en)
+        further = [(text, en) for text in chinese[1:]] + [(zh, text) for text in english[1:]]
+        for pair in further:
+            self._preferred.left_out.further += 1
+            # An identity is that of one unit.
+            self._add({k: v for k, v in attributes.items() if k != "tuid"}, *pair)
+
+    def _add(self, attributes: dict[str, str], zh: _Variant | None, en: _Variant | None) -> None:
         confidence: float | None = None
         status: Status = "proposed"
         properties = [(f"@{name}", value) for name, value in attributes.items()]
@@ -267,19 +302,35 @@ class TmxHandler:
             )
         )
 
-    def _chosen(self) -> tuple[_Variant | None, _Variant | None]:
-        """Return the Chinese and the English of a unit, by the wanted codes."""
-        found: dict[Language, _Variant] = {}
+    def _chosen(self) -> tuple[list[_Variant], list[_Variant]]:
+        """Return the Chinese and the English texts of a unit: all, or those with a wanted code."""
+        found: dict[Language, list[_Variant]] = {"zh": [], "en": []}
         for variant in self._variants:
             language = language_of_code(variant.code)
             if language is None and not variant.code:
                 language = language_of(variant.text)
-            if language is None:
-                if len(self.others) < 20:
-                    self.others[variant.code] = None
-            elif language not in found or self._preferred.prefers(language, variant.code):
-                found[language] = variant
-        return found.get("zh"), found.get("en")
+            if language is not None:
+                found[language].append(variant)
+            else:
+                self._preferred.left_out.add_other(variant.code, variant.text)
+        return self._wanted("zh", found["zh"]), self._wanted("en", found["en"])
+
+    def _wanted(self, language: Language, variants: Sequence[_Variant]) -> list[_Variant]:
+        """Return which of several texts in one language are taken."""
+        if len(variants) < 2:
+            return [*variants]
+        wanted = [one for one in variants if self._preferred.prefers(language, one.code)]
+        for variant in variants if wanted else ():
+            if variant not in wanted:
+                self._preferred.left_out.add_unchosen(variant.code, variant.text)
+        first, *others = wanted or variants
+        known = {first.text, ""}
+        taken = [first]
+        for other in others:
+            if other.text.strip() not in known:
+                known.add(other.text)
+                taken.append(other)
+        return taken
 
 
 def _properties(place: Place, variant: _Variant) -> Iterable[tuple[str, str]]:

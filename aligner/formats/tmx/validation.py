@@ -96,6 +96,8 @@ class _Grammar:
         self._path = path
         self._tool = tool
         self._issues: list[Issue] = []
+        self._prefix = ""
+        """What stands before the name of every element, if the first has it."""
         self._open: list[str] = []
         self._seen: list[set[str]] = []
         self._parser: XMLParserType | None = None
@@ -118,6 +120,9 @@ class _Grammar:
         return self._parser.CurrentLineNumber if self._parser else 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._open:
+            self._prefix = name[: name.rfind(":") + 1]
+        name = name.removeprefix(self._prefix)
         if self._open:
             self._placed(name)
         elif name != "tmx":
@@ -177,6 +182,7 @@ class _Grammar:
                 self._tell("tool", self._tool.name, code, ", ".join(known))
 
     def _end(self, name: str) -> None:
+        name = name.removeprefix(self._prefix)
         seen = self._seen.pop()
         self._open.pop()
         if name == "tu":

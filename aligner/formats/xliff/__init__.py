@@ -1,7 +1,8 @@
 """XLIFF 1.2 and 2.x, the files that translation is done in: reading and writing.
 
 `handler` is what both generations have in common when they are read; `read1` and `read2`, `write1`
-and `write2` are the generations, `tags` their inline elements, `states` what a translator said.
+and `write2` are the generations, `tags` their inline elements, `states` what a translator said,
+`segments` which segments of XLIFF 1.2 answer to which.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ def _read(source: Source, preferred: PreferredCodes, progress: Progress | None) 
     from aligner.formats.xliff.read2 import Xliff2Handler
 
     make = Xliff2Handler if _is_second(head_of(source)) else Xliff1Handler
-    handler = make(source.path)
-    return units_or_refusal(source.path, handler.others, read_xml(source, handler, progress))
+    handler = make(source.path, preferred.left_out)
+    return units_or_refusal(
+        source.path, preferred.left_out.others, read_xml(source, handler, progress)
+    )
 
 
 def _write(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) -> None:

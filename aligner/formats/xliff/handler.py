@@ -5,7 +5,7 @@ Lenient: any prefix, any order, any tool's additions. Invariant: texts are as th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from aligner.bitext import Status
 from aligner.files import DEEPEST, refuse_depth
 from aligner.formats.inline import Segment
 from aligner.formats.language_codes import language_of_code
+from aligner.formats.left_out import LeftOut
 from aligner.formats.properties import segment_name
 from aligner.formats.status import CONFIDENCE, STATUS, confidence_of, status_of
 from aligner.formats.xliff.write1 import LANGUAGE
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 class XliffHandler:
     """Follows the elements of an XLIFF file; the generations say what each means."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, left_out: LeftOut) -> None:
         self.done: list[Unit] = []
-        self.others: dict[str, None] = {}
-        """Codes of the other languages met, in their order."""
+        self.left_out = left_out
+        """Counts the texts that are not handed on."""
         self.source_code = self.target_code = ""
         self.properties: list[tuple[str, str]] = []
         self.notes: list[str] = []
@@ -59,32 +60,36 @@ class XliffHandler:
         self._parts.clear()
         return text
 
-    def finish(self, source: Segment, target: Segment | None, status: Status) -> None:
-        """Make a unit of a source and a target, unless neither is in one of the languages."""
-        texts = {"source": source, "target": target}
-        codes = {"source": self.source_code, "target": self.target_code}
-        found: dict[Language, tuple[Segment, str]] = {}
-        for side, segment in texts.items():
-            code = codes[side]
-            language = language_of_code(code)
-            if language is None and not code and segment:
-                language = language_of(segment.text)
+    def finish(self, source: Segment | None, target: Segment | None, status: Status) -> None:
+        """Make a unit of a source and a target, as far as they are in one of the languages.
+
+        Where both are in the same language, each is a unit.
+        """
+        found: dict[Language, Segment] = {}
+        further: list[tuple[dict[Language, Segment], str]] = []
+        for segment, code in ((source, self.source_code), (target, self.target_code)):
+            text = segment.text if segment else ""
+            language = language_of_code(code) if code else language_of(text)
             if language is None:
-                if code and len(self.others) < 20:
-                    self.others[code] = None
-            elif segment is not None:
-                found.setdefault(language, (segment, code))
+                if code or text:
+                    self.left_out.add_other(code, text)
+            elif segment and language not in found:
+                found[language] = segment
+            elif segment and text.strip():
+                self.left_out.further += 1
+                further.append(({language: segment}, code))
         if found:
-            self.done.append(self._unit(found, codes, status))
+            self.done.append(self._unit(found, (self.source_code, self.target_code), status))
+        self.done += [self._unit(text, (code,), status) for text, code in further]
 
     def _unit(
         self,
-        found: Mapping[Language, tuple[Segment, str]],
-        codes: Mapping[str, str],
+        found: Mapping[Language, Segment],
+        codes: Iterable[str],
         status: Status,
     ) -> Unit:
         own: dict[Language, str] = {}
-        for code in codes.values():
+        for code in codes:
             if language := language_of_code(code):
                 own.setdefault(language, code)
         confidence: float | None = None
@@ -98,12 +103,12 @@ class XliffHandler:
                 own["zh" if name[0] == "z" else "en"] = value
             else:
                 properties.append((name, value))
-        for language, (segment, _) in sorted(found.items(), reverse=True):
+        for language, segment in sorted(found.items(), reverse=True):
             if segment.has_tags:
                 properties.append((segment_name(language), segment.markup))
         return Unit(
-            zh=found["zh"][0].text if "zh" in found else "",
-            en=found["en"][0].text if "en" in found else "",
+            zh=found["zh"].text if "zh" in found else "",
+            en=found["en"].text if "en" in found else "",
             zh_code=own.get("zh", ""),
             en_code=own.get("en", ""),
             confidence=confidence,

@@ -1,4 +1,7 @@
-"""XLIFF 2.0 and 2.1 to units: each segment is one, with the notes and metadata of its unit."""
+"""XLIFF 2.0 and 2.1 to units: each segment is one, with the notes and metadata of its unit.
+
+What stands between segments (`ignorable`) is one as well, where it is more than white space.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from pathlib import Path
 
 from aligner.bitext import Status
 from aligner.formats.inline import Segment
+from aligner.formats.left_out import LeftOut
 from aligner.formats.properties import property_name
 from aligner.formats.xliff.handler import XliffHandler
 from aligner.formats.xliff.states import status_of_state
@@ -19,11 +23,11 @@ _NAMESPACE = "urn:oasis:names:tc:xliff:metadata:2.0"
 class Xliff2Handler(XliffHandler):
     """Makes units of the elements of an XLIFF 2 file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, left_out: LeftOut) -> None:
+        super().__init__(path, left_out)
         self._flow = ""
         self._texts: dict[str, Segment] = {}
-        self._waiting: list[tuple[Segment, Segment | None, Status]] = []
+        self._waiting: list[tuple[Segment | None, Segment | None, Status]] = []
         self._data: dict[str, str] = {}
         self._ends: list[tuple[int, str, str]] = []
         self._status: Status = "proposed"
@@ -35,6 +39,7 @@ class Xliff2Handler(XliffHandler):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take in the start of an element, its prefix taken off."""
         if self._proposal or name.endswith(":matches"):
+            self.left_out.proposals += self._proposal > 0 and name.endswith(":match")
             self._proposal += 1
         elif self._flow:
             self._start_inside(name, attributes)
@@ -73,13 +78,19 @@ class Xliff2Handler(XliffHandler):
         elif name == f"{self._metadata}meta":
             kind = self._name if self._is_own else property_name("unit", self._name)
             self.properties.append((kind, self.taken()))
-        elif name == "segment" and "source" in self._texts:
-            self._waiting.append((self._texts["source"], self._texts.get("target"), self._status))
+        elif name == "segment" or (name == "ignorable" and self._has_text()):
+            self._waiting.append(
+                (self._texts.get("source"), self._texts.get("target"), self._status)
+            )
         elif name == "unit":
             # Metadata may also stand behind the segments.
             for source, target, status in self._waiting:
                 self.finish(source, target, status)
         self._parts.clear()
+
+    def _has_text(self) -> bool:
+        """Whether what is to be ignored, such as the spaces between segments, has a text."""
+        return any(segment.text.strip() for segment in self._texts.values())
 
     def _start_metadata(self, name: str, attributes: dict[str, str]) -> None:
         if name == "metaGroup":
