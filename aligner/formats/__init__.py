@@ -28,12 +28,15 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.bitexts import write_bitext
+    from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.fixing import MENDED, Mender
-    from aligner.formats.language_codes import is_code, language_of_code
+    from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
+    from aligner.formats.tables.judge import TextColumns, judge_columns
+    from aligner.formats.tables.read_text import declared_delimiter
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
     from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
@@ -45,12 +48,15 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "bitexts": ("write_bitext",),
+    "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
     "fixing": ("MENDED", "Mender"),
-    "language_codes": ("is_code", "language_of_code"),
+    "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
+    "tables.judge": ("TextColumns", "judge_columns"),
+    "tables.read_text": ("declared_delimiter",),
     "tables.row": ("guarded", "unguarded"),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
     "text": ("ends_sentence", "halves", "han", "is_heading", "weight", "words"),
@@ -62,6 +68,7 @@ _MODULES = {
 }
 
 __all__ = [
+    "ANY_COLUMNS",
     "FORMATS",
     "ISSUE_CODES",
     "MENDED",
@@ -70,6 +77,7 @@ __all__ = [
     "ZH_CODES",
     "Block",
     "Cell",
+    "ColumnChoice",
     "Columns",
     "Document",
     "DocumentReader",
@@ -78,14 +86,17 @@ __all__ = [
     "Issue",
     "Mender",
     "Passage",
+    "PreferredCodes",
     "Raw",
     "SheetLayout",
+    "TextColumns",
     "Tool",
     "ToolName",
     "Written",
     "XliffVersion",
     "bitext_format_of",
     "bitext_suffixes",
+    "declared_delimiter",
     "document_format_of",
     "document_suffixes",
     "ends_sentence",
@@ -97,6 +108,7 @@ __all__ = [
     "is_exported",
     "is_heading",
     "issue_sentence",
+    "judge_columns",
     "language_of_code",
     "listed",
     "names_units",

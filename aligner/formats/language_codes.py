@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aligner.article import Language
+from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
 
 _LANGUAGES: dict[str, Language] = {
     **dict.fromkeys(("zh", "zho", "chi", "cmn", "chinese", "中文", "汉语", "漢語"), "zh"),
@@ -76,10 +77,11 @@ def _parts(code: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PreferredCodes:
-    """The codes that are taken where a unit has several texts in one language."""
+    """What is taken where a file has several texts in one language: codes, columns of a table."""
 
     zh: str | None = None
     en: str | None = None
+    columns: ColumnChoice = ANY_COLUMNS
 
     def prefers(self, language: Language, code: str) -> bool:
         """Return whether this is the preferred code of a language."""
