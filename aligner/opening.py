@@ -39,6 +39,9 @@ class Reading:
     model: str | None = None
     encoding: str | None = None
     keep_boilerplate: bool = False
+    zh_column: str | None = None
+    """The column of a table that holds the Chinese, by letter, number or name."""
+    en_column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _resumed(target: Path, sources: Sequence[Path]) -> OpenedProject:
 
 
 def _check_folder(target: Path) -> None:
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
 
     check_writable(target)
 
@@ -134,11 +137,17 @@ def _taken_over(
     from aligner.formats import names_units
 
     if other is None and names_units(path):
-        return bitext_of_units(_some_units(path), path, progress), None
+        return bitext_of_units(_some_units(path, reading), path, progress), None
     from aligner.reading import read_article, read_pair
 
     article = (
-        read_article(path, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate)
+        read_article(
+            path,
+            encoding=reading.encoding,
+            keep_boilerplate=reading.keep_boilerplate,
+            zh_column=reading.zh_column,
+            en_column=reading.en_column,
+        )
         if other is None
         else read_pair(
             path, other, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate
@@ -153,10 +162,11 @@ def _taken_over(
     return bitext, Realigner(article, model=reading.model, chart=chart)
 
 
-def _some_units(path: Path) -> list[Unit]:
+def _some_units(path: Path, reading: Reading) -> list[Unit]:
     from aligner.formats import read_units
 
-    units = list(islice((u for u in read_units(path) if u.zh or u.en), MOST_UNITS + 1))
+    read = read_units(path, zh_column=reading.zh_column, en_column=reading.en_column)
+    units = list(islice((u for u in read if u.zh or u.en), MOST_UNITS + 1))
     if len(units) > MOST_UNITS:
         raise UnusableInput(
             f"{path.name} holds more than {MOST_UNITS:,} units, too many to review at once; "

@@ -69,6 +69,8 @@ def align(
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Align ARTICLE, which holds both languages, or ARTICLE in Chinese with OTHER in English.
 
@@ -89,7 +91,13 @@ def align(
         outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
     bitext = aligned(
-        inputs, level=level, model=model, encoding=encoding, keep_boilerplate=keep_boilerplate
+        inputs,
+        level=level,
+        model=model,
+        encoding=encoding,
+        keep_boilerplate=keep_boilerplate,
+        zh_column=zh_column,
+        en_column=en_column,
     )
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if outputs:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
-from aligner.cli.options import with_ending
+from aligner.cli.options import column_options, with_ending
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding
@@ -79,6 +79,7 @@ def _known_codes(
     callback=_list_codes,
     help="List the codes and what they stand for.",
 )
+@column_options
 @click.pass_context
 def check(
     context: click.Context,
@@ -87,6 +88,8 @@ def check(
     target: Path | None,
     silenced: frozenset[str],
     lang: UiLanguage | None,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
 
@@ -128,7 +131,9 @@ def check(
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
         report.show_issues(file_issues(file, wanted, progress=progress))
-        units = report.looked_at(read_units(file, progress=progress))
+        units = report.looked_at(
+            read_units(file, zh_column=zh_column, en_column=en_column, progress=progress)
+        )
         if target:
             options = ExportOptions(tool=wanted, title=file.name)
             write_units(mender.mended(units), target, options)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import export_options, unit_options, with_ending
+from aligner.cli.options import column_options, export_options, unit_options, with_ending
 from aligner.formats import FORMATS, listed
 from aligner.wording import counted
 
@@ -43,6 +43,7 @@ Examples:
 @click.argument("source_file", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target_file", metavar="OUT", type=click.Path(path_type=Path))
 @unit_options
+@column_options
 def convert(
     source_file: Path,
     target_file: Path,
@@ -51,6 +52,8 @@ def convert(
     tool: ToolName | None,
     source: Language | None,
     xliff: XliffVersion,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """See `_HELP`."""
     from aligner.cli.progress import Meter
@@ -64,7 +67,14 @@ def convert(
     with Meter(sys.stderr) as meter:
         # Of several texts in Chinese, the one that is asked for is the one to take.
         zh_code = zh_codes[0] if zh_codes else None
-        units = read_units(source_file, zh_code=zh_code, en_code=en_code, progress=meter)
+        units = read_units(
+            source_file,
+            zh_code=zh_code,
+            en_code=en_code,
+            zh_column=zh_column,
+            en_column=en_column,
+            progress=meter,
+        )
         written = write_units(units, target_file, options)
     click.echo(f"{target_file}: {counted(written.units, 'translation unit')}", err=True)
     if written.left_out:

@@ -21,7 +21,7 @@ from aligner.cli.memory_files import (
     write,
 )
 from aligner.cli.memory_fill import fill
-from aligner.cli.options import export_options, unit_options, with_ending
+from aligner.cli.options import column_options, export_options, unit_options, with_ending
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -55,8 +55,15 @@ def memory() -> None:
     metavar="X",
     help="Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).",
 )
+@column_options
 @memory_option
-def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> None:
+def add(
+    files: tuple[Path, ...],
+    min_confidence: float,
+    zh_column: str | None,
+    en_column: str | None,
+    path: Path | None,
+) -> None:
     """Add the units of FILES: projects, and whatever `duizhao convert` reads.
 
     What the memory has already, the same Chinese in either script with the same English, is not
@@ -68,7 +75,10 @@ def add(files: tuple[Path, ...], min_confidence: float, path: Path | None) -> No
     with Memory(place_of(path), to_add=True) as kept:
         for file in files:
             with Meter(sys.stderr) as meter:
-                added = kept.add(units_of_file(file, min_confidence, meter), file.name)
+                units = units_of_file(
+                    file, min_confidence, meter, zh_column=zh_column, en_column=en_column
+                )
+                added = kept.add(units, file.name)
             click.echo(f"{file}: {_said(added)}", err=True)
 
 

@@ -48,7 +48,12 @@ def place_of(path: Path | None) -> Path:
 
 
 def units_of_file(
-    file: Path, min_confidence: float, meter: Callable[[str, int, int], None]
+    file: Path,
+    min_confidence: float,
+    meter: Callable[[str, int, int], None],
+    *,
+    zh_column: str | None = None,
+    en_column: str | None = None,
 ) -> Iterator[Unit]:
     """Yield the units of a project, or of any file of units, as they are read.
 
@@ -56,7 +61,11 @@ def units_of_file(
     """
     from aligner.formats import read_units
 
-    units = _of_project(file) if _is_project(file) else read_units(file, progress=meter)
+    units = (
+        _of_project(file)
+        if _is_project(file)
+        else read_units(file, zh_column=zh_column, en_column=en_column, progress=meter)
+    )
     for unit in units:
         is_open = unit.status in ("proposed", "review") and unit.confidence is not None
         if not is_open or (unit.confidence or 0.0) >= min_confidence:
@@ -77,11 +86,17 @@ def _of_project(file: Path) -> Iterator[Unit]:
         yield from units_of(project.bitext)
 
 
-def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
+def terms_of(
+    glossaries: tuple[Path, ...], zh_column: str | None = None, en_column: str | None = None
+) -> Lookup:
     """Return what finds the terms of glossaries, in any form, in a Chinese text."""
     from aligner.terms import Lookup, read_glossary
 
-    return Lookup(entry for glossary in glossaries for entry in read_glossary(glossary))
+    return Lookup(
+        entry
+        for glossary in glossaries
+        for entry in read_glossary(glossary, zh_column=zh_column, en_column=en_column)
+    )
 
 
 def check_output(output: Path, source: Path) -> None:

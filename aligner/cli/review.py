@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import code_options, reading_options
+from aligner.cli.options import check_columns, code_options, reading_options
 
 if TYPE_CHECKING:
     from aligner.bitext import Level
@@ -58,6 +58,8 @@ def review(
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Review FILE: an article, a project, or a translation memory or table of any origin.
 
@@ -71,6 +73,7 @@ def review(
       duizhao review zh.txt en.txt --project book.duizhao
       duizhao review memory.tmx --lang zh
     """
+    check_columns(1 if other is None else 2, zh_column, en_column)
     from tui import check_terminal, preload, show
 
     check_terminal()
@@ -78,7 +81,7 @@ def review(
     from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
 
-    reading = Reading(level, model, encoding, keep_boilerplate)
+    reading = Reading(level, model, encoding, keep_boilerplate, zh_column, en_column)
     with Meter(sys.stderr) as meter:
         opened = open_for_review(file, other, project=project, reading=reading, progress=meter)
     with opened.project:
