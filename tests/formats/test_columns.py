@@ -106,6 +106,8 @@ CASES = [
     case("row numbers", [["No.", "港口用语", "Harbour wording"]], "0ze", LINES, NUMBERS),
     case("numbers, date, user", [], "012ez", LINES, NUMBERS, DATES, USERS, kind="tsv"),
     case("code of the segment", [["Segment ID", "EN", "CN"]], "0ez", LINES, CODES),
+    case("Traditional words", [["來源文字", "翻譯文字"]], "ze", LINES, kind="xlsx"),
+    case("speakers", [["Speaker", "台词", "Line (EN)"]], "0ze", LINES, NAMES),
     case("chapter first", [], "0ez", LINES, CHAPTERS, kind="xlsx"),
     case("remarks in English", [], "ze0", LINES, REMARKS),
     case("remarks in Chinese", [], "ze0", LINES, ZH_REMARKS, kind="xlsx"),
@@ -280,6 +282,12 @@ def test_nothing_of_a_row_is_lost(tmp_path: Path) -> None:
     assert second.properties == (("x-column-D", "by Lin"),)
 
 
+def test_words_of_other_tools_for_a_status_are_kept(tmp_path: Path) -> None:
+    rows: list[Row] = [("中文", "English", "状态", "Score"), ("锚", "anchor", "已翻译", "good")]
+    (unit,) = read_units(written(tmp_path, rows, "csv"))
+    assert unit.properties == (("status", "已翻译"), ("confidence", "good"))
+
+
 def test_cells_beyond_the_rows_that_were_judged_are_kept(tmp_path: Path) -> None:
     lines = [f"船{n},ship {n}\n" for n in range(250)]
     path = tmp_path / "long.csv"
@@ -344,6 +352,8 @@ def test_a_head_says_what_is_translated_from(
         ("English (US)", "en", "en-US"),
         ("英式英文", "en", "en-GB"),
         ("译文（英语）", "en", ""),
+        ("中 文", "zh", ""),
+        ("English copy", "en", ""),
     ],
 )
 def test_names_say_languages(cell: str, language: str, code: str) -> None:

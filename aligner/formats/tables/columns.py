@@ -51,10 +51,16 @@ class UnitColumns:
         zh, en = _cell(row, self.zh), _cell(row, self.en)
         if not zh.strip() and not en.strip():
             return None
-        status: Status | None = status_of(_cell(row, self.status))
+        said, figure = _cell(row, self.status), _cell(row, self.confidence)
+        status: Status | None = status_of(said)
+        confidence = confidence_of(figure)
         properties = tuple(
             (name, value) for column, name in self.others if (value := _cell(row, column))
         )
+        if said and status is None:  # the word of another tool
+            properties += (("status", said),)
+        if figure and confidence is None:
+            properties += (("confidence", figure),)
         if len(row) > self.width:
             properties += self._beyond(row)
         return Unit(
@@ -62,7 +68,7 @@ class UnitColumns:
             en=en,
             zh_code=self.zh_code,
             en_code=self.en_code,
-            confidence=confidence_of(_cell(row, self.confidence)),
+            confidence=confidence,
             status=status or "proposed",
             note=_cell(row, self.note),
             properties=properties,

@@ -46,7 +46,7 @@ _SCRIPTS = {
 """By the region that mostly writes so, where none is named."""
 _SIDES: dict[Literal["source", "target"], str] = {
     "source": """source src original 原文 源文 源文本 源 源语 源語 源语言 源語言 原语 原語 原语言
-        源术语 源術語""",
+        源术语 源術語 来源语言 來源語言 来源文本 來源文字 來源語""",
     "target": """target tgt trg translation translated 译文 譯文 翻译 翻譯 译 譯 目标 目標 目标语
         目標語 目标语言 目標語言 目标文本 译语 譯語 译名 譯名 目标术语 目標術語""",
 }
@@ -65,19 +65,23 @@ _KINDS: dict[Kind, str] = {
     "other": """user author translator reviewer editor creator changer date time created modified
         updated def definition definitions example examples usage info context reference ref
         file filename path url link length limit chars characters max words client project
-        screenshot description match matches locked quality 用户 用戶 作者 译者 譯者 审校 審校 日期
+        speaker role module screen page section tag type screenshot
+        description match matches locked quality 用户 用戶 作者 译者 譯者 审校 審校 日期
         时间 時間 定义 定義 释义 釋義 例句 例 示例 上下文 语境 語境 出处 出處 来源 來源 文件 档案
-        檔案 字数 字數 长度 長度 客户 客戶 项目 項目 描述 截图 截圖 匹配率 拼音 pinyin""",
+        檔案 字数 字數 长度 長度 客户 客戶 项目 項目 描述 截图 截圖 匹配率 拼音 pinyin
+        角色 模块 模塊 页面 頁面 类型 類型""",
 }
 _FILLERS = """text texts string strings segment segments language languages lang locale version
     value values content name names of part the in hong united sar entry by at on row line list
     语言 語言 名称 名稱 版 版本 列 栏 欄 内容 內容 文本 句 句子 文字 词 詞 对照 對照 语 語 名 人 表
-    column word phrase"""
+    column word phrase ui label message copy caption subtitle 文案 台词 台詞 字幕 用语 用語"""
 _LONGEST = 48
 """Characters of a name; what is longer is text."""
 
 _BREAKS = re.compile(r"[\s\d_()\[\]【】<>{}/|,:;、.*%#№=-]+")
 _HAN = re.compile("[\u3400-\u9fff]")
+_SPACED_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+"""Han characters drawn apart to fill a cell: 中 文."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ def name_of(cell: str) -> ColumnName | None:
     if is_code(bare) and (language := language_of_code(bare)):
         return ColumnName("text", language, _own_code(bare))
     folded = unicodedata.normalize("NFKC", bare).lower().replace(".", "")
+    folded = _SPACED_HAN.sub("", folded)
     words = _WORDS.findall(_BREAKS.sub(" ", folded).replace(" ", "\n"))
     words = [word for word in words if word != "\n"]
     return _meaning(words, bare) if words and _KNOWN.issuperset(words) else None
