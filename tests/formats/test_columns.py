@@ -282,6 +282,16 @@ def test_nothing_of_a_row_is_lost(tmp_path: Path) -> None:
     assert second.properties == (("x-column-D", "by Lin"),)
 
 
+def test_a_head_that_stands_there_again_is_no_unit(tmp_path: Path) -> None:
+    rows: list[Row] = [("原文", "译文"), *LINES, ("原文", "译文"), *LABELS]
+    assert texts(list(read_units(written(tmp_path, rows, "csv")))) == [*LINES, *LABELS]
+
+
+def test_a_table_with_nothing_but_a_head_holds_no_unit(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match="holds no translation unit"):
+        list(read_units(written(tmp_path, [("zh", "en")], "tsv")))
+
+
 def test_words_of_other_tools_for_a_status_are_kept(tmp_path: Path) -> None:
     rows: list[Row] = [("中文", "English", "状态", "Score"), ("锚", "anchor", "已翻译", "good")]
     (unit,) = read_units(written(tmp_path, rows, "csv"))

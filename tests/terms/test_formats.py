@@ -228,6 +228,15 @@ def test_glossaries_of_memoq_and_omegat_have_marks_of_their_own(tmp_path: Path) 
     assert terms(read_glossary(path)) == [(("船锚",), ("anchor; kedge",))]
 
 
+def test_cells_that_excel_quoted_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "their.txt"
+    path.write_text('中文\t英文\n船锚\t"anchor, kedge"\n舵\t"the ""rudder"""\n', encoding="utf-16")
+    assert terms(read_glossary(path)) == [
+        (("船锚",), ("anchor", "kedge")),
+        (("舵",), ('the "rudder"',)),
+    ]
+
+
 def test_columns_that_nobody_named_are_the_note(tmp_path: Path) -> None:
     path = tmp_path / "their.csv"
     path.write_text("1,航海,船锚,anchor\n2,航海,舵,rudder\n", encoding="utf-8")

@@ -95,7 +95,11 @@ def units_of_rows(
     if found is None:
         return
     columns = unit_columns(found, sample)
-    units = filter(None, map(columns.unit, chain(sample[found.body :], rows)))
+    body: Iterable[Sequence[str]] = chain(sample[found.body :], rows)
+    if found.head:  # which stands there again where several tables were put together
+        names = list(found.head)
+        body = (row for row in body if row[0:1] != names[0:1] or list(row) != names)
+    units = filter(None, map(columns.unit, body))
     if title := _title(sample, found):
         if (first := next(units, None)) is None:
             return

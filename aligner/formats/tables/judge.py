@@ -24,7 +24,7 @@ from aligner.script import language_of
 SAMPLE = 200
 """Rows that decide."""
 _MOST_COLUMNS = 64
-_FIRST_ROWS = 12
+_FIRST_ROWS = 30
 """Rows among which the head is looked for."""
 _MOST_CANDIDATES = 6
 """Columns of a language that are compared with those of the other."""
@@ -97,7 +97,7 @@ def sight(rows: Rows, preferred: PreferredCodes, path: Path) -> Sighting | None:
     rows = [row[:_MOST_COLUMNS] for row in rows]
     body, head = _head(rows, preferred.columns)
     columns = _columns(rows[body:])
-    if not columns:
+    if not columns and not head:
         return None
     chosen = _chosen(preferred.columns, head, len(columns), path)
     zh, en = _by_name(head, columns, preferred)

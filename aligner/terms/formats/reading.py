@@ -86,12 +86,20 @@ def _table(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     delimiter = declared or _delimiter(sample, source.name)
     text = chain(sample, lines)
     rows = (
-        (line.rstrip("\r\n").split("\t") for line in text)
+        (list(map(_unquoted, line.rstrip("\r\n").split("\t"))) for line in text)
         if delimiter == "\t"
         else _separated(text, delimiter, source.path)
     )
     is_omegat = head_text(source.head).startswith(_OMEGAT)
     yield from entries_of_rows(rows, source.path, choice, is_omegat=is_omegat)
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the marks that Excel puts around one with commas or marks in it."""
+    inside = cell[1:-1]
+    if len(cell) < 3 or cell != f'"{inside}"' or '"' in inside.replace('""', ""):
+        return cell
+    return inside.replace('""', '"') if "," in inside or '""' in inside else cell
 
 
 def _separated(lines: Iterator[str], delimiter: str, path: Path) -> Iterator[list[str]]:
