@@ -52,11 +52,13 @@ class UnitColumns:
         if not zh.strip() and not en.strip():
             return None
         said, figure = _cell(row, self.status), _cell(row, self.confidence)
-        status: Status | None = status_of(said)
-        confidence = confidence_of(figure)
-        properties = tuple(
-            (name, value) for column, name in self.others if (value := _cell(row, column))
-        )
+        status: Status | None = status_of(said) if said else None
+        confidence = confidence_of(figure) if figure else None
+        properties: tuple[tuple[str, str], ...] = ()
+        if self.others:
+            properties = tuple(
+                (name, value) for column, name in self.others if (value := _cell(row, column))
+            )
         if said and status is None:  # the word of another tool
             properties += (("status", said),)
         if figure and confidence is None:
@@ -98,7 +100,7 @@ def units_of_rows(
     body: Iterable[Sequence[str]] = chain(sample[found.body :], rows)
     if found.head:  # which stands there again where several tables were put together
         names = list(found.head)
-        body = (row for row in body if row[0:1] != names[0:1] or list(row) != names)
+        body = (row for row in body if row != names)
     units = filter(None, map(columns.unit, body))
     if title := _title(sample, found):
         if (first := next(units, None)) is None:
