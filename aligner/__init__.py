@@ -67,16 +67,25 @@ def align_article(
     level: Level = "sentence",
     encoding: str | None = None,
     keep_boilerplate: bool = False,
+    zh_column: str | None = None,
+    en_column: str | None = None,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align a file that holds both languages.
 
     `model` is the name or folder of a sentence-transformers model; None is the built-in one.
+    `zh_column` and `en_column` say which columns of a table hold the two: letter, number or name.
     Raises `UnusableInput` (of it `NoOtherLanguage`) and `ModelUnavailable`.
     """
     from aligner.reading import read_article
 
-    article = read_article(path, encoding=encoding, keep_boilerplate=keep_boilerplate)
+    article = read_article(
+        path,
+        encoding=encoding,
+        keep_boilerplate=keep_boilerplate,
+        zh_column=zh_column,
+        en_column=en_column,
+    )
     return _align(article, model, level, progress)
 
 
@@ -134,16 +143,25 @@ def align_segments(
 
 
 def read_units(
-    path: str | Path, *, zh_code: str | None = None, en_code: str | None = None
+    path: str | Path,
+    *,
+    zh_code: str | None = None,
+    en_code: str | None = None,
+    zh_column: str | None = None,
+    en_column: str | None = None,
 ) -> Iterator[Unit]:
     """Yield the translation units of a memory, a catalogue or a table, as the file streams by.
 
     Of several texts in one language those with `zh_code` or `en_code` are taken, or else all, each
-    in a unit of its own. Raises `UnusableInput`, in the middle too where a file breaks off.
+    in a unit of its own; `zh_column` and `en_column` say which columns of a table hold the texts:
+    letter, number or name of the head. Raises `UnusableInput`, also where two columns are as
+    likely, and in the middle of a file that breaks off.
     """
     from aligner import formats
 
-    return formats.read_units(path, zh_code=zh_code, en_code=en_code)
+    return formats.read_units(
+        path, zh_code=zh_code, en_code=en_code, zh_column=zh_column, en_column=en_column
+    )
 
 
 def write(

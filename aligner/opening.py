@@ -42,6 +42,9 @@ class Reading:
     keep_boilerplate: bool = False
     as_named: bool = False
     """Whether the first of two files is the Chinese one, whatever it looks like."""
+    zh_column: str | None = None
+    """The column of a table that holds the Chinese, by letter, number or name."""
+    en_column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +149,19 @@ def _taken_over(
     from aligner.formats import names_units
 
     if other is None and names_units(path):
-        return bitext_of_units(_some_units(path, told, salvage=salvage), path, progress), None
+        return bitext_of_units(
+            _some_units(path, reading, told, salvage=salvage), path, progress
+        ), None
     from aligner.reading import read_article, read_pair
 
     article = (
-        read_article(path, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate)
+        read_article(
+            path,
+            encoding=reading.encoding,
+            keep_boilerplate=reading.keep_boilerplate,
+            zh_column=reading.zh_column,
+            en_column=reading.en_column,
+        )
         if other is None
         else read_pair(
             path,
@@ -169,12 +180,14 @@ def _taken_over(
     return bitext, Realigner(article, model=reading.model, chart=chart)
 
 
-def _some_units(path: Path, told: list[str], *, salvage: bool) -> list[Unit]:
+def _some_units(path: Path, reading: Reading, told: list[str], *, salvage: bool) -> list[Unit]:
     """Return the units of a file, and add to `told` what became of the rest of it."""
     from aligner.formats import LeftOut, Salvage, read_units
 
     left_out, salvaged = LeftOut(), Salvage()
-    found = read_units(path, left_out=left_out)
+    found = read_units(
+        path, zh_column=reading.zh_column, en_column=reading.en_column, left_out=left_out
+    )
     if salvage:
         found = salvaged.units_before_damage(found)
     units = list(islice((u for u in found if u.zh or u.en), MOST_UNITS + 1))

@@ -77,6 +77,8 @@ def align(
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Align ARTICLE, which holds both languages, or ARTICLE in Chinese with OTHER in English.
 
@@ -107,6 +109,8 @@ def align(
         encoding=encoding,
         keep_boilerplate=keep_boilerplate,
         as_named=as_named,
+        zh_column=zh_column,
+        en_column=en_column,
     )
     remarks: list[str] = []
     # The map is for the eye and follows the files, which matter more if it cannot be printed.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
-from aligner.cli.options import salvage_option, with_ending
+from aligner.cli.options import column_options, salvage_option, with_ending
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _known_codes(
     help="List the codes and what they stand for.",
 )
 @salvage_option
+@column_options
 @click.pass_context
 def check(
     context: click.Context,
@@ -90,6 +91,8 @@ def check(
     silenced: frozenset[str],
     lang: UiLanguage | None,
     salvage: bool,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
 
@@ -140,7 +143,13 @@ def check(
         except UnusableInput:
             if not salvage:  # reading the units says it once more
                 raise
-        units = read_units(file, progress=progress, left_out=left_out)
+        units = read_units(
+            file,
+            zh_column=zh_column,
+            en_column=en_column,
+            progress=progress,
+            left_out=left_out,
+        )
         if salvage:
             units = salvaged.units_before_damage(units)
         units = report.looked_at(units)

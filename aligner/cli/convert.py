@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import export_options, salvage_option, unit_options, with_ending
+from aligner.cli.options import (
+    column_options,
+    export_options,
+    salvage_option,
+    unit_options,
+    with_ending,
+)
 from aligner.cli.saying import say
 from aligner.formats import FORMATS, listed
 from aligner.wording import counted
@@ -45,6 +51,7 @@ Examples:
 @click.argument("target_file", metavar="OUT", type=click.Path(path_type=Path))
 @unit_options
 @salvage_option
+@column_options
 def convert(
     source_file: Path,
     target_file: Path,
@@ -54,6 +61,8 @@ def convert(
     source: Language | None,
     xliff: XliffVersion,
     salvage: bool,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """See `_HELP`."""
     from aligner.cli.progress import Meter
@@ -69,7 +78,13 @@ def convert(
         # Of several texts in Chinese, the one that is asked for is the one to take.
         zh_code = zh_codes[0] if zh_codes else None
         units = read_units(
-            source_file, zh_code=zh_code, en_code=en_code, progress=meter, left_out=left_out
+            source_file,
+            zh_code=zh_code,
+            en_code=en_code,
+            zh_column=zh_column,
+            en_column=en_column,
+            progress=meter,
+            left_out=left_out,
         )
         if salvage:
             units = salvaged.units_before_damage(units)

@@ -21,7 +21,13 @@ from aligner.cli.memory_files import (
     write,
 )
 from aligner.cli.memory_fill import fill
-from aligner.cli.options import export_options, salvage_option, unit_options, with_ending
+from aligner.cli.options import (
+    column_options,
+    export_options,
+    salvage_option,
+    unit_options,
+    with_ending,
+)
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -57,8 +63,16 @@ def memory() -> None:
     help="Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).",
 )
 @salvage_option
+@column_options
 @memory_option
-def add(files: tuple[Path, ...], min_confidence: float, salvage: bool, path: Path | None) -> None:
+def add(
+    files: tuple[Path, ...],
+    min_confidence: float,
+    salvage: bool,
+    zh_column: str | None,
+    en_column: str | None,
+    path: Path | None,
+) -> None:
     """Add the units of FILES: projects, and whatever `duizhao convert` reads.
 
     What the memory has already, the same Chinese in either script with the same English, is not
@@ -73,7 +87,13 @@ def add(files: tuple[Path, ...], min_confidence: float, salvage: bool, path: Pat
             left_out, salvaged = LeftOut(), Salvage()
             with Meter(sys.stderr) as meter:
                 units = units_of_file(
-                    file, min_confidence, meter, left_out, salvaged if salvage else None
+                    file,
+                    min_confidence,
+                    meter,
+                    left_out,
+                    salvaged if salvage else None,
+                    zh_column=zh_column,
+                    en_column=en_column,
                 )
                 added = kept.add(units, file.name)
             say(f"{file}: {_said(added)}")

@@ -54,6 +54,9 @@ def units_of_file(
     meter: Callable[[str, int, int], None],
     left_out: LeftOut,
     salvaged: Salvage | None,
+    *,
+    zh_column: str | None = None,
+    en_column: str | None = None,
 ) -> Iterator[Unit]:
     """Yield the units of a project, or of any file of units, as they are read.
 
@@ -65,7 +68,13 @@ def units_of_file(
     if _is_project(file):
         units = _of_project(file)
     else:
-        units = read_units(file, progress=meter, left_out=left_out)
+        units = read_units(
+            file,
+            zh_column=zh_column,
+            en_column=en_column,
+            progress=meter,
+            left_out=left_out,
+        )
         if salvaged:
             units = salvaged.units_before_damage(units)
     for unit in units:
@@ -88,11 +97,17 @@ def _of_project(file: Path) -> Iterator[Unit]:
         yield from units_of(project.bitext)
 
 
-def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
+def terms_of(
+    glossaries: tuple[Path, ...], zh_column: str | None = None, en_column: str | None = None
+) -> Lookup:
     """Return what finds the terms of glossaries, in any form, in a Chinese text."""
     from aligner.terms import Lookup, read_glossary
 
-    return Lookup(entry for glossary in glossaries for entry in read_glossary(glossary))
+    return Lookup(
+        entry
+        for glossary in glossaries
+        for entry in read_glossary(glossary, zh_column=zh_column, en_column=en_column)
+    )
 
 
 def check_output(output: Path, source: Path) -> None:

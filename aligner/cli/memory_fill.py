@@ -21,7 +21,13 @@ from aligner.cli.memory_files import (
     terms_of,
     write,
 )
-from aligner.cli.options import export_options, known_encoding, unit_options, with_ending
+from aligner.cli.options import (
+    column_options,
+    export_options,
+    known_encoding,
+    unit_options,
+    with_ending,
+)
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -80,6 +86,7 @@ _UNDECIDED = 30
     is_flag=True,
     help="Take in navigation, credits and the like.",
 )
+@column_options
 @unit_options
 @memory_option
 def fill(
@@ -90,6 +97,8 @@ def fill(
     most: int | None,
     encoding: str | None,
     keep_boilerplate: bool,
+    zh_column: str | None,
+    en_column: str | None,
     zh_codes: tuple[str, ...],
     en_code: str | None,
     tool: ToolName | None,
@@ -114,7 +123,7 @@ def fill(
         check_output(output, article)
     side = read_side(article, "zh", encoding=encoding, keep_boilerplate=keep_boilerplate)
     sentences = [sentence.text for sentence in side.sentences]
-    terms = terms_of(glossaries)
+    terms = terms_of(glossaries, zh_column, en_column)
     offered = _offers(sentences, terms if glossaries else None, path)
     columns, colour = terminal()
     if output:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -133,6 +132,20 @@ code_options = _together(
 )
 """What a command can be told that writes each text once."""
 
+column_options = _together(
+    click.option(
+        "--zh-column",
+        metavar="COLUMN",
+        help="Column of the Chinese in a table: its letter, number or name.  [default: found]",
+    ),
+    click.option(
+        "--en-column",
+        metavar="COLUMN",
+        help="Column of the English in a table, likewise.",
+    ),
+)
+"""What every command that reads tables can be told."""
+
 reading_options = _together(
     click.option(
         "--level",
@@ -159,6 +172,7 @@ reading_options = _together(
         is_flag=True,
         help="Align navigation, credits and repeated headlines too.",
     ),
+    column_options,
 )
 """What every command that aligns can be told."""
 
@@ -235,6 +249,12 @@ def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:
     return output.with_name(f"{output.name}{ending or TOOLS[tool].extension}")
 
 
+def check_columns(files: int, zh_column: str | None, en_column: str | None) -> None:
+    """Refuse columns where there is a file for each language."""
+    if files > 1 and (zh_column or en_column):
+        raise click.UsageError("--zh-column and --en-column are for one table with both languages.")
+
+
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Raise, before any work, for an output that could not be written."""
     from aligner.files import check_writable
@@ -252,6 +272,8 @@ def aligned(
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
+    zh_column: str | None = None,
+    en_column: str | None = None,
     as_named: bool = False,
 ) -> Bitext:
     """Align one article, or a text and its translation, with progress on standard error.
@@ -261,14 +283,22 @@ def aligned(
     import aligner
     from aligner.cli.progress import Meter
 
+    check_columns(len(inputs), zh_column, en_column)
     with Meter(sys.stderr) as meter:
-        work = (
-            aligner.align_article
-            if len(inputs) == 1
-            else partial(aligner.align_files, as_named=as_named)
-        )
-        return work(
+        if len(inputs) == 1:
+            return aligner.align_article(
+                inputs[0],
+                level=level,
+                model=model,
+                encoding=encoding,
+                keep_boilerplate=keep_boilerplate,
+                zh_column=zh_column,
+                en_column=en_column,
+                progress=meter,
+            )
+        return aligner.align_files(
             *inputs,
+            as_named=as_named,
             level=level,
             model=model,
             encoding=encoding,

@@ -10,6 +10,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES
 from aligner.cli.options import (
+    check_columns,
     code_options,
     named_files,
     named_sides,
@@ -69,6 +70,8 @@ def review(
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Review FILE: an article, a project, or a translation memory or table of any origin.
 
@@ -84,6 +87,7 @@ def review(
     """
     as_named = zh_file is not None or en_file is not None
     file, other = named_files(file, other, zh_file, en_file, argument="FILE")
+    check_columns(1 if other is None else 2, zh_column, en_column)
     from tui import check_terminal, preload, show
 
     check_terminal()
@@ -91,7 +95,7 @@ def review(
     from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
 
-    reading = Reading(level, model, encoding, keep_boilerplate, as_named)
+    reading = Reading(level, model, encoding, keep_boilerplate, as_named, zh_column, en_column)
     with Meter(sys.stderr) as meter:
         opened = open_for_review(
             file, other, project=project, reading=reading, salvage=salvage, progress=meter

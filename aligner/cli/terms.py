@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
-from aligner.cli.options import code_options, with_ending
+from aligner.cli.options import code_options, column_options, with_ending
 from aligner.cli.saying import say
 from aligner.formats import listed
 from aligner.terms import glossary_suffixes
@@ -102,6 +102,7 @@ def terms() -> None:
     help="Language that is translated from; its terms stand first.",
 )
 @code_options
+@column_options
 def mine(
     files: tuple[Path, ...],
     output: Path | None,
@@ -112,6 +113,8 @@ def mine(
     source: Language,
     zh_code: str | None,
     en_code: str,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Mine the terms of FILES: names, compounds and words that go together in both languages.
 
@@ -132,8 +135,8 @@ def mine(
 
         glossary_format_of(output)
         check_writable(output, files)
-    have = read_glossary(known) if known else []
-    pairs = [pair for file in files for pair in _pairs(file)]
+    have = read_glossary(known, zh_column=zh_column, en_column=en_column) if known else []
+    pairs = [pair for file in files for pair in _pairs(file, zh_column, en_column)]
     entries = without_known(glossary.mine(pairs, min_score=min_score), have)
     seen = counted(len(pairs), "pair")
     wanted = entries[: top or (None if output else _SHOWN)]
@@ -159,9 +162,15 @@ _SHOWN = 50
     show_default=True,
     help="Language that was translated from.",
 )
+@column_options
 @click.pass_context
 def check(
-    context: click.Context, glossary: Path, files: tuple[Path, ...], source: Language
+    context: click.Context,
+    glossary: Path,
+    files: tuple[Path, ...],
+    source: Language,
+    zh_column: str | None,
+    en_column: str | None,
 ) -> None:
     """Check FILES against GLOSSARY, which may be any table, TBX or OmegaT glossary.
 
@@ -176,8 +185,8 @@ def check(
     """
     from aligner.terms import inconsistencies, read_glossary
 
-    entries = read_glossary(glossary)
-    pairs = [pair for file in files for pair in _pairs(file)]
+    entries = read_glossary(glossary, zh_column=zh_column, en_column=en_column)
+    pairs = [pair for file in files for pair in _pairs(file, zh_column, en_column)]
     found = inconsistencies(pairs, entries, source=source)
     print_lines((line for one in found for line in _finding(one, pairs, source)), colour=False)
     kinds = Counter(one.kind for one in found)
@@ -209,7 +218,7 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
     ]
 
 
-def _pairs(file: Path) -> Iterator[TextPair]:
+def _pairs(file: Path, zh_column: str | None, en_column: str | None) -> Iterator[TextPair]:
     """Yield the pairs of a project, of a file of units, or of an article that is aligned now."""
     from aligner.cli.progress import Meter
     from aligner.errors import UnusableInput
@@ -224,13 +233,15 @@ def _pairs(file: Path) -> Iterator[TextPair]:
             pairs = [(p.zh_text, p.en_text) for p in project.bitext.pairs if p.status != "excluded"]
     elif names_units(file):
         with Meter(sys.stderr) as meter:
-            units = read_units(file, progress=meter)
+            units = read_units(file, zh_column=zh_column, en_column=en_column, progress=meter)
             pairs = [(unit.zh, unit.en) for unit in units if unit.status != "excluded"]
     else:
         import aligner
 
         with Meter(sys.stderr) as meter:
-            bitext = aligner.align_article(file, progress=meter)
+            bitext = aligner.align_article(
+                file, zh_column=zh_column, en_column=en_column, progress=meter
+            )
         pairs = [(pair.zh_text, pair.en_text) for pair in bitext.pairs]
     yield from (pair for pair in pairs if pair[0] and pair[1])
 

@@ -29,15 +29,18 @@ from aligner.lazy import lazy_names
 if TYPE_CHECKING:
     from aligner.formats.bitexts import write_bitext
     from aligner.formats.code import looks_like_code
+    from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.fixing import MENDED, Mender
-    from aligner.formats.language_codes import is_code, language_of_code
+    from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.regions import shares_script
     from aligner.formats.salvage import Salvage
     from aligner.formats.selection import ZH_CODES, is_exported, units_of
+    from aligner.formats.tables.judge import TextColumns, judge_columns
+    from aligner.formats.tables.read_text import declared_delimiter
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
     from aligner.formats.text import (
@@ -60,15 +63,18 @@ if TYPE_CHECKING:
 _MODULES = {
     "bitexts": ("write_bitext",),
     "code": ("looks_like_code",),
+    "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
     "fixing": ("MENDED", "Mender"),
-    "language_codes": ("is_code", "language_of_code"),
+    "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "left_out": ("LeftOut",),
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "regions": ("shares_script",),
     "salvage": ("Salvage",),
     "selection": ("ZH_CODES", "is_exported", "units_of"),
+    "tables.judge": ("TextColumns", "judge_columns"),
+    "tables.read_text": ("declared_delimiter",),
     "tables.row": ("guarded", "unguarded"),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
     "text": (
@@ -90,6 +96,7 @@ _MODULES = {
 }
 
 __all__ = [
+    "ANY_COLUMNS",
     "FORMATS",
     "ISSUE_CODES",
     "MENDED",
@@ -98,6 +105,7 @@ __all__ = [
     "ZH_CODES",
     "Block",
     "Cell",
+    "ColumnChoice",
     "Columns",
     "Document",
     "DocumentReader",
@@ -108,9 +116,11 @@ __all__ = [
     "LeftOut",
     "Mender",
     "Passage",
+    "PreferredCodes",
     "Raw",
     "Salvage",
     "SheetLayout",
+    "TextColumns",
     "Tool",
     "ToolName",
     "Written",
@@ -118,6 +128,7 @@ __all__ = [
     "bitext_format_of",
     "bitext_suffixes",
     "bracketed",
+    "declared_delimiter",
     "document_format_of",
     "document_suffixes",
     "ends_sentence",
@@ -130,6 +141,7 @@ __all__ = [
     "is_exported",
     "is_heading",
     "issue_sentence",
+    "judge_columns",
     "language_of_code",
     "listed",
     "looks_like_code",

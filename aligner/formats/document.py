@@ -14,6 +14,7 @@ from pathlib import Path
 from aligner.article import Markup
 from aligner.files import decode
 from aligner.formats.code import LABEL as CODE
+from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
 from aligner.formats.html_remnants import Cleaned, clean
 from aligner.formats.passage import Block
 
@@ -27,6 +28,8 @@ class Raw:
     data: bytes
     encoding: str | None = None
     """The encoding that somebody says it has; None is to be found."""
+    columns: ColumnChoice = ANY_COLUMNS
+    """The columns that somebody says hold the texts, where it is a table."""
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from aligner.article import Language
+from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
 from aligner.formats.left_out import LeftOut
 
 _LANGUAGES: dict[str, Language] = {
@@ -82,10 +83,11 @@ def _parts(code: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PreferredCodes:
-    """The codes that are taken where a unit has several texts in one language."""
+    """What is taken where a file has several texts in one language: codes, columns of a table."""
 
     zh: str | None = None
     en: str | None = None
+    columns: ColumnChoice = ANY_COLUMNS
     left_out: LeftOut = field(default_factory=LeftOut, compare=False)
     """Where the reader counts what it does not take."""
 

@@ -16,6 +16,7 @@ from aligner.article import Language
 from aligner.errors import UnknownFormat, UnusableInput
 from aligner.files import Progress, open_source, writing_atomically
 from aligner.formats import registry
+from aligner.formats.column_choice import ColumnChoice
 from aligner.formats.format import Format, UnitReader, UnitWriter
 from aligner.formats.head import Head, head_of
 from aligner.formats.language_codes import PreferredCodes, valid_code
@@ -37,6 +38,8 @@ def read_units(
     *,
     zh_code: str | None = None,
     en_code: str | None = None,
+    zh_column: str | None = None,
+    en_column: str | None = None,
     progress: Progress | None = None,
     left_out: LeftOut | None = None,
 ) -> Iterator[Unit]:
@@ -44,15 +47,19 @@ def read_units(
 
     Reads every format that has a unit reader, also inside a zip or gzip archive. Where a unit has
     several texts in one language, those with `zh_code` or `en_code` are taken, or else all of them,
-    each in a unit of its own; `left_out` counts these and what is not taken. A unit may lack either
-    text. Raises `UnusableInput` for a file that holds nothing of the kind, and in the middle of one
-    that breaks off. `progress` is told the bytes read and those in all.
+    each in a unit of its own; `left_out` counts these and what is not taken. `zh_column` and
+    `en_column` say which columns of a table hold the texts, by letter, number or name. A unit may
+    lack either text. Raises `UnusableInput` for a file that holds nothing of the kind, where it is
+    not certain which columns are meant, and in the middle of one that breaks off. `progress` is
+    told the bytes read and those in all.
     """
     left_out = LeftOut() if left_out is None else left_out
     path = Path(path)
     with open_source(path, registry.packed_suffixes()) as source:
         reader = _reader(head_of(source), path)
-        units = reader.read(source, PreferredCodes(zh_code, en_code, left_out), progress)
+        columns = ColumnChoice(zh_column, en_column)
+        preferred = PreferredCodes(zh_code, en_code, columns, left_out)
+        units = reader.read(source, preferred, progress)
         first = next(units, None)
         if first is None:
             raise UnusableInput(f"{path} holds no translation unit in Chinese and English.")

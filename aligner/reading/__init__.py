@@ -24,7 +24,9 @@ from aligner.article import (
 from aligner.errors import NoOtherLanguage, UnusableInput
 from aligner.files import load
 from aligner.formats import (
+    ANY_COLUMNS,
     Block,
+    ColumnChoice,
     Document,
     DocumentReader,
     Raw,
@@ -68,14 +70,20 @@ class _Source:
 
 
 def read_article(
-    path: str | Path, *, encoding: str | None = None, keep_boilerplate: bool = False
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    keep_boilerplate: bool = False,
+    zh_column: str | None = None,
+    en_column: str | None = None,
 ) -> Article:
     """Read a file that holds both languages, in whichever layout.
 
     `encoding` overrules the one that is found; with `keep_boilerplate` menus, dates and the like
-    are paragraphs. Raises `UnusableInput`, of it `NoOtherLanguage` where one language is missing.
+    are paragraphs; `zh_column` and `en_column` say by letter, number or name which columns of a
+    table hold the two. Raises `UnusableInput`, of it `NoOtherLanguage` where a language is missing.
     """
-    source = _open(Path(path), encoding)
+    source = _open(Path(path), encoding, ColumnChoice(zh_column, en_column))
     found, markup = _arranged(source, keep_boilerplate)
     missing = layout.missing(found.zh, found.en)
     if missing:
@@ -142,9 +150,9 @@ def read_side(
     return _side(language, found.zh if language == "zh" else found.en)
 
 
-def _open(path: Path, encoding: str | None) -> _Source:
+def _open(path: Path, encoding: str | None, columns: ColumnChoice = ANY_COLUMNS) -> _Source:
     reader = _reader_of(path)
-    raw = Raw(path, load(path), encoding)
+    raw = Raw(path, load(path), encoding, columns)
     return _Source(raw, reader)
 
 

@@ -166,6 +166,86 @@ def test_tables_of_others_are_read(tmp_path: Path, text: str, zh: str, en: str) 
     assert (read_glossary(path)[0].zh, read_glossary(path)[0].en) == (zh, en)
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "forms"),
+    [
+        ("船锚", "anchor; kedge", ["anchor", "kedge"]),
+        ("船锚", "anchor；kedge", ["anchor", "kedge"]),
+        ("船锚", "anchor/kedge", ["anchor", "kedge"]),
+        ("货舱", "cargo hold / hold", ["cargo hold", "hold"]),
+        ("船锚", "anchor, kedge", ["anchor", "kedge"]),
+        ("船锚", "anchor|kedge", ["anchor", "kedge"]),
+        ("船锚", "1. anchor; 2. kedge", ["anchor", "kedge"]),
+        ("输入输出", "input/output", ["input/output"]),
+        ("进口/出口", "imports/exports", ["imports/exports"]),
+        ("交直流", "AC/DC", ["AC/DC"]),
+        ("全天候", "24/7", ["24/7"]),
+        ("千米每小时", "km/h", ["km/h"]),
+        ("渔船", "fishing boat/vessel", ["fishing boat/vessel"]),
+        ("威海市", "Weihai, China", ["Weihai, China"]),
+        ("红、白", "red, white", ["red, white"]),
+        ("码头", "a place, usually of stone, where boats land",
+         ["a place, usually of stone, where boats land"]),
+        ("千", "1,000", ["1,000"]),
+    ],
+)  # fmt: skip
+def test_synonyms_in_a_cell_are_variants(
+    tmp_path: Path, zh: str, en: str, forms: list[str]
+) -> None:
+    path = tmp_path / "their.tsv"
+    path.write_text(f"中文\tEnglish\n{zh}\t{en}\n", encoding="utf-8")
+    assert terms(read_glossary(path)) == [((zh,), tuple(forms))]
+
+
+@pytest.mark.parametrize(
+    ("zh", "forms"),
+    [
+        ("船锚；锚", ["船锚", "锚"]),
+        ("船锚/铁锚", ["船锚", "铁锚"]),
+        ("是/否", ["是/否"]),
+        ("第一、第二产业", ["第一、第二产业"]),
+        ("不入虎穴，焉得虎子", ["不入虎穴，焉得虎子"]),
+    ],
+)
+def test_synonyms_in_chinese_are_variants(tmp_path: Path, zh: str, forms: list[str]) -> None:
+    path = tmp_path / "their.csv"
+    path.write_text(f"术语,译名\n{zh},anchor\n", encoding="utf-8")
+    assert terms(read_glossary(path)) == [(tuple(forms), ("anchor",))]
+
+
+def test_lines_in_a_cell_are_variants_and_remarks_stay_with_their_term(tmp_path: Path) -> None:
+    path = tmp_path / "their.csv"
+    path.write_text('中文,英文\n码头,"pier\n(in the sea)\nquay"\n', encoding="utf-8")
+    assert terms(read_glossary(path)) == [(("码头",), ("pier (in the sea)", "quay"))]
+
+
+def test_glossaries_of_memoq_and_omegat_have_marks_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "their.csv"
+    path.write_text("Entry_ID,Chinese_PRC,English\n1,船锚,a; b|c\n", encoding="utf-8")
+    assert terms(read_glossary(path)) == [(("船锚",), ("a; b", "c"))]
+    path = tmp_path / "g.utf8"
+    write_glossary([Entry("船锚", "anchor; kedge", note="for ships at rest")], path)
+    assert terms(read_glossary(path)) == [(("船锚",), ("anchor; kedge",))]
+
+
+def test_cells_that_excel_quoted_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "their.txt"
+    path.write_text('中文\t英文\n船锚\t"anchor, kedge"\n舵\t"the ""rudder"""\n', encoding="utf-16")
+    assert terms(read_glossary(path)) == [
+        (("船锚",), ("anchor", "kedge")),
+        (("舵",), ('the "rudder"',)),
+    ]
+
+
+def test_columns_that_nobody_named_are_the_note(tmp_path: Path) -> None:
+    path = tmp_path / "their.csv"
+    path.write_text("1,航海,船锚,anchor\n2,航海,舵,rudder\n", encoding="utf-8")
+    assert [(e.zh, e.en, e.note) for e in read_glossary(path)] == [
+        ("船锚", "anchor", "航海"),
+        ("舵", "rudder", "航海"),
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "big5hkscs"])
 def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "their.txt"

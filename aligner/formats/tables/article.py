@@ -1,7 +1,7 @@
 """Rows with tabs between their cells: which column is Chinese, which English, what is neither.
 
-Each row is a paragraph on both sides. Columns beyond the two are kept apart, and so is a first row
-that only names the columns.
+Each row is a paragraph on both sides. Columns beyond the two are kept apart, and so are the head
+and the titles above it.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from aligner.article import Markup
 from aligner.formats.document import Columns, Raw
 from aligner.formats.html_remnants import clean
+from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.passage import Block, Passage
+from aligner.formats.tables.judge import TextColumns, judge_columns
+from aligner.formats.tables.names import name_of
 from aligner.formats.text import LINE_END, han, is_heading, words
 
-_NAMES_TEXT = """
-    zh en cn zh-cn zh-tw zh-hans zh-hant en-us en-gb zh_cn zh_tw en_us en_gb chinese english
-    source target 中文 英文 英语 英語 汉语 漢語 华语 華語 原文 译文 譯文 简体中文 繁體中文
-    id no 序号 序號 confidence
-"""
-_NAMES = frozenset(_NAMES_TEXT.split())
 _SAMPLE = 2_000
 """Rows that the languages of the columns are judged by."""
 
@@ -55,46 +52,36 @@ def is_table(text: str) -> bool:
         if line.strip():
             rows += 1
             cells = line.strip().split("\t")
-            if len(cells) > 1 and not all(_is_name(cell) for cell in cells):
+            if len(cells) > 1 and not all(map(name_of, cells)):
                 pairs += any(map(_is_zh, cells)) and any(map(_is_en, cells))
     return pairs * 5 > rows * 3
 
 
 def read_columns(raw: Raw) -> Columns | None:
-    """Return both languages of a table, or None where no column is Chinese or none English."""
+    """Return both languages of a table, or None where no column is Chinese or none English.
+
+    Raises `UnusableInput` where it is not certain which columns hold the two.
+    """
     table = table_of(raw.text)
-    found = columns_of(table)
-    return Columns(*found, table.markup) if found else None
+    sample = [[cell.text for cell in row] for row in table.rows[:_SAMPLE]]
+    found = judge_columns(sample, PreferredCodes(columns=raw.columns), raw.path)
+    if found is None:
+        return None
+    return Columns(*_sorted_out(table.rows, found), table.markup)
 
 
-def columns_of(table: Table) -> tuple[list[Block], list[Block]] | None:
-    """Return the blocks of both columns, and the rest; None if a language has no column."""
-    most = max((len(row) for row in table.rows), default=0)
-    sample = table.rows[:_SAMPLE]
-    if most > 1:
-        cells = [
-            [row[n].text if n < len(row) else "" for row in sample] for n in range(min(most, 64))
-        ]
-        zh = max(range(len(cells)), key=lambda n: sum(map(_is_zh, cells[n])))
-        en = max(range(len(cells)), key=lambda n: sum(map(_is_en, cells[n])))
-        if zh != en and any(map(_is_zh, cells[zh])) and any(map(_is_en, cells[en])):
-            return _sorted_out(table.rows, zh, en)
-    return None
-
-
-def _sorted_out(rows: list[list[Passage]], zh: int, en: int) -> tuple[list[Block], list[Block]]:
+def _sorted_out(rows: list[list[Passage]], columns: TextColumns) -> tuple[list[Block], list[Block]]:
     sides: list[Block] = []
     rest: list[Block] = []
     for number, row in enumerate(rows):
-        header = number == 0 and all(_is_name(cell.text) for cell in row if cell.text)
         for column, cell in enumerate(row):
             if not cell.text:
                 continue
-            if header or column not in (zh, en):
+            if number < columns.body or column not in (columns.zh, columns.en):
                 rest.append(Block(cell, label="other"))
             else:
                 kind = "heading" if is_heading(cell.text) else "body"
-                language = "zh" if column == zh else "en"
+                language = "zh" if column == columns.zh else "en"
                 sides.append(Block(cell, kind, language=language))  # type: ignore[arg-type]
     return sides, rest
 
@@ -105,10 +92,6 @@ def _cells(passage: Passage, start: int, stop: int) -> list[Passage]:
         cells.append(passage.cut(start, start + len(text)).strip())
         start += len(text) + 1
     return cells
-
-
-def _is_name(cell: str) -> bool:
-    return cell.strip("\ufeff \"'").lower() in _NAMES
 
 
 def _is_zh(cell: str) -> bool:

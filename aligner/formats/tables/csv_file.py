@@ -39,7 +39,7 @@ def read_csv(
     lines: Iterable[str], path: Path, preferred: PreferredCodes, *, delimiter: str = ","
 ) -> Iterator[Unit]:
     """Make units of the lines of a text, with their ends."""
-    return units_of_rows(_rows(lines, path, delimiter), preferred)
+    return units_of_rows(_rows(lines, path, delimiter), preferred, path)
 
 
 def _rows(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[list[str]]:

@@ -1,60 +1,90 @@
 """Tables of plain text to units, whatever stands between their columns.
 
 What divides the first lines into a Chinese and an English column is what divides the rest: a tab
-first of all, then a comma, a semicolon, a bar.
+first of all, then a comma, a semicolon, a bar; a first line such as `sep=;` is believed.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from aligner.errors import UnusableInput
 from aligner.files import Source
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tables import CSV
-from aligner.formats.tables.columns import SAMPLE, find_columns
 from aligner.formats.tables.csv_file import read_csv
+from aligner.formats.tables.judge import SAMPLE, Rows, Sighting, sight
+from aligner.formats.tables.places import NoSuchColumn
 from aligner.formats.tables.read_tsv import read_tsv
 from aligner.script import language_of
 from aligner.unit import Unit
 
 _DELIMITERS = (",", ";", "|", "\t")
+_DECLARED = re.compile(r'\ufeff?"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
+"""How Excel is told what stands between the cells."""
 
 
 def read_table(lines: Iterator[str], source: Source, preferred: PreferredCodes) -> Iterator[Unit]:
     """Make units of the lines of a text; raises `UnusableInput` if it has not both languages."""
     sample = list(islice(lines, SAMPLE))
+    declared = declared_delimiter(sample[0]) if sample else None
+    if declared is not None:
+        sample = sample[1:]
     lines = chain(sample, lines)
-    if PurePath(source.name).suffix.lower() not in CSV.suffixes:
+    if declared is None and PurePath(source.name).suffix.lower() not in CSV.suffixes:
         rows = [line.rstrip("\r\n").split("\t") for line in sample]
-        if find_columns(rows, preferred):
-            return read_tsv(lines, preferred)
-    scores = {mark: _score(_divided(sample, mark), preferred) for mark in _DELIMITERS}
-    delimiter = max(_DELIMITERS, key=lambda mark: scores[mark])
-    if not scores[delimiter]:
-        raise UnusableInput(
-            f"{source.path} has no column of Chinese beside one of English; a table needs both, "
-            "with a tab or a comma between them."
-        )
+        if _seen(rows, preferred, source.path):
+            return read_tsv(lines, source.path, preferred)
+    delimiter = declared or _best_delimiter(sample, preferred, source.path)
     return read_csv(lines, source.path, preferred, delimiter=delimiter)
 
 
-def _score(rows: list[list[str]], preferred: PreferredCodes) -> int:
-    """Count the rows that have either language where it should be; commas divide English too."""
-    columns = find_columns(rows, preferred)
-    if columns is None:
-        return 0
-    units = [unit for row in rows if (unit := columns.unit(row))]
-    full = sum(
-        language_of(unit.zh) != "en" and language_of(unit.en) != "zh"
-        for unit in units
-        if unit.zh and unit.en
+def declared_delimiter(line: str) -> str | None:
+    """Return what a first line says to stand between the cells: `sep=;`."""
+    found = _DECLARED.fullmatch(line)
+    return found[1] if found else None
+
+
+def _best_delimiter(sample: list[str], preferred: PreferredCodes, path: Path) -> str:
+    divided = {mark: _divided(sample, mark) for mark in _DELIMITERS}
+    scores = {mark: _score(rows, preferred, path) for mark, rows in divided.items()}
+    delimiter = max(_DELIMITERS, key=lambda mark: scores[mark])
+    if scores[delimiter]:
+        return delimiter
+    if preferred.columns.zh or preferred.columns.en:
+        # The delimiter that makes most columns shows what the choice can have meant.
+        widest = max(_DELIMITERS, key=lambda mark: max(map(len, divided[mark]), default=0))
+        sight(divided[widest], preferred, path)
+    raise UnusableInput(
+        f"{path} has no column of Chinese beside one of English; a table needs both, "
+        "with a tab or a comma between them."
     )
-    # A header that names both languages leaves no doubt.
-    return full + (SAMPLE + 1 if columns.has_header else 0)
+
+
+def _seen(rows: Rows, preferred: PreferredCodes, path: Path) -> Sighting | None:
+    try:
+        return sight(rows, preferred, path)
+    except NoSuchColumn:
+        return None
+
+
+def _score(rows: Rows, preferred: PreferredCodes, path: Path) -> int:
+    """Count the rows that have either language where it should be; commas divide English too."""
+    seen = _seen(rows, preferred, path)
+    if seen is None:
+        return 0
+    zh, en = seen.zh[0], seen.en[0]
+    full = sum(
+        language_of(row[zh]) != "en" and language_of(row[en]) != "zh"
+        for row in rows[seen.body :]
+        if max(zh, en) < len(row) and row[zh] and row[en]
+    )
+    # A head that names both languages leaves no doubt.
+    return full + (SAMPLE + 1 if seen.is_named else 0)
 
 
 def _divided(sample: list[str], delimiter: str) -> list[list[str]]:

@@ -7,15 +7,16 @@ marks inside it doubled, is taken out of its quotation marks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tables.columns import units_of_rows
 from aligner.unit import Unit
 
 
-def read_tsv(lines: Iterable[str], preferred: PreferredCodes) -> Iterator[Unit]:
+def read_tsv(lines: Iterable[str], path: Path, preferred: PreferredCodes) -> Iterator[Unit]:
     """Make units of the lines of a text."""
-    return units_of_rows(_rows(lines), preferred)
+    return units_of_rows(_rows(lines), preferred, path)
 
 
 def _rows(lines: Iterable[str]) -> Iterator[list[str]]:

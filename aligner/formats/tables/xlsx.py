@@ -9,6 +9,7 @@ from aligner.files import Source
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.options import ExportOptions
 from aligner.formats.tables.columns import units_of_rows
+from aligner.formats.tables.places import NoSuchColumn
 from aligner.formats.tables.row import cells, header
 from aligner.formats.tables.workbook import SheetLayout, read_workbook, write_workbook
 from aligner.unit import Unit
@@ -22,6 +23,18 @@ def save_xlsx(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) ->
 
 
 def read_xlsx(source: Source, preferred: PreferredCodes) -> Iterator[Unit]:
-    """Make units of the rows of a workbook; raises `UnusableInput` for one that is damaged."""
+    """Make units of the rows of a workbook; raises `UnusableInput` for one that is damaged.
+
+    A sheet without the columns that were chosen is passed over, unless all are.
+    """
+    missing: NoSuchColumn | None = None
+    is_empty = True
     for rows in read_workbook(source.stream, source.path):
-        yield from units_of_rows(rows, preferred)
+        try:
+            for unit in units_of_rows(rows, preferred, source.path):
+                is_empty = False
+                yield unit
+        except NoSuchColumn as error:
+            missing = missing or error
+    if missing and is_empty:
+        raise missing

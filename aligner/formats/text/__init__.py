@@ -58,9 +58,11 @@ def _document(raw: Raw) -> Document:
 
 
 def _columns(raw: Raw) -> Columns | None:
+    from aligner.formats.column_choice import ANY_COLUMNS
     from aligner.formats.tables.article import is_table, read_columns
 
-    return read_columns(raw) if is_table(raw.text) else None
+    is_chosen = raw.columns != ANY_COLUMNS
+    return read_columns(raw) if is_chosen or is_table(raw.text) else None
 
 
 TEXT = Format(

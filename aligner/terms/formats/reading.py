@@ -14,7 +14,7 @@ from pathlib import Path
 
 from aligner.errors import UnusableInput
 from aligner.files import Source, container_of, head_text, open_source
-from aligner.formats import packed_suffixes, unguarded
+from aligner.formats import ColumnChoice, declared_delimiter, packed_suffixes, unguarded
 from aligner.terms.formats.rows import entries_of_rows
 from aligner.terms.formats.utx import is_utx, utx_entries
 from aligner.terms.values import Entry
@@ -22,35 +22,44 @@ from aligner.terms.values import Entry
 _TBX = re.compile(r"<(?:[\w.-]+:)?(tbx|martif|mtf)[\s>]", re.ASCII)
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE = 50
+_OMEGAT = "# Glossary in tab-separated format"
+"""How the glossaries begin that OmegaT makes: source, target, comment."""
 
 
-def read_glossary(path: str | Path) -> list[Entry]:
-    """Return the entries of a glossary; raises `UnusableInput` for a file that holds none."""
+def read_glossary(
+    path: str | Path, *, zh_column: str | None = None, en_column: str | None = None
+) -> list[Entry]:
+    """Return the entries of a glossary; raises `UnusableInput` for a file that holds none.
+
+    `zh_column` and `en_column` say which columns of a table hold the terms, by letter, number or
+    name; without them a table in which two columns are as likely is refused.
+    """
     path = Path(path)
+    choice = ColumnChoice(zh_column, en_column)
     with open_source(path, packed_suffixes()) as source:
-        entries = list(_entries(source))
+        entries = list(_entries(source, choice))
     if not entries:
         raise UnusableInput(f"{path} holds no term in Chinese beside one in English.")
     return entries
 
 
-def _entries(source: Source) -> Iterator[Entry]:
+def _entries(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     head = head_text(source.head)
     if _TBX.search(head):
         return _tbx(source)
     if head.startswith("<"):
         return _units(source.path)
     if container_of(source.head) == "zip":
-        return _workbook(source)
+        return _workbook(source, choice)
     if is_utx(head):
-        return _utx(source)
-    return _table(source)
+        return _utx(source, choice)
+    return _table(source, choice)
 
 
-def _utx(source: Source) -> Iterator[Entry]:
+def _utx(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     from aligner.files import lines_of
 
-    yield from utx_entries(lines_of(source), source.name)
+    yield from utx_entries(lines_of(source), source.path, choice)
 
 
 def _tbx(source: Source) -> Iterator[Entry]:
@@ -69,24 +78,37 @@ def _units(path: Path) -> Iterator[Entry]:
             yield Entry(unit.zh, unit.en, note=unit.note)
 
 
-def _workbook(source: Source) -> Iterator[Entry]:
+def _workbook(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     from aligner.formats import read_workbook
 
     for sheet in read_workbook(source.stream, source.path):
-        yield from entries_of_rows(sheet)
+        yield from entries_of_rows(sheet, source.path, choice)
 
 
-def _table(source: Source) -> Iterator[Entry]:
+def _table(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     from aligner.files import lines_of
 
     lines = (line for line in lines_of(source) if line.strip() and not line.startswith("#"))
     sample = list(islice(lines, _SAMPLE))
-    delimiter = _delimiter(sample, source.name)
-    rows = chain(sample, lines)
-    if delimiter == "\t":
-        yield from entries_of_rows(line.rstrip("\r\n").split("\t") for line in rows)
-    else:
-        yield from entries_of_rows(_separated(rows, delimiter, source.path))
+    declared = declared_delimiter(sample[0]) if sample else None
+    sample = sample if declared is None else sample[1:]
+    delimiter = declared or _delimiter(sample, source.name)
+    text = chain(sample, lines)
+    rows = (
+        (list(map(_unquoted, line.rstrip("\r\n").split("\t"))) for line in text)
+        if delimiter == "\t"
+        else _separated(text, delimiter, source.path)
+    )
+    is_omegat = head_text(source.head).startswith(_OMEGAT)
+    yield from entries_of_rows(rows, source.path, choice, is_omegat=is_omegat)
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the marks that Excel puts around one with commas or marks in it."""
+    inside = cell[1:-1]
+    if len(cell) < 3 or cell != f'"{inside}"' or '"' in inside.replace('""', ""):
+        return cell
+    return inside.replace('""', '"') if "," in inside or '""' in inside else cell
 
 
 def _separated(lines: Iterator[str], delimiter: str, path: Path) -> Iterator[list[str]]:

@@ -1,8 +1,8 @@
-"""Rows of a table to entries: which column holds which language, and what the others say.
+"""Rows of a table to entries: the columns of the terms, and what the others say of them.
 
-A first row that names both languages decides, in the words of our own tables, of memoQ or of
-Phrase; without one the first two columns that hold text are asked which is which, and a third is
-the note. Several columns of one language are variants.
+Which columns hold the terms is found as for translation units, by the judge of `aligner.formats`;
+further columns of a language are variants. A head in the words of our own tables, of memoQ, of
+Phrase or of a client says what the other columns are; without one they make up the note.
 """
 
 from __future__ import annotations
@@ -11,41 +11,28 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from pathlib import Path
 from typing import get_args
 
 from aligner.article import Language
 from aligner.files import segment
-from aligner.formats import language_of_code
-from aligner.script import han_share, weigh
+from aligner.formats import ColumnChoice, PreferredCodes, TextColumns, judge_columns
+from aligner.script import language_of
 from aligner.terms.formats.status import status_of
+from aligner.terms.formats.synonyms import terms_in_cell
 from aligner.terms.values import Entry, PartOfSpeech, TermStatus, Variant
 
 _SAMPLE = 200
 _BAR = re.compile(r"\s*\|\s*")
-_FIELDS = {
-    "part of speech": "part",
-    "pos": "part",
-    "partofspeech": "part",
-    "term_pos": "part",
-    "domain": "domain",
-    "subject": "domain",
-    "entry_domain": "domain",
-    "entry_subject": "domain",
-    "領域": "domain",
-    "领域": "domain",
-    "note": "note",
-    "notes": "note",
-    "comment": "note",
-    "entry_note": "note",
-    "備註": "note",
-    "备注": "note",
-    "score": "score",
-    "count": "count",
-}
-_OTHER_END = re.compile(r"[ _](example|def|definition|status|usage|note|info)$", re.IGNORECASE)
+_MEMOQ = re.compile(r"(entry|term)_", re.IGNORECASE)
+"""How memoQ's names of columns begin; in its tables a bar alone divides terms."""
 _STATUS = re.compile(r"(?:^|[ _:])(?:status|term_info)$|状态$|狀態$", re.IGNORECASE)
-_VARIANTS = re.compile(r"[ _]variants?$", re.IGNORECASE)
+"""The names of columns that say whether a term is to be used."""
+_SAYING = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+"""What a cell must hold to be worth a note; numbers of rows and keys are not."""
+_FIELDS = ("part", "domain", "note", "confidence", "count")
 _PARTS: frozenset[str] = frozenset(get_args(PartOfSpeech))
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @dataclass(slots=True)
@@ -53,74 +40,79 @@ class _Columns:
     """Columns by what they hold, from 0."""
 
     terms: dict[Language, list[int]] = field(default_factory=lambda: {"zh": [], "en": []})
-    variants: dict[Language, list[int]] = field(default_factory=lambda: {"zh": [], "en": []})
+    variants: list[tuple[int, Language | None]] = field(default_factory=list)
+    """With their languages, where the head says them."""
     fields: dict[str, int] = field(default_factory=dict)
+    notes: list[int] = field(default_factory=list)
+    """Columns of no known meaning, of a table without a head."""
     status: list[int] = field(default_factory=list)
     """What is said of the term before it."""
-    has_header: bool = False
+    only_bars: bool = False
+    """Whether nothing but a bar divides terms in a cell, as in ours, memoQ's and OmegaT's."""
 
 
-def entries_of_rows(rows: Iterable[Sequence[str]]) -> Iterator[Entry]:
-    """Make entries of the rows of a table; none if it has no column in one of the languages."""
+def entries_of_rows(
+    rows: Iterable[Sequence[str]],
+    path: Path,
+    choice: ColumnChoice,
+    *,
+    is_omegat: bool = False,
+) -> Iterator[Entry]:
+    """Make entries of the rows of a table; none if it has no column in one of the languages.
+
+    Glossaries of OmegaT have a term and its translation in the first two columns, and one of each
+    in a line. Raises `UnusableInput` where it is not certain which columns hold the terms.
+    """
     rows = iter(rows)
     sample = list(islice(rows, _SAMPLE))
-    columns = (_named(sample[0]) if sample else None) or _guessed(sample)
-    if columns is None:
+    judged = [row[:2] for row in sample] if is_omegat else sample
+    found = judge_columns(judged, PreferredCodes(columns=choice), path)
+    if found is None:
         return
-    for row in chain(sample[1:] if columns.has_header else sample, rows):
+    columns = _columns(found, max(len(row) for row in sample), choice)
+    columns.only_bars |= is_omegat
+    for row in chain(sample[found.body :], rows):
         entry = _entry(row, columns)
         if entry is not None:
             yield entry
 
 
-def _named(header: Sequence[str]) -> _Columns | None:
-    columns = _Columns(has_header=True)
-    for place, cell in enumerate(header):
-        name = cell.strip().removeprefix("\ufeff")
-        if _STATUS.search(name):
+def _columns(found: TextColumns, width: int, choice: ColumnChoice) -> _Columns:
+    columns = _Columns(terms={"zh": [found.zh], "en": [found.en]})
+    for place in range(width):
+        if place in (found.zh, found.en):
+            continue
+        name = found.name(place)
+        if place < len(found.head) and _STATUS.search(found.head[place].strip()):
             columns.status.append(place)
-            continue
-        if name.lower() in _FIELDS:
-            columns.fields.setdefault(_FIELDS[name.lower()], place)
-            continue
-        bare = _VARIANTS.sub("", name)
-        language = language_of_code(bare)
-        if language is None or _OTHER_END.search(name):
-            continue
-        (columns.variants if bare != name else columns.terms)[language].append(place)
-    return columns if columns.terms["zh"] and columns.terms["en"] else None
-
-
-def _guessed(sample: Sequence[Sequence[str]]) -> _Columns | None:
-    """Tell the languages of the first columns by what is written in them."""
-    width = max((len(row) for row in sample), default=0)
-    share = []
-    for place in range(min(width, 8)):
-        text = "\n".join(row[place] for row in sample if place < len(row))
-        share.append(han_share(text) if sum(weigh(text)) else -1.0)
-    written = [place for place, part in enumerate(share) if part >= 0]
-    if len(written) < 2:
-        return None
-    first, second = written[:2]
-    zh, en = (first, second) if share[first] >= share[second] else (second, first)
-    if share[zh] <= 0.2:
-        return None
-    columns = _Columns(terms={"zh": [zh], "en": [en]})
-    if len(written) > 2:
-        columns.fields["note"] = written[2]
+        elif name is None:
+            columns.notes += [place] if not found.head else []
+        elif name.kind == "text" and name.language and choice.of(name.language) is None:
+            columns.terms[name.language].append(place)
+        elif name.kind == "variants":
+            columns.variants.append((place, name.language))
+        elif name.kind in _FIELDS:
+            columns.fields.setdefault(name.kind, place)
+    columns.only_bars = bool(columns.variants) or any(map(_MEMOQ.match, found.head))
     return columns
 
 
 def _entry(row: Sequence[str], columns: _Columns) -> Entry | None:
     forms: dict[Language, list[str]] = {"zh": [], "en": []}
-    for language in forms:
-        apart = bool(columns.variants[language])  # then a bar within a term is the term's own
+    for language, other in zip(_LANGUAGES, reversed(_LANGUAGES), strict=True):
+        opposite = _cell(row, columns.terms[other][0])
         for place in columns.terms[language]:
             cell = _cell(row, place)
-            forms[language] += [cell] if apart else _BAR.split(cell)
-        for place in columns.variants[language]:
-            forms[language] += _BAR.split(_cell(row, place))
-    zh, en = ([segment(form) for form in forms[side] if segment(form)] for side in ("zh", "en"))
+            if columns.variants:  # a bar within a term is then the term's own
+                forms[language].append(segment(cell))
+            elif columns.only_bars:
+                forms[language] += map(segment, _BAR.split(cell))
+            else:
+                forms[language] += terms_in_cell(cell, language, opposite)
+    for place, said in columns.variants:
+        for form in map(segment, _BAR.split(_cell(row, place))):
+            forms[said or language_of(form) or "en"].append(form)
+    zh, en = ([form for form in forms[side] if form] for side in _LANGUAGES)
     if not zh or not en:
         return None
     return make_entry(
@@ -129,10 +121,15 @@ def _entry(row: Sequence[str], columns: _Columns) -> Entry | None:
         banned=_banned(row, columns, {"zh": zh, "en": en}),
         part=_named_cell(row, columns, "part"),
         domain=_named_cell(row, columns, "domain"),
-        note=_named_cell(row, columns, "note"),
-        score=_named_cell(row, columns, "score"),
+        note=_named_cell(row, columns, "note") or _note(row, columns),
+        score=_named_cell(row, columns, "confidence"),
         count=_named_cell(row, columns, "count"),
     )
+
+
+def _note(row: Sequence[str], columns: _Columns) -> str:
+    cells = (_cell(row, place).strip() for place in columns.notes)
+    return "; ".join(cell for cell in cells if _SAYING.search(cell))
 
 
 def _banned(

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from aligner.errors import UnusableInput
+from aligner.formats import ColumnChoice
 from aligner.terms.formats.rows import entries_of_rows
 from aligner.terms.values import Entry
 
@@ -22,7 +24,7 @@ def is_utx(head: str) -> bool:
     return head.lstrip("\ufeff").upper().startswith("#UTX")
 
 
-def utx_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
+def utx_entries(lines: Iterable[str], path: Path, choice: ColumnChoice) -> Iterator[Entry]:
     """Make entries of the lines of a UTX file; raises UnusableInput without a row of names."""
     header: list[str] = []
     codes: tuple[str, str] | None = None
@@ -38,8 +40,10 @@ def utx_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
         if not header and text[1:].lower().startswith(("src", "source")):
             header = text[1:].split("\t")
     if codes is None or not header:
-        raise UnusableInput(f"{name} is UTX without its languages or the names of its columns.")
-    yield from entries_of_rows([_named(header, codes), *rows])
+        raise UnusableInput(
+            f"{path.name} is UTX without its languages or the names of its columns."
+        )
+    yield from entries_of_rows([_named(header, codes), *rows], path, choice)
 
 
 def _named(header: list[str], codes: tuple[str, str]) -> list[str]:
