@@ -91,3 +91,5 @@ class Article:
     """Share of the telling characters that belong to that script, 0.5 to 1."""
     markup: tuple[Markup, ...] = ()
     """What was taken out of the text, in the order of the source; of a page (HTML) nothing."""
+    source_language: Language | None = None
+    """The language that was translated from, where somebody or the file has said so."""

@@ -7,6 +7,7 @@ itself is never changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -18,7 +19,7 @@ from aligner.alignment import Bead, Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
-from aligner.project import EXTENSION, Project, create, open_project
+from aligner.project import EXTENSION, Project, UnitsAside, create, open_project
 from aligner.store import is_database
 from aligner.unit import Unit
 
@@ -58,24 +59,29 @@ def open_for_review(
     *,
     project: Path | None = None,
     reading: Reading | None = None,
+    source: Language | None = None,
     progress: Progress | None = None,
 ) -> OpenedProject:
     """Open a project, or make one of an article (`other`: its English) or a file of units.
 
-    The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. Raises what reading,
-    aligning and projects raise.
+    The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. `source` is the
+    language that was translated from, where somebody says so. Raises what reading, aligning and
+    projects raise.
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
-        return OpenedProject(open_project(path), None)
+        return OpenedProject(_directed(open_project(path), source), None)
     sources = [path] if other is None else [path, other]
     _check_no_folder(sources)
     target = project or path.with_name(path.name + EXTENSION)
     if _is_there(target):
-        return _resumed(target, sources)
+        return _resumed(target, sources, source)
     _check_folder(target)
-    bitext, realigner = _taken_over(path, other, reading, progress)
-    opened = create(target, bitext)
+    with UnitsAside() as aside:
+        bitext, realigner = _taken_over(path, other, reading, aside, progress)
+        if source is not None:
+            bitext = replace(bitext, article=replace(bitext.article, source_language=source))
+        opened = create(target, bitext, aside)
     opened.set_setting("source digest", _digest(sources))
     return OpenedProject(opened, realigner)
 
@@ -102,8 +108,15 @@ def _is_there(path: Path) -> bool:
         return False  # a name too long; whoever reads or writes it says so
 
 
-def _resumed(target: Path, sources: Sequence[Path]) -> OpenedProject:
-    opened = open_project(target)
+def _directed(project: Project, source: Language | None) -> Project:
+    """Tell a project what was translated from what, if somebody has said so."""
+    if source is not None and not project.is_read_only:
+        project.set_source_language(source)
+    return project
+
+
+def _resumed(target: Path, sources: Sequence[Path], source: Language | None) -> OpenedProject:
+    opened = _directed(open_project(target), source)
     known = opened.setting("source digest")
     if known is not None and all(map(_is_there, sources)) and known != _digest(sources):
         names = " or ".join(path.name for path in sources)
@@ -129,12 +142,12 @@ def _digest(paths: Sequence[Path]) -> str:
 
 
 def _taken_over(
-    path: Path, other: Path | None, reading: Reading, progress: Progress | None
+    path: Path, other: Path | None, reading: Reading, aside: UnitsAside, progress: Progress | None
 ) -> tuple[Bitext, Realigner | None]:
     from aligner.formats import names_units
 
     if other is None and names_units(path):
-        return bitext_of_units(_some_units(path), path, progress), None
+        return bitext_of_units(_some_units(path, aside), path, progress), None
     from aligner.reading import read_article, read_pair
 
     article = (
@@ -153,10 +166,12 @@ def _taken_over(
     return bitext, Realigner(article, model=reading.model, chart=chart)
 
 
-def _some_units(path: Path) -> list[Unit]:
+def _some_units(path: Path, aside: UnitsAside) -> list[Unit]:
+    """Return the units of a file without what no pair holds, which is put aside."""
     from aligner.formats import read_units
 
-    units = list(islice((u for u in read_units(path) if u.zh or u.en), MOST_UNITS + 1))
+    read = (aside.put(unit) for unit in read_units(path) if unit.zh or unit.en)
+    units = list(islice(read, MOST_UNITS + 1))
     if len(units) > MOST_UNITS:
         raise UnusableInput(
             f"{path.name} holds more than {MOST_UNITS:,} units, too many to review at once; "
@@ -221,7 +236,14 @@ def _article_of(units: Sequence[Unit], path: Path) -> Article:
         encodings=("utf-8",),
         script=script.name,
         script_share=script.share,
+        source_language=_direction_of(units),
     )
+
+
+def _direction_of(units: Sequence[Unit]) -> Language | None:
+    """Return the language that most units were translated from, as far as they say so."""
+    said = Counter(unit.source for unit in units if unit.source)
+    return said.most_common(1)[0][0] if said else None
 
 
 def _side(language: Language, texts: Sequence[str]) -> Side:

@@ -89,7 +89,10 @@ def read_pair(
     encoding: str | None = None,
     keep_boilerplate: bool = False,
 ) -> Article:
-    """Read a Chinese and an English file, named in either order; otherwise as `read_article`."""
+    """Read a Chinese and an English file, named in either order; otherwise as `read_article`.
+
+    English named first is the language that was translated from.
+    """
     sources = [_open(Path(path), encoding) for path in (first, second)]
     read = [_blocks(source, keep_boilerplate) for source in sources]
     languages = [
@@ -107,7 +110,9 @@ def read_pair(
         sides[number] = side
         rest += [(block, number) for block in others]
     markup = [replace(mark, source=n) for n, (_, marks) in enumerate(read) for mark in marks]
-    return _article(sides[zh], sides[en], rest, "two files", sources, markup)
+    article = _article(sides[zh], sides[en], rest, "two files", sources, markup)
+    # Chinese first is what people type without a thought; English first says something.
+    return article if languages[0] == "zh" else replace(article, source_language="en")
 
 
 def read_side(

@@ -50,5 +50,5 @@ PO = Format(
     ),
     units=UnitReader(_read, _is_catalogue),
     # The texts of a program are in English, by the convention of gettext.
-    write_units=UnitWriter(_write, needs="source", languages="two", source="en"),
+    write_units=UnitWriter(_write, needs="source", languages="two", directions="one", source="en"),
 )

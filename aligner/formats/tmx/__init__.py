@@ -49,6 +49,6 @@ TMX = Format(
         kept="all, inline tags and properties of other tools too; units with both texts only",
     ),
     units=UnitReader(_read, lambda head: head.xml_root == "tmx", is_xml=True),
-    write_units=UnitWriter(_write, needs="both texts"),
+    write_units=UnitWriter(_write, needs="both texts", directions="any"),
     check=_check,
 )
