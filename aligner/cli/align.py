@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -24,12 +26,13 @@ from aligner.cli.options import (
     with_ending,
     writing_options,
 )
+from aligner.cli.projects import is_project, tell
 from aligner.formats import bitext_suffixes, listed
 
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import ToolName, XliffVersion
+    from aligner.formats import ExportOptions, ToolName, UnitOf, XliffVersion
 
 _PIPED_WIDTH = 100
 
@@ -70,10 +73,11 @@ def align(
     encoding: str | None,
     keep_boilerplate: bool,
 ) -> None:
-    """Align ARTICLE, which holds both languages, or ARTICLE in Chinese with OTHER in English.
+    """Align ARTICLE, which holds both languages, or ARTICLE with OTHER, its translation.
 
     Text files, Markdown, HTML and tab-separated columns are read; layout, encoding and script are
-    found by themselves. Without -o the pairs are shown side by side.
+    found by themselves. Of two files the one in English named first counts as the source. A project
+    is taken as it stands. Without -o the pairs are shown side by side.
 
     \b
     Examples:
@@ -88,24 +92,42 @@ def align(
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
-    bitext = aligned(
-        inputs, level=level, model=model, encoding=encoding, keep_boilerplate=keep_boilerplate
-    )
-    # The map is for the eye and follows the files, which matter more if it cannot be printed.
-    if outputs:
-        from aligner.formats import write_bitext
+    with ExitStack() as opened:
+        unit_of: UnitOf | None = None
+        if other is None and is_project(article):
+            from aligner.project import open_project
 
-        options = export_options(
-            zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
-        )
-        for path in outputs:
-            write_bitext(bitext, path, options)
+            project = opened.enter_context(open_project(article))
+            bitext, unit_of = project.bitext, project.unit_of
+        else:
+            bitext = aligned(
+                inputs,
+                level=level,
+                model=model,
+                encoding=encoding,
+                keep_boilerplate=keep_boilerplate,
+            )
+        if outputs:
+            options = export_options(
+                zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
+            )
+            _write(bitext, outputs, options, unit_of)
+    # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
     from aligner.cli.summary import summary
 
     for line in summary(bitext, perf_counter() - started, outputs):
         click.echo(line, err=True)
+
+
+def _write(
+    bitext: Bitext, outputs: Sequence[Path], options: ExportOptions, unit_of: UnitOf | None
+) -> None:
+    from aligner.formats import no_unit, write_bitext
+
+    for path in outputs:
+        tell(write_bitext(bitext, path, options, unit_of=unit_of or no_unit))
 
 
 def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:

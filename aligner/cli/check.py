@@ -16,6 +16,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import with_ending
+from aligner.cli.projects import is_project, tell, units_of_any
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding
@@ -88,7 +89,7 @@ def check(
     silenced: frozenset[str],
     lang: UiLanguage | None,
 ) -> None:
-    """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
+    """Check FILE: a TMX by the rules of TMX, and in any memory, table or project what pairs say.
 
     Numbers, names, languages, lengths, brackets, quotation marks, spaces and widths are compared,
     each pair by itself, and texts that were translated in two ways. Every finding has a code, which
@@ -113,7 +114,6 @@ def check(
         ExportOptions,
         Mender,
         file_issues,
-        read_units,
         unit_format_of,
         write_units,
     )
@@ -127,17 +127,20 @@ def check(
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
-        report.show_issues(file_issues(file, wanted, progress=progress))
-        units = report.looked_at(read_units(file, progress=progress))
+        if not is_project(file):
+            report.show_issues(file_issues(file, wanted, progress=progress))
+        units = report.looked_at(units_of_any(file, progress))
+        written = None
         if target:
             options = ExportOptions(tool=wanted, title=file.name)
-            write_units(mender.mended(units), target, options)
+            written = write_units(mender.mended(units), target, options)
         else:
             for _ in units:
                 pass
     report.show_ledger()
     for line in report.summary(target, mender):
         click.echo(line, err=True)
+    tell(written)
     if report.found:
         context.exit(FOUND)
 

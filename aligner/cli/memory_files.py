@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.projects import tell, units_of_any
 from aligner.wording import counted
 
 if TYPE_CHECKING:
@@ -54,27 +55,10 @@ def units_of_file(
 
     What nobody has settled and is less likely right than `min_confidence` is left out.
     """
-    from aligner.formats import read_units
-
-    units = _of_project(file) if _is_project(file) else read_units(file, progress=meter)
-    for unit in units:
+    for unit in units_of_any(file, meter):
         is_open = unit.status in ("proposed", "review") and unit.confidence is not None
         if not is_open or (unit.confidence or 0.0) >= min_confidence:
             yield unit
-
-
-def _is_project(file: Path) -> bool:
-    from aligner.project import EXTENSION
-
-    return file.suffix.lower() == EXTENSION
-
-
-def _of_project(file: Path) -> Iterator[Unit]:
-    from aligner.formats import units_of
-    from aligner.project import open_project
-
-    with open_project(file) as project:
-        yield from units_of(project.bitext)
 
 
 def terms_of(glossaries: tuple[Path, ...]) -> Lookup:
@@ -93,13 +77,14 @@ def check_output(output: Path, source: Path) -> None:
     check_writable(output, [source])
 
 
-def write(units: Iterator[Unit], output: Path, options: ExportOptions) -> None:
+def write(units: Iterable[Unit], output: Path, options: ExportOptions) -> None:
     """Write units to a file and say how many."""
     from aligner.formats import write_units
 
     written = write_units(units, output, options)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
     click.echo(f"{output}: {counted(written.units, 'unit')}{left}", err=True)
+    tell(written)
 
 
 def terminal() -> tuple[int, bool]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import code_options, reading_options
+from aligner.cli.options import language_code, reading_options
 
 if TYPE_CHECKING:
+    from aligner.article import Language
     from aligner.bitext import Level
 
 
@@ -42,7 +43,23 @@ if TYPE_CHECKING:
     help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
 )
 @click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
-@code_options
+@click.option(
+    "--source",
+    type=click.Choice(["zh", "en"]),
+    help="The language translated from, kept in the project.  [default: as the file says, else zh]",
+)
+@click.option(
+    "--zh-code",
+    callback=language_code,
+    metavar="CODE",
+    help="Code of the Chinese that is written.  [default: as units have it, or by the script]",
+)
+@click.option(
+    "--en-code",
+    callback=language_code,
+    metavar="CODE",
+    help="Code of the English that is written.  [default: as units have it, or en-US]",
+)
 @reading_options
 def review(
     file: Path,
@@ -52,8 +69,9 @@ def review(
     theme: str,
     ambiguous_wide: bool,
     is_plain: bool,
+    source: Language | None,
     zh_code: str | None,
-    en_code: str,
+    en_code: str | None,
     level: Level,
     model: str | None,
     encoding: str | None,
@@ -61,8 +79,8 @@ def review(
 ) -> None:
     """Review FILE: an article, a project, or a translation memory or table of any origin.
 
-    An article (or FILE in Chinese with OTHER in English) is aligned first. All work is kept in a
-    project beside the file as it is done, and taken up again the next time; the file itself is
+    An article (or FILE with OTHER, a text and its translation) is aligned first. All work is kept
+    in a project beside the file as it is done, and taken up again the next time; the file itself is
     never changed. `duizhao FILE` is short for this command.
 
     \b
@@ -80,7 +98,9 @@ def review(
 
     reading = Reading(level, model, encoding, keep_boilerplate)
     with Meter(sys.stderr) as meter:
-        opened = open_for_review(file, other, project=project, reading=reading, progress=meter)
+        opened = open_for_review(
+            file, other, project=project, reading=reading, source=source, progress=meter
+        )
     with opened.project:
         show(
             opened,

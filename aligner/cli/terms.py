@@ -6,7 +6,9 @@ Results go to standard output or to a file, everything else to standard error.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +16,15 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, with_ending
+from aligner.cli.projects import is_project
 from aligner.formats import listed
 from aligner.terms import glossary_suffixes
 from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
+    from aligner.bitext import Bitext
+    from aligner.term import Term
     from aligner.terms import Entry, GlossaryTool, Inconsistency, TextPair
 
 _MOST_PLACES = 5
@@ -56,6 +61,7 @@ def terms() -> None:
       duizhao terms old.tmx review.duizhao -o glossary.xlsx
       duizhao terms mine article.txt --for omegat -o glossary.utf8
       duizhao terms check glossary.xlsx new.tmx
+      duizhao terms convert client.tbx glossary.xlsx
     """
 
 
@@ -64,9 +70,12 @@ def terms() -> None:
 @click.option(
     "-o",
     "--output",
+    "outputs",
+    multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help=f"Write a {listed(glossary_suffixes())} glossary in place of showing it.",
+    help=f"Write a {listed(glossary_suffixes())} glossary in place of showing it; may be given "
+    "more than once.",
 )
 @click.option(
     "--for",
@@ -95,26 +104,26 @@ def terms() -> None:
 @click.option(
     "--source",
     type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="Language that is translated from; its terms stand first.",
+    help="Language that is translated from; its terms stand first.  [default: as FILES say, else "
+    "zh]",
 )
 @code_options
 def mine(
     files: tuple[Path, ...],
-    output: Path | None,
+    outputs: tuple[Path, ...],
     tool: GlossaryTool | None,
     min_score: float | None,
     top: int | None,
     known: Path | None,
-    source: Language,
+    source: Language | None,
     zh_code: str | None,
     en_code: str,
 ) -> None:
     """Mine the terms of FILES: names, compounds and words that go together in both languages.
 
     Each has a score from 0 to 1 and the number of pairs that it was seen in; the best come first.
-    A term seen once is found too, where the pair leaves little doubt.
+    A term seen once is found too, where the pair leaves little doubt. What was decided on the
+    glossary screen of a project holds: accepted terms come first, rejected ones are left out.
 
     \b
     Examples:
@@ -122,24 +131,26 @@ def mine(
       duizhao terms mine memory.tmx --known glossary.tbx -o new-terms.csv
     """
     import aligner.terms as glossary
-    from aligner.terms import glossary_format_of, read_glossary, write_glossary
+    from aligner.terms import read_glossary, with_decisions, write_glossary
 
-    if output:
-        output = with_ending(output, tool, ".utf8" if tool == "omegat" else ".csv")
-        from aligner.files import check_writable
-
-        glossary_format_of(output)
-        check_writable(output, files)
+    outputs = _checked(outputs, tool, files)
     have = read_glossary(known) if known else []
-    pairs = [pair for file in files for pair in _pairs(file)]
-    entries = without_known(glossary.mine(pairs, min_score=min_score), have)
+    read = [_read(file) for file in files]
+    pairs = [pair for one in read for pair in one.pairs]
+    decided = [term for one in read for term in one.terms]
+    mined = with_decisions(glossary.mine(pairs, min_score=min_score), decided)
+    entries = without_known(mined, have)
+    direction = source or _direction(read)
     seen = counted(len(pairs), "pair")
-    wanted = entries[: top or (None if output else _SHOWN)]
-    if output:
-        write_glossary(wanted, output, tool=tool, zh_code=zh_code, en_code=en_code, source=source)
+    wanted = entries[: top or (None if outputs else _SHOWN)]
+    for output in outputs:
+        write_glossary(
+            wanted, output, tool=tool, zh_code=zh_code, en_code=en_code, source=direction
+        )
         click.echo(f"{output}: {counted(len(wanted), 'term')} from {seen}", err=True)
+    if outputs:
         return
-    print_lines(_table(wanted, source), colour=False)
+    print_lines(_table(wanted, direction), colour=False)
     shown = f"{len(wanted):,} of " if len(entries) > len(wanted) else ""
     click.echo(f"{shown}{counted(len(entries), 'term')} from {seen}", err=True)
 
@@ -153,13 +164,11 @@ _SHOWN = 50
 @click.option(
     "--source",
     type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="Language that was translated from.",
+    help="Language that was translated from.  [default: as FILES say, else zh]",
 )
 @click.pass_context
 def check(
-    context: click.Context, glossary: Path, files: tuple[Path, ...], source: Language
+    context: click.Context, glossary: Path, files: tuple[Path, ...], source: Language | None
 ) -> None:
     """Check FILES against GLOSSARY, which may be any table, TBX or OmegaT glossary.
 
@@ -174,9 +183,11 @@ def check(
     from aligner.terms import inconsistencies, read_glossary
 
     entries = read_glossary(glossary)
-    pairs = [pair for file in files for pair in _pairs(file)]
-    found = inconsistencies(pairs, entries, source=source)
-    print_lines((line for one in found for line in _finding(one, pairs, source)), colour=False)
+    read = [_read(file) for file in files]
+    pairs = [pair for one in read for pair in one.pairs]
+    direction = source or _direction(read)
+    found = inconsistencies(pairs, entries, source=direction)
+    print_lines((line for one in found for line in _finding(one, pairs, direction)), colour=False)
     otherwise = sum(one.kind == "otherwise" for one in found)
     click.echo(
         f"{counted(otherwise, 'term')} of the glossary rendered otherwise, "
@@ -186,6 +197,55 @@ def check(
     )
     if found:
         context.exit(FOUND)
+
+
+@terms.command(epilog=EXIT_CODES, short_help="Convert a glossary.")
+@click.argument("glossary", metavar="IN", type=click.Path(path_type=Path))
+@click.argument(
+    "outputs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--for",
+    "tool",
+    type=click.Choice(["omegat", "memoq"]),
+    help="Write what this tool reads: .utf8 or TBX 2 for OmegaT, .csv with memoQ's field names.",
+)
+@click.option(
+    "--source",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="Language that is translated from; its terms stand first.",
+)
+@code_options
+def convert(
+    glossary: Path,
+    outputs: tuple[Path, ...],
+    tool: GlossaryTool | None,
+    source: Language,
+    zh_code: str | None,
+    en_code: str,
+) -> None:
+    """Convert the glossary IN, of any tool, to the form that the name of each OUT ends in.
+
+    Of a project the accepted terms are taken.
+
+    \b
+    Examples:
+      duizhao terms convert client.tbx glossary.xlsx
+      duizhao terms convert glossary.xlsx glossary --for omegat
+      duizhao terms convert review.duizhao glossary.tbx glossary.csv
+    """
+    from aligner.terms import entry_of, read_glossary, write_glossary
+
+    outputs = _checked(outputs, tool, [glossary])
+    if is_project(glossary):
+        entries = [entry_of(term) for term in _read(glossary).terms if term.is_accepted]
+    else:
+        entries = read_glossary(glossary)
+    for output in outputs:
+        write_glossary(entries, output, tool=tool, zh_code=zh_code, en_code=en_code, source=source)
+        click.echo(f"{output}: {counted(len(entries), 'term')}", err=True)
 
 
 def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entry]:
@@ -205,30 +265,74 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
     ]
 
 
-def _pairs(file: Path) -> Iterator[TextPair]:
-    """Yield the pairs of a project, of a file of units, or of an article that is aligned now."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a file has for a glossary."""
+
+    pairs: tuple[TextPair, ...]
+    source: Language | None = None
+    """The language that was translated from, where the file says so."""
+    terms: tuple[Term, ...] = ()
+    """What was decided on in a project."""
+
+
+def _read(file: Path) -> _Read:
+    """Read a project, a file of units, or an article, which is aligned now."""
     from aligner.cli.progress import Meter
     from aligner.errors import UnusableInput
     from aligner.formats import names_units, read_units
 
     if file.is_dir():
         raise UnusableInput(f"{file} is a folder; name the files in it.")
-    if file.suffix.lower() == ".duizhao":
+    if is_project(file):
         from aligner.project import open_project
 
         with open_project(file) as project:
-            pairs = [(p.zh_text, p.en_text) for p in project.bitext.pairs if p.status != "excluded"]
-    elif names_units(file):
-        with Meter(sys.stderr) as meter:
-            units = read_units(file, progress=meter)
-            pairs = [(unit.zh, unit.en) for unit in units if unit.status != "excluded"]
-    else:
+            return _read_bitext(project.bitext)
+    if not names_units(file):
         import aligner
 
         with Meter(sys.stderr) as meter:
-            bitext = aligner.align_article(file, progress=meter)
-        pairs = [(pair.zh_text, pair.en_text) for pair in bitext.pairs]
-    yield from (pair for pair in pairs if pair[0] and pair[1])
+            return _read_bitext(aligner.align_article(file, progress=meter))
+    sources: Counter[Language] = Counter()
+    pairs = []
+    with Meter(sys.stderr) as meter:
+        for unit in read_units(file, progress=meter):
+            if unit.zh and unit.en and unit.status != "excluded":
+                pairs.append((unit.zh, unit.en))
+                if unit.source:
+                    sources[unit.source] += 1
+    source = sources.most_common(1)[0][0] if sources else None
+    return _Read(tuple(pairs), source)
+
+
+def _read_bitext(bitext: Bitext) -> _Read:
+    pairs = (
+        (pair.zh_text, pair.en_text)
+        for pair in bitext.pairs
+        if pair.status != "excluded" and pair.is_full
+    )
+    return _Read(tuple(pairs), bitext.article.source_language, bitext.terms)
+
+
+def _direction(read: Iterable[_Read]) -> Language:
+    """Return the language that files were translated from: what the first one to say so says."""
+    return next((one.source for one in read if one.source), "zh")
+
+
+def _checked(
+    outputs: Sequence[Path], tool: GlossaryTool | None, inputs: Sequence[Path]
+) -> tuple[Path, ...]:
+    """Return outputs under the endings that a tool wants; raise if one cannot be written."""
+    from aligner.files import check_writable
+    from aligner.terms import glossary_format_of
+
+    ending = ".utf8" if tool == "omegat" else ".csv"
+    named = tuple(with_ending(output, tool, ending) for output in outputs)
+    for output in named:
+        glossary_format_of(output)
+        check_writable(output, inputs)
+    return named
 
 
 def _table(entries: Sequence[Entry], source: Language) -> Iterator[str]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from aligner.formats.language_codes import is_code, language_of_code
     from aligner.formats.options import ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
-    from aligner.formats.selection import ZH_CODES, is_exported, units_of
+    from aligner.formats.selection import ZH_CODES, UnitOf, is_exported, no_unit, units_of
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
     from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
@@ -50,7 +50,7 @@ _MODULES = {
     "language_codes": ("is_code", "language_of_code"),
     "options": ("ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
-    "selection": ("ZH_CODES", "is_exported", "units_of"),
+    "selection": ("ZH_CODES", "UnitOf", "is_exported", "no_unit", "units_of"),
     "tables.row": ("guarded", "unguarded"),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
     "text": ("ends_sentence", "halves", "han", "is_heading", "weight", "words"),
@@ -82,6 +82,7 @@ __all__ = [
     "SheetLayout",
     "Tool",
     "ToolName",
+    "UnitOf",
     "Written",
     "XliffVersion",
     "bitext_format_of",
@@ -100,6 +101,7 @@ __all__ = [
     "language_of_code",
     "listed",
     "names_units",
+    "no_unit",
     "other_suffixes",
     "packed_suffixes",
     "plain_text",
