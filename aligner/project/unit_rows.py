@@ -11,7 +11,6 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -20,9 +19,12 @@ from aligner.article import Language
 from aligner.bitext import WHOLE, Pair
 from aligner.project.pair_rows import STATUSES
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
-from aligner.unit import Element, Frame, Unit, read_from
+from aligner.unit import Element, Frame, Origin, Unit
 
-_COLUMNS = "zh_code, en_code, source, said, element"
+_ROWS = (
+    "SELECT zh_code, en_code, source, said, element, form, text, before"
+    " FROM unit LEFT JOIN element ON element.number = unit.element"
+)
 _LANGUAGES: dict[str | None, Language] = {"zh": "zh", "en": "en"}
 
 
@@ -67,12 +69,22 @@ class UnitsAside:
             stored_value([unit.confidence, unit.status, unit.note, unit.properties]),
             self._elements if element else None,
         )
-        pickle.dump((row, tuple(element[:3]) if is_new and element else None), self._file)
+        said = (element.form, element.text, element.before) if is_new and element else None
+        pickle.dump((tuple(row), said), self._file)
         self._zh, self._en = self._zh + bool(unit.zh), self._en + bool(unit.en)
         self._count += 1
-        return replace(unit, properties=(), origin=None)
+        return Unit(
+            unit.zh,
+            unit.en,
+            unit.zh_code,
+            unit.en_code,
+            unit.confidence,
+            unit.status,
+            unit.note,
+            source=unit.source,
+        )
 
-    def rows(self) -> Iterator[tuple[_UnitRow, tuple[Any, ...] | None]]:
+    def rows(self) -> Iterator[tuple[tuple[Any, ...], tuple[str, str, str] | None]]:
         """Yield the rows of all units, each with that of its element where that is another."""
         self._file.seek(0)
         for _ in range(self._count):
@@ -139,12 +151,13 @@ class UnitRows:
 
     def _first(self, condition: str, *values: int | None) -> tuple[Any, ...] | None:
         # All rows at once: a question that is half read would hold up whoever edits meanwhile.
-        query = f"SELECT {_COLUMNS} FROM unit WHERE {condition} ORDER BY number LIMIT 1"
+        query = f"{_ROWS} WHERE {condition} LIMIT 1"
         return next(iter(self._database.execute(query, values).fetchall()), None)
 
     def _unit(self, row: tuple[Any, ...], texts: tuple[str, str]) -> Unit:
-        zh_code, en_code, source, said, element = row
+        zh_code, en_code, source, said, number, *element = row
         confidence, status, note, properties = value_of(said)
+        origin = None if number is None else Origin(self._element(number, *element))
         unit = Unit(
             *texts,
             text_of(zh_code),
@@ -154,14 +167,15 @@ class UnitRows:
             note,
             tuple((name, value) for name, value in properties),
             _LANGUAGES.get(source),
+            origin,
         )
-        return unit if element is None else read_from(self._element(element), unit)
+        if origin is not None:
+            origin.unit = unit
+        return unit
 
-    def _element(self, number: int) -> Element:
+    def _element(self, number: int, form: str, text: Stored, before: Stored) -> Element:
         """Return an element; the same one for neighbours that share it."""
         if self._last is None or self._last[0] != number:
-            query = "SELECT form, text, before FROM element WHERE number = ?"
-            ((form, text, before),) = self._database.execute(query, (number,)).fetchall()
             if form != "TMX":
                 raise ValueError("an element is of no known format")
             element = Element("TMX", text_of(text), text_of(before), self._frame)
