@@ -127,7 +127,7 @@ def _resumed(target: Path, sources: Sequence[Path], source: Language | None) -> 
 
 
 def _check_folder(target: Path) -> None:
-    from aligner.files.atomic import check_writable
+    from aligner.files import check_writable
 
     check_writable(target)
 
