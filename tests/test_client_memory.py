@@ -130,6 +130,17 @@ def test_split_and_merged_pairs_are_units_of_their_own_and_excluded_ones_are_lef
         assert codes[1] in ("zh-CN", "zh-TW")
 
 
+def test_the_header_stays_where_the_first_unit_is_new(memory: Path) -> None:
+    def work(session: Session) -> None:
+        session.place = 0
+        session.edit("merge", merge)
+
+    after = reviewed(memory, work).read_text("utf-8")
+    head, body, _ = memory.read_text("utf-8").partition("<body>")
+    assert after.startswith(head + body)
+    assert list(units_by_id(after))[1:] == list(units_by_id(memory.read_text("utf-8")))[2:]
+
+
 def test_an_edited_text_keeps_the_tags_that_it_has_words_for(memory: Path, tmp_path: Path) -> None:
     with opening.open_for_review(memory).project as project:
         session = Session(project)

@@ -94,9 +94,12 @@ def all_stored_units(file: sqlite3.Connection) -> Iterator[StoredUnit]:
     """
     frames = file.execute("SELECT frame FROM sources").fetchall()
     frame = Frame(frames[0][0]) if len(frames) == 1 and frames[0][0] else None
+    last: Element | None = None
     for row in file.execute(f"SELECT {COLUMNS} ORDER BY units.id"):
         stored = stored_unit(row)
-        origin = stored.unit.origin
-        if origin and frame:
-            origin.element = origin.element._replace(frame=frame)
+        if origin := stored.unit.origin:
+            # Neighbours that were read from one element are written as one again.
+            if last is None or last.text != origin.element.text:
+                last = origin.element._replace(frame=frame)
+            origin.element = last
         yield stored

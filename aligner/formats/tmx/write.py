@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import chain
+from itertools import chain, islice
 
 from aligner import __version__
 from aligner.article import Language
@@ -46,6 +46,10 @@ _ATTRIBUTES = (
 """What a unit and a text may both say of themselves, in the order of the document type."""
 
 
+_AHEAD = 1000
+"""Units among which one is looked for that knows the header; new ones may stand before it."""
+
+
 def tmx_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     """Write units as a TMX document, in pieces.
 
@@ -53,9 +57,10 @@ def tmx_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     is asked for, all are written anew.
     """
     units = iter(units)
-    first = next(units, None)
-    frame = _frame(first, options)
-    every = units if first is None else chain([first], units)
+    ahead = list(islice(units, _AHEAD))
+    first = next((unit for unit in ahead if _is_kept(unit, options)), None)
+    frame = first.origin.element.frame if first and first.origin else None
+    every = chain(ahead, units)
     srclang = options.code(options.order[0])
     if frame is None:
         yield _header(srclang)
@@ -82,13 +87,6 @@ def _header(srclang: str) -> str:
         f' srclang="{escape(srclang)}" datatype="plaintext"/>\n'
         "  <body>\n"
     )
-
-
-def _frame(first: Unit | None, options: ExportOptions) -> Frame | None:
-    """Return what stands around the units of the file that they come from, if that is kept."""
-    if first is None or not _is_kept(first, options) or first.origin is None:
-        return None
-    return first.origin.element.frame
 
 
 def _is_kept(unit: Unit, options: ExportOptions) -> bool:
