@@ -22,6 +22,7 @@ from aligner.formats.status import CONFIDENCE, STATUS
 from aligner.unit import Unit
 
 _TAG = re.compile(rb"""<[^\s/>]+(?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
+_NAME = re.compile(r"<(/?)(?=[A-Za-z])")
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _CODES = ("xml:lang", "lang")
 
@@ -77,6 +78,8 @@ class _Places:
     def __init__(self, content: bytes) -> None:
         self.tag = _Span(0, 0)
         self.attributes: dict[str, str] = {}
+        self.prefix = ""
+        """What the names of all elements begin with, in a file that names its namespace."""
         self.end = 0
         """Where its end tag begins."""
         self.variants: list[_Variant] = []
@@ -94,6 +97,9 @@ class _Places:
         self._parser.Parse(content, True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self.tag.stop:
+            self.prefix = name[: name.rfind(":") + 1]
+        name = name.removeprefix(self.prefix)
         if self._open is not None:
             self._inside += 1
             self._segment.start(name, attributes)
@@ -101,7 +107,7 @@ class _Places:
         start = self._parser.CurrentByteIndex
         found = _TAG.match(self._content, start)
         tag = _Span(start, found.end() if found else start)
-        if name == "tu" and not self.attributes:
+        if name == "tu" and not self.tag.stop:
             self.tag, self.attributes = tag, attributes
         elif name == "tuv":
             self.variants.append(_Variant(tag, attributes))
@@ -112,6 +118,7 @@ class _Places:
 
     def _finish(self, name: str) -> None:
         at = self._parser.CurrentByteIndex
+        name = name.removeprefix(self.prefix)
         if self._open is None:
             self.end = at  # of the `tu` in the end
             return
@@ -139,6 +146,11 @@ def text_with_tags(unit: Unit, language: Language) -> str:
     if read is not None and segment(read.text) == text:
         return read.markup.strip()
     return escape(text, quote=False)
+
+
+def prefixed(written: str, prefix: str) -> str:
+    """Return elements under the prefix that the others in a file have; mostly that is none."""
+    return _NAME.sub(rf"<\1{prefix}", written) if prefix else written
 
 
 def is_unchanged(unit: Unit) -> bool:
@@ -239,7 +251,9 @@ class _Edit:
         """Put a note in the place of all that are there."""
         for part in (*self.places.notes, *(n for v in self.places.variants for n in v.notes)):
             start = len(self._content[: part.whole.start].rstrip())
-            end = part.whole.stop if part.is_empty else part.whole.stop + len(b"</note>")
+            end = part.whole.stop
+            if not part.is_empty:
+                end = self._content.index(b">", end) + 1
             self._replace(_Span(start, end), "")
         for line in note.split("\n"):
             if segment(line):
@@ -267,6 +281,7 @@ class _Edit:
         self._tags[tag] = text.encode("utf-8")
 
     def _replace(self, span: _Span, written: str) -> None:
+        written = prefixed(written, self.places.prefix)
         self._made.append((span, written.encode("utf-8", "replace")))
 
     def result(self) -> str:

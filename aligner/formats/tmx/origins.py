@@ -12,7 +12,7 @@ from aligner.article import Language
 from aligner.formats.language_codes import language_of_code
 from aligner.unit import Element, Frame
 
-_BODY = re.compile(r"<body\b[^>]*>")
+_BODY = re.compile(r"<(?:[\w.-]+:)?body\b[^>]*>")
 
 
 class Origins:

@@ -23,7 +23,7 @@ from aligner.formats.language_codes import language_of_code
 from aligner.formats.options import ExportOptions
 from aligner.formats.properties import Sorted, sort_properties
 from aligner.formats.status import CONFIDENCE, STATUS
-from aligner.formats.tmx.element import edited_element, is_unchanged, text_with_tags
+from aligner.formats.tmx.element import edited_element, is_unchanged, prefixed, text_with_tags
 from aligner.formats.tools import PLAIN
 from aligner.unit import Element, Frame, Unit
 
@@ -32,8 +32,9 @@ _DATE = re.compile(r"\d{8}T\d{6}Z")
 _DATES = frozenset({"creationdate", "changedate", "lastusagedate"})
 _ORDERS: dict[Language, tuple[Language, Language]] = {"zh": ("zh", "en"), "en": ("en", "zh")}
 _ENCODING = re.compile(r"""(^\s*<\?xml[^>]*?encoding\s*=\s*["'])[^"']*(["'])""")
-_SRCLANG = re.compile(r"""(<header\b[^>]*?\ssrclang\s*=\s*["'])([^"']*)""")
-_SRCLANG_OF_UNIT = re.compile(r"<tu\b[^>]*?\ssrclang\s*=")
+_SRCLANG = re.compile(r"""(<(?:[\w.-]+:)?header\b[^>]*?\ssrclang\s*=\s*["'])([^"']*)""")
+_PREFIX = re.compile(r"<([\w.-]+:)tmx\b")
+_SRCLANG_OF_UNIT = re.compile(r"<(?:[\w.-]+:)?tu\b[^>]*?\ssrclang\s*=")
 _PEOPLE = frozenset({"creationid", "changeid"})
 _ATTRIBUTES = (
     "usagecount",
@@ -62,20 +63,22 @@ def tmx_text(units: Iterable[Unit], options: ExportOptions) -> Iterator[str]:
     frame = first.origin.element.frame if first and first.origin else None
     every = chain(ahead, units)
     srclang = options.code(options.order[0])
+    prefix = ""
     if frame is None:
         yield _header(srclang)
     else:
         before, srclang = _framed(frame, first, srclang)
+        prefix = found[1] if (found := _PREFIX.search(before)) else ""
         yield before
     for unit_or_units in _by_element(every, options):
         if isinstance(unit_or_units, Unit):
-            lines = "".join(_new(unit_or_units, srclang, options))
+            lines = prefixed("".join(_new(unit_or_units, srclang, options)), prefix)
             yield lines if frame is None else f"\n{lines}".rstrip("\n")
         else:
             element = _kept_element(unit_or_units, srclang)
             yield element if frame else f"    {element.lstrip()}\n"
     end = "  </body>\n</tmx>\n"
-    yield end if frame is None else frame.after or f"\n{end}"
+    yield end if frame is None else frame.after or f"\n{prefixed(end, prefix)}"
 
 
 def _header(srclang: str) -> str:
