@@ -23,7 +23,7 @@ demo: $(INSTALLED)
 	@echo out/harbour.tmx
 
 test: $(INSTALLED)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: lint test
 

@@ -88,12 +88,18 @@ def align_files(
     level: Level = "sentence",
     encoding: str | None = None,
     keep_boilerplate: bool = False,
+    as_named: bool = False,
     progress: Progress | None = None,
 ) -> Bitext:
-    """Align a Chinese file with its English one; otherwise as `align_article`."""
+    """Align a Chinese file with its English one; otherwise as `align_article`.
+
+    Which is which is found from the texts, unless `as_named` says that the order is right.
+    """
     from aligner.reading import read_pair
 
-    article = read_pair(zh, en, encoding=encoding, keep_boilerplate=keep_boilerplate)
+    article = read_pair(
+        zh, en, encoding=encoding, keep_boilerplate=keep_boilerplate, as_named=as_named
+    )
     return _align(article, model, level, progress)
 
 

@@ -90,6 +90,9 @@ class Article:
     script_share: float
     """Share of the telling characters that belong to that script, 0.5 to 1."""
     markup: tuple[Markup, ...] = ()
-    """What was taken out of the text, in the order of the source; of a page (HTML) nothing."""
+    """What was taken out of the text, in the order of the source.
+
+    Of a page (HTML) that is nothing but signs between the two languages of a line.
+    """
     source_language: Language | None = None
     """The language that was translated from, where somebody or the file has said so."""

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.alignment import Bead, Realigner, chart_article
+from aligner.alignment import Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
@@ -30,6 +30,7 @@ MOST_UNITS = 300_000
 """Units of a memory that can be reviewed at once."""
 MOST_JUDGED = 20_000
 """Units whose confidence is worked out where the file does not give it: half a minute."""
+_TOLD_EVERY = 1024  # units between two tidings of how far the judging is
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Reading:
     model: str | None = None
     encoding: str | None = None
     keep_boilerplate: bool = False
+    as_named: bool = False
+    """Whether the first of two files is the Chinese one, whatever it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,11 @@ def _taken_over(
         read_article(path, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate)
         if other is None
         else read_pair(
-            path, other, encoding=reading.encoding, keep_boilerplate=reading.keep_boilerplate
+            path,
+            other,
+            encoding=reading.encoding,
+            keep_boilerplate=reading.keep_boilerplate,
+            as_named=reading.as_named,
         )
     )
     from aligner.alignment import read_alignment
@@ -183,14 +190,15 @@ def _some_units(path: Path, aside: UnitsAside) -> list[Unit]:
 def bitext_of_units(units: Sequence[Unit], path: Path, progress: Progress | None = None) -> Bitext:
     """Make a bitext of units, a pair each; every text is one sentence.
 
-    A confidence that the file does not give is the probability that the aligner finds the pair
-    right; of more than 20,000 such units it is not worked out, and they count as confirmed.
+    A confidence that the file does not give says how sure it is, by meaning alone, that the two
+    texts say the same; of more than 20,000 such units it is not worked out, and they count as
+    confirmed.
     """
     article = _article_of(units, path)
     pairs = _pairs_of(units)
     unknown = [place for place, unit in enumerate(units) if unit.confidence is None]
     if unknown and len(units) <= MOST_JUDGED:
-        sure = _judged(article, pairs, progress)
+        sure = _judged(pairs, progress)
         pairs = [
             replace(pair, confidence=sure[place]) if units[place].confidence is None else pair
             for place, pair in enumerate(pairs)
@@ -251,7 +259,13 @@ def _side(language: Language, texts: Sequence[str]) -> Side:
     return Side(language, (Paragraph(""),) if texts else (), sentences)
 
 
-def _judged(article: Article, pairs: Sequence[Pair], progress: Progress | None) -> list[float]:
-    chart, _ = chart_article(article, None, progress)
-    beads = [Bead(pair.zh, pair.en, 0.0) for pair in pairs]
-    return [bead.confidence for bead in chart.judged(beads)]
+def _judged(pairs: Sequence[Pair], progress: Progress | None) -> list[float]:
+    """Return how sure it is of each pair, by its meaning alone; its place is no evidence."""
+    from aligner.checks import judge_units
+
+    sure = []
+    for judgement in judge_units((pair.zh_text, pair.en_text) for pair in pairs):
+        sure.append(judgement.confidence)
+        if progress and (len(sure) % _TOLD_EVERY == 0 or len(sure) == len(pairs)):
+            progress("scoring", len(sure), len(pairs))
+    return sure

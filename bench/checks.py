@@ -2,6 +2,7 @@
 
     python -m bench.checks                       # the tables of number pairs
     python -m bench.checks --gold GOLD_DIR...    # findings over right pairs, by code
+    python -m bench.checks --spoilt [GOLD_DIR...]    # what `bench.judging` shows
 
 The tables hold pairs whose numbers agree and pairs whose numbers were made wrong on purpose.
 `number_pairs.tsv` was written before the checks were first measured, and the checks were mended by
@@ -21,6 +22,7 @@ from pathlib import Path
 from time import process_time
 
 from aligner.checks import check_pair, sentence
+from bench.judging import show_judging
 
 HERE = Path(__file__).parent
 TABLES = (HERE / "number_pairs.tsv", HERE / "number_pairs_fresh.tsv")
@@ -137,8 +139,12 @@ def main() -> None:
     """Print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gold", nargs="+", type=Path, default=[], metavar="GOLD_DIR")
+    parser.add_argument("--spoilt", nargs="*", type=Path, metavar="GOLD_DIR")
     parser.add_argument("--code", action="append", default=[], help="show findings of this code")
     args = parser.parse_args()
+    if args.spoilt is not None:
+        show_judging(args.spoilt)
+        return
     for path in TABLES if not args.gold else ():
         if path.exists():
             show_table(path)

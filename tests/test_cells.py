@@ -116,6 +116,15 @@ def test_an_address_wider_than_the_column_is_cut_but_keeps_its_full_stop() -> No
     assert lines[-1] != "。"
 
 
+def test_a_word_that_is_cut_keeps_the_marks_that_just_fit() -> None:
+    assert wrap("abcd,efgh,", 2) == ["ab", "c", "d,", "ef", "g", "h,"]
+
+
+def test_a_line_may_end_behind_a_full_width_mark_or_a_dash(narrow: None) -> None:
+    assert wrap("走吧，hello。", 7) == ["走吧，", "hello。"]
+    assert wrap("走吧——hello。", 7) == ["走吧——", "hello。"]
+
+
 def test_a_run_of_closing_marks_wider_than_the_column_still_fits() -> None:
     assert all(width(line) <= 4 for line in wrap("啊！！！！！！！！", 4))
 

@@ -244,6 +244,14 @@ def test_a_split_sentence_comes_together_again_as_it_was() -> None:
     assert replace(merged.pairs[1], status="proposed", confidence=0.91) == bitext.pairs[1]
 
 
+def test_a_part_of_a_sentence_is_split_where_the_caret_stands() -> None:
+    bitext = lighthouse()
+    bitext = edits.split(bitext, 0, 2, 3)(bitext)
+    assert show(bitext)[:2] == [("燈塔", "The"), ("亮了。", "lamp was lit.")]
+    bitext = edits.split(bitext, 1, 1, 4)(bitext)
+    assert show(bitext)[1:3] == [("亮", "lamp"), ("了。", "was lit.")]
+
+
 def test_a_split_needs_text_on_both_sides_of_it() -> None:
     bitext = lighthouse()
     with pytest.raises(ImpossibleEdit, match="caret"):
@@ -373,6 +381,18 @@ def test_a_note_stays_with_its_pair_when_all_is_aligned_again() -> None:
     assert new.pairs[0].confidence == 0.5
 
 
+def test_aligning_again_keeps_what_is_settled_and_changes_only_what_is_new() -> None:
+    bitext = lighthouse()
+    bitext = edits.confirm(bitext, 2)(bitext)
+    assert edits.settled(bitext) == [((2,), (3,))]
+    beads = [Bead(pair.zh, pair.en, pair.confidence) for pair in bitext.pairs]
+    change = edits.realigned(bitext, [*beads[:3], Bead((3,), (4,), 0.6), beads[5]])
+    (hunk,) = change.hunks
+    assert (hunk.place, hunk.old) == (3, bitext.pairs[3:5])
+    assert show(change(bitext))[3] == ("貓沒有回答。", "It was ten past nine.")
+    assert change(bitext).pairs[:3] == bitext.pairs[:3]
+
+
 def test_terms_are_taken_merged_and_forgotten() -> None:
     bitext = lighthouse()
     tower = Term("燈塔", "lighthouse")
@@ -385,5 +405,8 @@ def test_terms_are_taken_merged_and_forgotten() -> None:
     turned_down = edits.decide(bitext, replace(tower, decision="rejected"))(bitext)
     assert [term.is_accepted for term in turned_down.terms] == [True, False]
     assert edits.forget(turned_down, tower)(turned_down).terms == (other,)
-    with pytest.raises(ImpossibleEdit, match="both languages"):
-        edits.decide(bitext, Term("燈塔", " "))
+    for half in (Term("燈塔", " "), Term("", "lighthouse")):
+        with pytest.raises(ImpossibleEdit, match="both languages"):
+            edits.decide(bitext, half)
+        with pytest.raises(ImpossibleEdit, match="both languages"):
+            edits.change_term(bitext, other, half)

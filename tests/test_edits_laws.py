@@ -138,3 +138,23 @@ def test_merging_keeps_what_was_typed_in_either_pair_or_in_both(
         merged = edits.merge(typed, place)(typed)
         assert letters(merged) == letters(typed)
         assert merged.pairs[place].zh_text.count(zh) >= len(at)
+
+
+@given(bitexts(), st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=1, max_size=4))
+def test_a_pair_is_split_where_the_carets_stand_also_one_that_was_split_before(
+    bitext: Bitext, places: list[tuple[int, int, int]]
+) -> None:
+    for place, zh_offset, en_offset in places:
+        place %= len(bitext.pairs)
+        pair = bitext.pairs[place]
+        zh_offset %= len(pair.zh_text) + 1
+        en_offset %= len(pair.en_text) + 1
+        try:
+            bitext = edits.split(bitext, place, zh_offset, en_offset)(bitext)
+        except ImpossibleEdit:
+            continue
+        above, below = bitext.pairs[place : place + 2]
+        assert above.zh_text == pair.zh_text[:zh_offset].strip()
+        assert below.zh_text == pair.zh_text[zh_offset:].strip()
+        assert above.en_text == pair.en_text[:en_offset].strip()
+        assert below.en_text == pair.en_text[en_offset:].strip()

@@ -193,6 +193,16 @@ def test_right_pairs_keep_their_sentences() -> None:
     assert [explain(bitext, k).moves for k in range(len(ZH))] == [()] * len(ZH)
 
 
+def test_no_sentence_is_offered_that_a_translator_has_written_over() -> None:
+    bitext = shifted(4)
+    assert ZH[4] in [move.text for move in explain(bitext, 3).moves]
+    pairs = list(bitext.pairs)
+    pairs[3] = replace(pairs[3], zh_text=ZH[3], status="edited")
+    bitext = replace(bitext, pairs=tuple(pairs))
+    for place in (3, 4):
+        assert ZH[4] not in [move.text for move in explain(bitext, place).moves]
+
+
 def test_excluded_pairs_take_and_give_nothing() -> None:
     bitext = shifted(4)
     pairs = list(bitext.pairs)
@@ -218,6 +228,9 @@ def test_moved_text_is_named() -> None:
 def test_what_is_usual_is_drawn_from_sure_pairs_of_the_text() -> None:
     assert typical_pairs(village()).pairs == len(ZH)
     assert typical_pairs(lighthouse()).pairs == 0
+    for confidence, count in ((0.9, len(ZH)), (0.89, 0)):
+        beads = [Bead((k,), (k,), confidence) for k in range(len(ZH))]
+        assert typical_pairs(village(beads)).pairs == count
     general = typical_pairs(lighthouse())
     assert 0.4 < general.zh_covered < 0.8
     assert explain(village(), 0, typical=general).meaning is not None

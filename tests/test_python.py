@@ -11,6 +11,7 @@ import pytest
 import aligner
 from aligner import check, mine_terms, read_units, write
 from aligner.bitext import Bitext, Pair
+from aligner.checks import Finding
 from aligner.unit import Unit
 from tests.samples import lighthouse
 
@@ -62,8 +63,9 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 def test_pairs_of_every_kind_are_checked_alike() -> None:
     zh, en = "有12個碼頭。", "There are 13 quays."
     pair = Pair((0,), (0,), zh, en, 1.0)
-    found = [check([one])[0][0].code for one in (pair, Unit(zh, en), (zh, en))]
-    assert found == ["number"] * 3
+    differs = Finding("number", "both", zh=(1, 3), en=(10, 12), values=("12", "13"))
+    for one in (pair, Unit(zh, en), (zh, en)):
+        assert check([one]) == {0: [differs]}
     assert check([Unit(zh, en)], silenced=["number"]) == {}
 
 

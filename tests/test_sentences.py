@@ -11,6 +11,10 @@ from aligner.sentences import split_sentences
 from tests.effort import check_proportion
 
 CHINESE = """
+燈亮了。[1]|海很靜。〔2〕|霧散了。†|船來了。
+燈亮了﹒|真的嗎﹖|真的﹗|是的。
+水溫是3﹒5度﹒|海很靜。
+燈亮了︒|真的嗎︖|真的︕|是的。
 今天的會議取消了。|明天照常舉行。
 他哭了！！！|真的？！|是的。
 “什么？！”他大叫起来。|“不！不！”

@@ -11,7 +11,7 @@ from aligner.term import Term
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
     from aligner.terms import Entry
 
-Standing = Literal["open", "accepted", "rejected"]
+TermStatus = Literal["open", "accepted", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ListedTerm:
     """A term, what was decided about it, and the entry that mining found, if it did."""
 
     term: Term
-    standing: Standing
+    status: TermStatus
     entry: Entry | None
 
 

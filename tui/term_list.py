@@ -71,16 +71,16 @@ class TermList(Widget, can_focus=True):
         is_chosen = row == self.row
         if is_chosen:
             style = self.get_component_rich_style("terms--chosen")
-        elif one.standing == "accepted":
+        elif one.status == "accepted":
             style = self.get_component_rich_style("terms--sure")
-        elif one.standing == "rejected":
+        elif one.status == "rejected":
             style = self.get_component_rich_style("terms--faint")
         pointer = ">" if is_chosen else " "
         score = "" if one.entry is None or one.entry.score is None else f"{one.entry.score:.2f}"
         count = str(one.entry.count) if one.entry is not None and one.entry.count else ""
         half = max((columns - 14) // 2, 4)
         zh, en = _fitted(one.term.zh, half - 1), _fitted(one.term.en, half)
-        text = f"{pointer}{self._marks[one.standing]} {zh} {en}{count:>5} {score:>4} "
+        text = f"{pointer}{self._marks[one.status]} {zh} {en}{count:>5} {score:>4} "
         return Strip([Segment(text, style)]).adjust_cell_length(columns, style)
 
     def on_resize(self) -> None:

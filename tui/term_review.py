@@ -37,7 +37,7 @@ class TermReview:
         self.entries: Sequence[Entry] = ()
         """What mining has found."""
         self.is_mining = True
-        self.standing = "all"
+        self.status = "all"
         """Which terms are shown: all of them, or those that stand so."""
         self.query = ""
         """What was searched for last."""
@@ -84,10 +84,10 @@ class TermReview:
         terms = listed(self.session.bitext.terms, self.entries)
         counts = dict.fromkeys(("accepted", "rejected", "open"), 0)
         for one in terms:
-            counts[one.standing] += 1
+            counts[one.status] += 1
         self.screen.show_head(self.words("terms head", **counts))
         self.term_list.empty_text = "" if self.is_mining else self.words("no terms")
-        self.term_list.show([one for one in terms if self.standing in ("all", one.standing)])
+        self.term_list.show([one for one in terms if self.status in ("all", one.status)])
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -101,7 +101,7 @@ class TermReview:
 
     def _about(self, one: ListedTerm) -> list[str]:
         """Return what is known about a term."""
-        parts = [self.words(f"term {one.standing}")]
+        parts = [self.words(f"term {one.status}")]
         entry = one.entry
         if entry is not None and entry.score is not None:
             score = f"{entry.score:.2f}"

@@ -1,39 +1,54 @@
 """Checks: what in a pair deserves a second look, and the sentence that says so.
 
 `check_pair` looks at one pair alone and costs a fraction of a millisecond; `check_all` also
-compares the pairs with one another. Texts are looked at as they are, never changed. Invariant:
+compares the pairs with one another, and `Judge` asks the built-in model whether the two texts of a
+unit say the same. Texts are looked at as they are, never changed. Invariant:
 every finding bears a code of `CODES`, which silences it, and its places lie in its texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from aligner.checks.amounts import check_numbers
+from aligner.checks.characters import check_characters
 from aligner.checks.consistency import Consistency, digest_of_pair
 from aligner.checks.finding import Finding, Where
-from aligner.checks.languages import check_languages
+from aligner.checks.languages import WRONG_LANGUAGE, check_languages
 from aligner.checks.length import check_length
 from aligner.checks.marks import check_marks
 from aligner.checks.names import check_names
+from aligner.checks.repetition import check_repetition
+from aligner.checks.tags import check_tags
 from aligner.checks.wording import CODES, describe, sentence
 from aligner.checks.writing import check_writing, without_spaces
+from aligner.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from aligner.checks.judging import Judge, Judgement, judge_units
 
 __all__ = [
     "CODES",
     "Consistency",
     "Finding",
+    "Judge",
+    "Judgement",
     "Where",
     "check_all",
     "check_languages",
     "check_pair",
     "describe",
     "digest_of_pair",
+    "judge_units",
     "sentence",
     "without_spaces",
 ]
 
-_WRONG_LANGUAGE = frozenset(("copied", "swapped", "untranslated"))
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(
+        __name__, {"Judge": "judging", "Judgement": "judging", "judge_units": "judging"}
+    )
 
 
 def check_pair(zh: str, en: str, *, silenced: frozenset[str] = frozenset()) -> list[Finding]:
@@ -67,16 +82,19 @@ _ORDER = {code: k for k, code in enumerate(CODES)}
 
 def _look(zh: str, en: str) -> Iterator[Finding]:
     yield from check_writing(zh, en)
+    yield from check_characters(zh, en)
     if not zh.strip() or not en.strip():
         yield Finding("empty", "en" if zh.strip() else "zh" if en.strip() else "both")
         return
     wrong = False
     for finding in check_languages(zh, en):
-        wrong = wrong or finding.code in _WRONG_LANGUAGE
+        wrong = wrong or finding.code in WRONG_LANGUAGE
         yield finding
     if wrong:
         return
     yield from check_numbers(zh, en)
     yield from check_names(zh, en)
+    yield from check_tags(zh, en)
+    yield from check_repetition(zh, en)
     yield from check_length(zh, en)
     yield from check_marks(zh, en)

@@ -20,6 +20,7 @@ _NOON_EN = re.compile(r"(?i:\b(?:noon|midday|midnight)\b)")
 _NOON_ZH = re.compile("中午|正午|午夜|半夜|子夜|晌午")
 _TIMES_MORE = re.compile("[了加长長大高多升出]$")
 _IN = re.compile(r"(?i: in | out of )")
+_OF = re.compile(r"(?i: in (?:every )?| out of (?:every |each )?)")
 _MULTIPLE = {
     2: re.compile(r"(?i:\bdoubl(?:e|ed|es|ing)\b|\btwice\b)"),
     3: re.compile(r"(?i:\b(?:tripl|trebl)(?:e|ed|es|ing)\b)"),
@@ -29,6 +30,25 @@ _CLOCK = re.compile("([0-9０-９]{1,3}) ?[:：] ?([0-9０-９]{1,3})")
 _YEAR_BEFORE = re.compile("(?:^|[^0-9])([12][0-9])[0-9]{2} ?[-/‐–—－～至]$")
 _MONTHS = ["", "January", "February", "March", "April", "May", "June", "July", "August"]
 _MONTHS += ["September", "October", "November", "December"]
+_HOLIDAY = "假|长假|長假|小长假|小長假|黄金周|黃金週|期间|期間|节|節"
+_DAYS = {
+    "九[·・]?一一|911(?=事件|恐|袭|襲)": (9, 11),
+    "九[·・]?一八|918(?=事变|事變)": (9, 18),
+    "五四(?=运动|運動|青年|文学|文學|时期|時期|精神)": (5, 4),
+    f"五一(?={_HOLIDAY}|劳动|勞動|国际|國際)": (5, 1),
+    "六一(?=儿童|兒童|国际|國際|节|節)": (6, 1),
+    "七一(?=建党|建黨|讲话|講話)": (7, 1),
+    "八一(?=建军|建軍|电影|電影)": (8, 1),
+    f"十一(?={_HOLIDAY}|国庆|國慶)|(?<=国庆)十一|(?<=國慶)十一": (10, 1),
+    "三八(?=妇女|婦女|国际|國際|节|節)": (3, 8),
+    "[双雙](?:十一|11)": (11, 11),
+    "[双雙](?:十二|12)": (12, 12),
+    "[双雙]十(?![一二百千万萬])": (10, 10),
+    "二[·・]?二八|228(?=事件)": (2, 28),
+    "一二[·・]?九(?=运动|運動)": (12, 9),
+}
+"""Days that are called by their month and day, and these."""
+_NAMED_DAYS = [(re.compile(pattern), *day) for pattern, day in _DAYS.items()]
 _MOST = 40
 """Numbers of a text that are compared in other ways than by their marks."""
 
@@ -98,13 +118,22 @@ def _agree(zh: Mention, en: Mention) -> bool:
         return (
             hour.kind == "plain" and left.value + right.value - hour.value == hour.value * 60 % 720
         )
+    if _is_short_year(zh) and right.value in (1900 + left.value, 2000 + left.value):
+        return True
+    if left.kind == "decade" and left.weak:  # 八零后, the post-80s generation
+        return left.value == right.value or left.value % 100 == right.value
     if zh.before.endswith(("民国", "民國")) and zh.behind.startswith("年"):
         return left.value + 1911 == right.value
-    if "decade" in (left.kind, right.kind) and "time" not in (left.kind, right.kind):
+    if "decade" in (left.kind, right.kind):
         return left.value == right.value
     if left.kind == right.kind == "plain" and zh.behind[:1] == "倍":
         return right.value == left.value + 1 and bool(_TIMES_MORE.search(zh.before))
     return False
+
+
+def _is_short_year(zh: Mention) -> bool:
+    """Whether a number may be a year without its century: 八零年."""
+    return zh.text.isnumeric() and zh.behind[:1] == "年" and zh.value < 100
 
 
 def _told_as_decimal(zh: Mention, en: Mention) -> bool:
@@ -176,6 +205,21 @@ def _as_share(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     return gone
 
 
+def _as_ratio(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """Match two in five with one Chinese number, 四成 or 五分之二."""
+    gone: _Gone = ([], [])
+    for part, whole in pairwise(all_.en):
+        gap = all_.en_text[part.number.end : whole.number.start]
+        if not _OF.fullmatch(gap) or not 0 < part.value < whole.value:
+            continue
+        share = Fraction(part.value) / Fraction(whole.value)
+        same = [m for m in zh if m.value == (share * 100 if m.number.kind == "percent" else share)]
+        if same:
+            gone[0].extend(same)
+            gone[1].extend((part, whole))
+    return gone
+
+
 def _at_noon(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     said_en, said_zh = _NOON_EN.search(all_.en_text), _NOON_ZH.search(all_.zh_text)
     return (
@@ -218,6 +262,17 @@ def _stands_in(written: str, text: str) -> bool:
 def _by_name(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
     """Match a month with its name in English, also in a name or without a date."""
     return [m for m in zh if m.number.kind == "month" and _MONTHS[int(m.value)] in all_.en_text], []
+
+
+def _by_day(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
+    """Match a day that is called by its date, 双十一, with that date or with a name without one."""
+    gone: _Gone = ([], [])
+    for pattern, month, day in _NAMED_DAYS:
+        for match in pattern.finditer(all_.zh_text):
+            start, end = match.span()
+            gone[0].extend(m for m in zh if start <= m.number.start < end)
+            gone[1].extend(m for m in en if m.value == (month if m.number.kind == "month" else day))
+    return gone
 
 
 def _as_short_year(all_: Numbers, zh: list[Mention], en: list[Mention]) -> _Gone:
@@ -263,9 +318,11 @@ _WAYS = (
     _by_value,
     _by_measure,
     _by_name,
+    _by_day,
     _as_score,
     _as_clock,
     _as_share,
+    _as_ratio,
     _as_short_year,
     _at_noon,
     _to_the_hour,

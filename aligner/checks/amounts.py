@@ -21,7 +21,7 @@ _CALENDAR = frozenset(("month", "weekday", "time"))
 _SLIGHT = (1, Fraction(1, 2))
 _MANNER = re.compile(
     "hundred|thousand|million|billion|decades?|dozen|ten|(?:an?|one) (?:hundred|thousand|million)"
-    "|一?[十百千万萬]|[百千一]万|[百千]萬|十万八千|十萬八千"
+    "|一?[十百千万萬]|[百千一]万|[百千]萬|十万八千|十萬八千|百分之百|百分百"
 )
 _GLUED = re.compile(f"[{LATIN}_]0|0[{LATIN}_]")
 _ITEM = re.compile("[.．、)）] ?")
@@ -83,6 +83,8 @@ def _comparable(zh: Mention, en: Mention) -> bool:
     left, right = zh.number, en.number
     if any(number.weak and number.value in _SLIGHT for number in (left, right)):
         return False
+    if left.weak and left.kind == "decade":
+        return right.kind == "decade"
     if left.weak and right.weak and left.kind != right.kind and not en.text.isupper():
         return False  # 三人 and second to none, but 七世 and VIII
     return left.kind == right.kind or (left.kind not in _CALENDAR and right.kind not in _CALENDAR)

@@ -13,6 +13,8 @@ from functools import lru_cache
 from aligner.checks.finding import Finding, shown
 from aligner.script import HAN, LATIN, weigh
 
+WRONG_LANGUAGE = frozenset(("copied", "swapped", "untranslated"))
+"""Codes of a pair of which nothing else can be told."""
 _FEW_WORDS = 3
 _HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}、，·\\s]*[{HAN}])?")
 _ASIDE = re.compile(

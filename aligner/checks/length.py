@@ -23,13 +23,22 @@ _WIDE = 2.0
 
 def check_length(zh: str, en: str) -> Iterator[Finding]:
     """Yield a finding where the ratio of the lengths is not to be believed."""
-    han, zh_words = weighed(zh)
+    han, _ = weighed(zh)
     en_han, words = weighed(en)
-    characters = han + 2 * zh_words
-    expected = characters * _WORDS_A_CHARACTER
+    characters = _characters(zh)
     if not han or not words or en_han > words:
         return
-    off = log((words + 2) / (expected + 2))
-    if abs(off) > _NARROW + _WIDE / sqrt(2 + max(words, expected)):
+    off = length_off(zh, en)
+    if abs(off) > _NARROW + _WIDE / sqrt(2 + max(words, characters * _WORDS_A_CHARACTER)):
         values = (str(characters), str(words))
         yield Finding("length", "en" if off > 0 else "zh", values=values)
+
+
+def length_off(zh: str, en: str) -> float:
+    """Return the logarithm of the English length by the one that goes with the Chinese."""
+    return log((weighed(en)[1] + 2) / (_characters(zh) * _WORDS_A_CHARACTER + 2))
+
+
+def _characters(zh: str) -> int:
+    han, words = weighed(zh)
+    return han + 2 * words

@@ -20,7 +20,7 @@ _QUOTES = {"”": "“", "」": "「", "』": "『", "〞": "〝", "»": "«"}
 _QUOTE = re.compile("[“”「」『』〝〞«»]")
 _STRAIGHT = re.compile('(?<![0-9])["＂]|(?<=[0-9])"(?=[,.!?;:]?$)')
 _ITEM = re.compile(
-    r"(?:^|[\s；;。，、])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivx]{1,4})$"
+    r"(?:^|[\s；;。，、：:！？!?“「（(])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[ivx]{1,4})$"
 )
 _SINGLE = re.compile(r"(?<![^\s(\[—-])['‘](?=[^\W\d])|(?<=[.,!?])['’](?!\w)")
 """Quotations in single marks, which cannot be told from apostrophes one by one."""

@@ -22,12 +22,19 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
         "names in Latin letters, addresses and links that were not kept",
         "拉丁字母的名称、网址、邮箱没有保留",
     ),
+    "tag": (
+        "tags and placeholders that the other side lacks",
+        "标签或占位符两侧不一致",
+    ),
     "empty": ("a side without text", "一侧没有文字"),
     "copied": ("both sides have the same text", "两侧文字相同"),
     "swapped": ("the two languages have changed places", "两种语言颠倒"),
     "untranslated": ("a side is in the other language", "一侧没有翻译"),
     "chinese-left": ("Chinese left in the English", "英文里留有中文"),
     "english-left": ("English left in the Chinese", "中文里留有英文"),
+    "meaning": ("texts that say different things", "两侧说的不是一回事"),
+    "slipped": ("translations that have slipped to other units", "译文整段错位"),
+    "part": ("only a part is translated", "只翻译了一部分"),
     "length": ("one text is far too long for the other", "两侧长度不成比例"),
     "bracket": ("brackets that do not close or open", "括号不成对"),
     "quote": ("quotation marks that do not close or open", "引号不成对"),
@@ -38,6 +45,9 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
         "中文用了半角标点，或英文用了全角字符",
     ),
     "padding": ("white space at the ends of a text", "文字首尾有空白"),
+    "repeat": ("a word that stands twice in a row", "词语重复"),
+    "garbled": ("text read in the wrong encoding", "乱码"),
+    "invisible": ("characters that cannot be seen", "看不见的字符"),
     "control": ("control characters", "控制字符"),
     "two-english": ("one Chinese text with different English", "同一中文有不同的英文"),
     "two-chinese": ("one English text with different Chinese", "同一英文有不同的中文"),
@@ -76,6 +86,14 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         "“{0}” in the Chinese is spelt “{1}” in the English.",
         "中文里的“{0}”在英文里写作“{1}”。",
     ),
+    ("tag", "zh"): (
+        "“{0}” of the Chinese is missing in the English.",
+        "中文的“{0}”在英文里缺失。",
+    ),
+    ("tag", "en"): (
+        "“{0}” of the English is missing in the Chinese.",
+        "英文的“{0}”在中文里缺失。",
+    ),
     ("empty", "zh"): ("There is no Chinese.", "没有中文。"),
     ("empty", "en"): ("There is no English.", "没有英文。"),
     ("empty", "both"): ("There is no text.", "没有文字。"),
@@ -93,6 +111,26 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("english-left", "zh"): (
         "“{0}” was left in English.",
         "中文里留有英文“{0}”。",
+    ),
+    ("meaning", "both"): (
+        "The two texts say different things.",
+        "两侧说的不是一回事。",
+    ),
+    ("meaning", "en"): (
+        "The English says something else; it is no. {0} that goes with the Chinese.",
+        "英文说的是另一回事，与中文对应的是第 {0} 条的英文。",
+    ),
+    ("slipped", "en"): (
+        "The translations have slipped by {0}: the English of this unit stands at no. {1}.",
+        "译文错开了 {0} 条：这一条的英文在第 {1} 条。",
+    ),
+    ("part", "en"): (
+        "The English translates only a part of the Chinese.",
+        "英文只译出了中文的一部分。",
+    ),
+    ("part", "zh"): (
+        "The Chinese has only a part of what the English says.",
+        "中文只有英文的一部分内容。",
     ),
     ("length", "zh"): (
         "The Chinese is far too long for the English ({0} characters, {1} words).",
@@ -141,6 +179,30 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("padding", "en"): (
         "There is white space at an end of the English.",
         "英文首尾有空白。",
+    ),
+    ("repeat", "zh"): (
+        "“{0}” stands twice in a row in the Chinese.",
+        "中文里的“{0}”重复。",
+    ),
+    ("repeat", "en"): (
+        "“{0}” stands twice in a row in the English.",
+        "英文里的“{0}”重复。",
+    ),
+    ("garbled", "zh"): (
+        "“{0}” in the Chinese was read in the wrong encoding.",
+        "中文里的“{0}”是乱码。",
+    ),
+    ("garbled", "en"): (
+        "“{0}” in the English was read in the wrong encoding.",
+        "英文里的“{0}”是乱码。",
+    ),
+    ("invisible", "zh"): (
+        "The Chinese holds the invisible character {0}.",
+        "中文里有看不见的字符 {0}。",
+    ),
+    ("invisible", "en"): (
+        "The English holds the invisible character {0}.",
+        "英文里有看不见的字符 {0}。",
     ),
     ("control", "zh"): (
         "The Chinese holds the control character {0}.",

@@ -22,6 +22,8 @@ from aligner.cli.options import (
     aligned,
     check_outputs,
     export_options,
+    named_files,
+    named_sides,
     reading_options,
     with_ending,
     writing_options,
@@ -38,7 +40,7 @@ _PIPED_WIDTH = 100
 
 
 @click.command(epilog=EXIT_CODES, short_help="Align an article, or a text and its translation.")
-@click.argument("article", type=click.Path(path_type=Path))
+@click.argument("article", required=False, type=click.Path(path_type=Path))
 @click.argument("other", required=False, type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -55,11 +57,14 @@ _PIPED_WIDTH = 100
     is_flag=True,
     help="Draw a map of the alignment in place of the pairs; with -o as well as the files.",
 )
+@named_sides
 @writing_options
 @reading_options
 def align(
-    article: Path,
+    article: Path | None,
     other: Path | None,
+    zh_file: Path | None,
+    en_file: Path | None,
     outputs: tuple[Path, ...],
     level: Level,
     zh_codes: tuple[str, ...],
@@ -75,19 +80,24 @@ def align(
 ) -> None:
     """Align ARTICLE, which holds both languages, or ARTICLE with OTHER, its translation.
 
+    Of two files it is found out which is Chinese, unless --zh and --en say so; the one in English
+    named first counts as the source.
     Text files, Markdown, HTML and tab-separated columns are read; layout, encoding and script are
-    found by themselves. Of two files the one in English named first counts as the source. A project
-    is taken as it stands. Without -o the pairs are shown side by side.
+    found by themselves. A project is taken as it stands. Without -o the pairs are shown side by
+    side.
 
     \b
     Examples:
       duizhao align article.txt -o article.tmx -o article.html
       duizhao align zh.txt en.txt --level paragraph -o pairs.tsv
+      duizhao align --zh guide.zh.md --en guide.md -o guide.tmx
       duizhao align zh.txt en.txt --map -o book.html
       duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
       duizhao align article.txt --for trados --zh-code zh-CN --zh-code zh-TW -o both.tmx
     """
     started = perf_counter()
+    as_named = zh_file is not None or en_file is not None
+    article, other = named_files(article, other, zh_file, en_file, argument="ARTICLE")
     inputs = [article] if other is None else [article, other]
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)
@@ -106,6 +116,7 @@ def align(
                 model=model,
                 encoding=encoding,
                 keep_boilerplate=keep_boilerplate,
+                as_named=as_named,
             )
         if outputs:
             options = export_options(

@@ -19,7 +19,7 @@ from aligner.cli.options import with_ending
 from aligner.cli.projects import is_project, tell, units_of_any
 
 if TYPE_CHECKING:
-    from aligner.checks import Consistency, Finding
+    from aligner.checks import Consistency, Finding, Judge, Judgement
     from aligner.formats import Issue, Mender, ToolName
     from aligner.unit import Unit
     from aligner.wording import UiLanguage
@@ -92,8 +92,9 @@ def check(
     """Check FILE: a TMX by the rules of TMX, and in any memory, table or project what pairs say.
 
     Numbers, names, languages, lengths, brackets, quotation marks, spaces and widths are compared,
-    each pair by itself, and texts that were translated in two ways. Every finding has a code, which
-    --silence takes, and the number of its unit or the line of the file.
+    each pair by itself, and texts that were translated in two ways. The built-in model is asked
+    whether both texts say the same. Every finding has a code, which --silence takes, and the number
+    of its unit or the line of the file.
 
     --fix removes control characters, white space at the ends and spaces between Chinese characters,
     puts exchanged languages back and leaves out units that lack a text or stand there twice. FILE
@@ -145,6 +146,10 @@ def check(
         context.exit(FOUND)
 
 
+_JUDGED = frozenset(("meaning", "slipped", "part"))
+"""Codes of what the built-in model is asked for; without them it is not loaded."""
+
+
 class _Report:
     """Prints findings as they come and counts them by code."""
 
@@ -156,6 +161,7 @@ class _Report:
         self._lang: UiLanguage = lang
         self._silenced = silenced
         self._ledger: Consistency = Consistency()
+        self._judge = None if silenced.issuperset(_JUDGED) else _new_judge()
 
     def show_issues(self, issues: Iterable[Issue]) -> None:
         """Print what is wrong with the file, by line."""
@@ -177,7 +183,18 @@ class _Report:
             self._ledger.add(unit.zh, unit.en, unit.zh_code)
             for finding in check_pair(unit.zh, unit.en, silenced=self._silenced):
                 self._show(self.units, finding)
+            if self._judge:
+                self._show_judged(self._judge.add(unit.zh, unit.en))
             yield unit
+        if self._judge:
+            self._show_judged(self._judge.rest())
+
+    def _show_judged(self, judged: Iterable[tuple[int, Judgement]]) -> None:
+        """Print what the meaning of units shows."""
+        for place, judgement in judged:
+            finding = judgement.finding
+            if finding and finding.code not in self._silenced:
+                self._show(place + 1, finding)
 
     def show_ledger(self) -> None:
         """Print what all units together show."""
@@ -214,6 +231,12 @@ class _Report:
         from aligner.cells import drawable
 
         print_lines([f"{place:>9}  {code:<13} {drawable(told)}"], colour=False)
+
+
+def _new_judge() -> Judge:
+    from aligner.checks import Judge
+
+    return Judge()
 
 
 def _codes(lang: UiLanguage) -> dict[str, str]:

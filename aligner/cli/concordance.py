@@ -76,7 +76,7 @@ def similar_lines(
 
 
 def offer_lines(
-    offered: Iterable[SegmentMatches], columns: int, *, least: int, colour: bool
+    offered: Iterable[SegmentMatches], columns: int, *, min_percent: int, colour: bool
 ) -> Iterator[str]:
     """Yield each sentence of an article with what the memory and the glossary have for it."""
     for number, offer in enumerate(offered, start=1):
@@ -85,7 +85,7 @@ def offer_lines(
         if offer.match is not None:
             unit = offer.match.stored.unit
             zh = offer.text if offer.percent >= EXACT else marked_differences(unit.zh, offer.text)
-            en = unit.en if offer.percent >= least else f"({unit.en})"
+            en = unit.en if offer.percent >= min_percent else f"({unit.en})"
         elif offer.repeats is not None:
             en = f"(as {offer.repeats + 1})"
         lead = f"{number:>4} {figure}"

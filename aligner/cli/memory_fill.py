@@ -46,6 +46,7 @@ _UNDECIDED = 30
 )
 @click.option(
     "--least",
+    "min_percent",
     type=click.IntRange(50, 101),
     default=75,
     show_default=True,
@@ -86,7 +87,7 @@ _UNDECIDED = 30
 def fill(
     article: Path,
     outputs: tuple[Path, ...],
-    least: int,
+    min_percent: int,
     glossaries: tuple[Path, ...],
     most: int | None,
     encoding: str | None,
@@ -119,9 +120,11 @@ def fill(
     offered = _offers(sentences, terms if glossaries else None, path)
     columns, colour = terminal()
     for output in outputs:
-        write(pretranslate_article(offered, min_percent=least), output, options)
+        write(pretranslate_article(offered, min_percent=min_percent), output, options)
     if not outputs:
-        print_lines(offer_lines(offered, columns, least=least, colour=colour), colour=colour)
+        print_lines(
+            offer_lines(offered, columns, min_percent=min_percent, colour=colour), colour=colour
+        )
         click.echo()
     if most is None:
         most = _UNDECIDED if glossaries else 0

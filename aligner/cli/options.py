@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -156,6 +157,49 @@ reading_options = _together(
 """What every command that aligns can be told."""
 
 
+named_sides = _together(
+    click.option(
+        "--zh",
+        "zh_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The Chinese file of two, whatever it looks like.",
+    ),
+    click.option(
+        "--en",
+        "en_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The English file of two, likewise.",
+    ),
+)
+"""How a command is told which of two files is which."""
+
+
+def named_files(
+    first: Path | None,
+    other: Path | None,
+    zh_file: Path | None,
+    en_file: Path | None,
+    *,
+    argument: str,
+) -> tuple[Path, Path | None]:
+    """Return the files of a command, the Chinese one first; the second is None for one article.
+
+    With `--zh` or `--en` alone the other file is the one that was named without an option;
+    `argument` is what the command calls that.
+    """
+    if zh_file is None and en_file is None:
+        if first is None:
+            raise click.UsageError(f"Missing argument '{argument}'.")
+        return first, other
+    named = [path for path in (zh_file, en_file, first, other) if path is not None]
+    if len(named) != 2:
+        raise click.UsageError("--zh and --en name two files, a Chinese one and an English one.")
+    rest = first
+    return (zh_file or rest or named[0]), (en_file or rest or named[1])
+
+
 def export_options(
     zh_codes: tuple[str, ...],
     en_code: str | None,
@@ -202,13 +246,21 @@ def aligned(
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
+    as_named: bool = False,
 ) -> Bitext:
-    """Align one article, or a text and its translation, with progress on standard error."""
+    """Align one article, or a text and its translation, with progress on standard error.
+
+    With `as_named` the first of two files is the Chinese one, whatever it looks like.
+    """
     import aligner
     from aligner.cli.progress import Meter
 
     with Meter(sys.stderr) as meter:
-        work = aligner.align_article if len(inputs) == 1 else aligner.align_files
+        work = (
+            aligner.align_article
+            if len(inputs) == 1
+            else partial(aligner.align_files, as_named=as_named)
+        )
         return work(
             *inputs,
             level=level,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import language_code, reading_options
+from aligner.cli.options import language_code, named_files, named_sides, reading_options
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=EXIT_CODES, short_help="Review pairs on a screen, and mend them.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.argument("other", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--project",
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
 )
 @click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
+@named_sides
 @click.option(
     "--source",
     type=click.Choice(["zh", "en"]),
@@ -62,13 +63,15 @@ if TYPE_CHECKING:
 )
 @reading_options
 def review(
-    file: Path,
+    file: Path | None,
     other: Path | None,
     project: Path | None,
     lang: str | None,
     theme: str,
     ambiguous_wide: bool,
     is_plain: bool,
+    zh_file: Path | None,
+    en_file: Path | None,
     source: Language | None,
     zh_code: str | None,
     en_code: str | None,
@@ -89,6 +92,8 @@ def review(
       duizhao review zh.txt en.txt --project book.duizhao
       duizhao review memory.tmx --lang zh
     """
+    as_named = zh_file is not None or en_file is not None
+    file, other = named_files(file, other, zh_file, en_file, argument="FILE")
     from tui import check_terminal, preload, show
 
     check_terminal()
@@ -96,7 +101,7 @@ def review(
     from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
 
-    reading = Reading(level, model, encoding, keep_boilerplate)
+    reading = Reading(level, model, encoding, keep_boilerplate, as_named)
     with Meter(sys.stderr) as meter:
         opened = open_for_review(
             file, other, project=project, reading=reading, source=source, progress=meter

@@ -172,8 +172,9 @@ def check(
 ) -> None:
     """Check FILES against GLOSSARY, which may be any table, TBX or OmegaT glossary.
 
-    Says where a term of the glossary was rendered otherwise, and which other terms have several
-    renderings, with the numbers of the pairs.
+    Says where a rendering was used that the glossary forbids or advises against, where a term of
+    the glossary was rendered otherwise, and which other terms have several renderings, with the
+    numbers of the pairs.
 
     \b
     Examples:
@@ -188,10 +189,12 @@ def check(
     direction = source or _direction(read)
     found = inconsistencies(pairs, entries, source=direction)
     print_lines((line for one in found for line in _finding(one, pairs, direction)), colour=False)
-    otherwise = sum(one.kind == "otherwise" for one in found)
+    kinds = Counter(one.kind for one in found)
+    banned = f"{counted(kinds['banned'], 'term')} with a rendering not to be used, "
     click.echo(
-        f"{counted(otherwise, 'term')} of the glossary rendered otherwise, "
-        f"{counted(len(found) - otherwise, 'term')} in several ways, "
+        f"{banned if kinds['banned'] else ''}"
+        f"{counted(kinds['otherwise'], 'term')} of the glossary rendered otherwise, "
+        f"{counted(kinds['several'], 'term')} in several ways, "
         f"in {counted(len(pairs), 'pair')}",
         err=True,
     )
@@ -256,7 +259,7 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
         (chinese_key(zh), tuple(english_key(en)))
         for entry in known
         for zh in entry.zh_forms
-        for en in entry.en_forms
+        for en in (*entry.en_forms, *(variant.text for variant in entry.banned("en")))
     }
     return [
         entry
@@ -354,7 +357,11 @@ def _table(entries: Sequence[Entry], source: Language) -> Iterator[str]:
 def _finding(one: Inconsistency, pairs: Sequence[TextPair], source: Language) -> Iterator[str]:
     from aligner.cells import drawable
 
-    if one.kind == "otherwise":
+    if one.kind == "banned":
+        words = " and ".join(rendering.text for rendering in one.renderings[:4])
+        better = f"; it is {' or '.join(one.expected[:4])}" if one.expected else ""
+        yield drawable(f"{words} is not to be used for {one.term}{better}:")
+    elif one.kind == "otherwise":
         yield drawable(f"{one.term} is not always {' or '.join(one.expected[:4])}:")
     else:
         yield drawable(f"{one.term} has {len(one.renderings)} renderings:")
@@ -362,7 +369,7 @@ def _finding(one: Inconsistency, pairs: Sequence[TextPair], source: Language) ->
         numbers = ", ".join(str(use.pair + 1) for use in rendering.uses[:_MOST_PLACES])
         more = ", ..." if len(rendering.uses) > _MOST_PLACES else ""
         yield drawable(f"  {rendering.text or '(not made out)'}  [{numbers}{more}]")
-        if one.kind == "otherwise":
+        if one.kind != "several":
             use = rendering.uses[0]
             texts = pairs[use.pair] if source == "zh" else pairs[use.pair][::-1]
             yield drawable(f"    {_around(texts[0], *use.at)}")

@@ -41,17 +41,17 @@ class TransformerModel:
         _refuse_missing_folder(name)
 
     def spans(
-        self, texts: Sequence[str], joint: str, progress: Callable[[int, int], None] | None
+        self, texts: Sequence[str], separator: str, progress: Callable[[int, int], None] | None
     ) -> EncodedSpans:
         """Encode every span of up to `LONGEST_SPAN` sentences, each different text once.
 
-        `joint` stands between the sentences of a span; `progress` is told how many of the texts
+        `separator` stands between the sentences of a span; `progress` is told how many of the texts
         that are not in the cache are done, and how many there are.
         """
         n = len(texts)
         whole = [text.encode("utf-8", "ignore").decode() for text in texts]  # no lone surrogates
         spans = [
-            joint.join(whole[first : first + length])
+            separator.join(whole[first : first + length])
             for length in range(1, LONGEST_SPAN + 1)
             for first in range(n)
         ]

@@ -28,6 +28,7 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.bitexts import write_bitext
+    from aligner.formats.code import looks_like_code
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import is_code, language_of_code
@@ -36,7 +37,17 @@ if TYPE_CHECKING:
     from aligner.formats.selection import ZH_CODES, UnitOf, is_exported, no_unit, units_of
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
-    from aligner.formats.text import ends_sentence, halves, han, is_heading, weight, words
+    from aligner.formats.text import (
+        Halves,
+        bracketed,
+        ends_sentence,
+        halves,
+        han,
+        has_colon,
+        is_heading,
+        weight,
+        words,
+    )
     from aligner.formats.tmx.validation import Issue
     from aligner.formats.tmx.wording import ISSUE_CODES, issue_sentence
     from aligner.formats.tools import PLAIN, TOOLS, Tool, ToolName
@@ -45,6 +56,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "bitexts": ("write_bitext",),
+    "code": ("looks_like_code",),
     "document": ("Columns", "Document", "Raw"),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("is_code", "language_of_code"),
@@ -53,7 +65,17 @@ _MODULES = {
     "selection": ("ZH_CODES", "UnitOf", "is_exported", "no_unit", "units_of"),
     "tables.row": ("guarded", "unguarded"),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
-    "text": ("ends_sentence", "halves", "han", "is_heading", "weight", "words"),
+    "text": (
+        "Halves",
+        "bracketed",
+        "ends_sentence",
+        "halves",
+        "han",
+        "has_colon",
+        "is_heading",
+        "weight",
+        "words",
+    ),
     "tmx.validation": ("Issue",),
     "tmx.wording": ("ISSUE_CODES", "issue_sentence"),
     "tools": ("PLAIN", "TOOLS", "Tool", "ToolName"),
@@ -75,6 +97,7 @@ __all__ = [
     "DocumentReader",
     "ExportOptions",
     "Format",
+    "Halves",
     "Issue",
     "Mender",
     "Passage",
@@ -87,6 +110,7 @@ __all__ = [
     "XliffVersion",
     "bitext_format_of",
     "bitext_suffixes",
+    "bracketed",
     "document_format_of",
     "document_suffixes",
     "ends_sentence",
@@ -94,12 +118,14 @@ __all__ = [
     "guarded",
     "halves",
     "han",
+    "has_colon",
     "is_code",
     "is_exported",
     "is_heading",
     "issue_sentence",
     "language_of_code",
     "listed",
+    "looks_like_code",
     "names_units",
     "no_unit",
     "other_suffixes",

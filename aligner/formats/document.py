@@ -13,6 +13,7 @@ from pathlib import Path
 
 from aligner.article import Markup
 from aligner.files import decode
+from aligner.formats.code import LABEL as CODE
 from aligner.formats.html_remnants import Cleaned, clean
 from aligner.formats.passage import Block
 
@@ -63,13 +64,19 @@ class Columns:
 
 
 def document_of(
-    text: str, blocks_of: Callable[[Cleaned], tuple[list[Block], list[Markup]]]
+    text: str,
+    blocks_of: Callable[[Cleaned], tuple[list[Block], list[Markup]]],
+    literal: Sequence[tuple[int, int]] = (),
 ) -> Document:
     """Make a document of a text that may hold remnants of HTML, which become markup.
 
-    `blocks_of` finds the blocks in what is left, and the marks that are none of their text.
+    `blocks_of` finds the blocks in what is left, and the marks that are none of their text; the
+    ranges of `literal` hold no remnants, whatever they look like.
     """
-    cleaned = clean(text)
+    cleaned = clean(text, literal=literal)
     blocks, marks = blocks_of(cleaned)
+    if cleaned.code:
+        blocks += [Block(passage, label=CODE) for passage in cleaned.code]
+        blocks.sort(key=lambda block: block.passage.start)
     markup = sorted([*cleaned.markup, *marks], key=lambda mark: (mark.start, mark.end))
     return Document(blocks, markup)

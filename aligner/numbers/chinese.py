@@ -50,6 +50,8 @@ _CHENG = re.compile(
 _DECIMALS = re.compile("([零〇一二三四五六七八九]+)([百千万亿]*)")
 _DECIMALS_AHEAD = re.compile("点([零〇一二三四五六七八九]+)(?!分)")
 _DECADE_AHEAD = re.compile(" ?年代")
+_BORN_THEN = re.compile("[5-9五六七八九0零〇][05零〇五]|10")
+_THEN_AHEAD = re.compile(" ?[后後](?![来來面边邊勤天院门門悔续續方背期])")
 _DISCOUNT = re.compile("折(?![叠疊断斷磨合纸紙射中])")
 _DOZEN = re.compile("打(?![开開听聽电電架扫掃算破断斷击擊印造包车車仗牌球动動工了着著过過在住])")
 _TAIL = re.compile("[一二三四五六七八九][零一二三四五六七八九]?|[0-9]{1,2}")
@@ -181,6 +183,8 @@ def _alone(text: str, amount: Amount) -> Number | None:
     behind = text[amount.end : amount.end + 1]
     if amount.text == "百" and text.startswith("百分百", amount.start):
         return Number(100, "percent", amount.start, amount.end)
+    if _BORN_THEN.fullmatch(amount.text) and _THEN_AHEAD.match(text, amount.end):
+        return _generation(amount)
     if _DISCOUNT.match(text, amount.end) and (off := _discounted(amount)) is not None:
         return Number(off, "percent", amount.start, amount.end + 1)
     if amount.value is None:
@@ -215,6 +219,13 @@ def _alone(text: str, amount: Amount) -> Number | None:
     elif behind and behind in "日号" and 1 <= value <= 31:
         kind, end = "day", end + 1
     return Number(value, kind, start, end, weak, approximate)
+
+
+def _generation(amount: Amount) -> Number:
+    """Return the years in which people were born that are called by them: 八零后, 95后."""
+    year = int("".join(str(DIGITS.get(c, c)) for c in amount.text))
+    century = 1900 if year >= 50 else 2000
+    return Number(century + year, "decade", amount.start, amount.end, weak=True)
 
 
 def _discounted(amount: Amount) -> Value | None:

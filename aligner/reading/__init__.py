@@ -25,6 +25,7 @@ from aligner.errors import NoOtherLanguage, UnusableInput
 from aligner.files import load
 from aligner.formats import (
     Block,
+    Document,
     DocumentReader,
     Raw,
     document_format_of,
@@ -34,7 +35,7 @@ from aligner.formats import (
     plain_text,
 )
 from aligner.reading import layout
-from aligner.reading.sorting import sort_out
+from aligner.reading.sorting import is_for_programs, sort_out, sort_out_pair
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
 from aligner.wording import counted
@@ -49,6 +50,8 @@ _FOREIGN = frozenset(_FOREIGN_TEXT.split())
 """Endings of files that no format of ours reads, and that are no text either."""
 
 _NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
+_UNLIKE = 0.15
+"""How much more Chinese one file must be than another where both are mostly in one language."""
 _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified"}
 
 
@@ -88,31 +91,37 @@ def read_pair(
     *,
     encoding: str | None = None,
     keep_boilerplate: bool = False,
+    as_named: bool = False,
 ) -> Article:
     """Read a Chinese and an English file, named in either order; otherwise as `read_article`.
 
+    With `as_named` the first is the Chinese one, whatever it looks like.
     English named first is the language that was translated from.
     """
     sources = [_open(Path(path), encoding) for path in (first, second)]
-    read = [_blocks(source, keep_boilerplate) for source in sources]
-    languages = [
-        _language(source, blocks) for source, (blocks, _) in zip(sources, read, strict=True)
+    documents = [_document(source) for source in sources]
+    raw = [document.blocks for document in documents]
+    zh = 0 if as_named else _chinese_one(sources, [sort_out(blocks) for blocks in raw])
+    en = 1 - zh
+    texts = [*sort_out_pair(raw[zh], raw[en])][:: -1 if zh else 1]
+    if keep_boilerplate:
+        texts = [_kept(blocks) for blocks in texts]
+    languages: tuple[Language, Language] = ("en", "zh") if zh else ("zh", "en")
+    sides = [
+        layout.one_side(blocks, language) for blocks, language in zip(texts, languages, strict=True)
     ]
-    if languages[0] == languages[1]:
-        name = _NAMES[languages[0]]
-        raise NoOtherLanguage(
-            f"{first} and {second} are both in {name}; name a Chinese file and an English one."
-        )
-    zh, en = languages.index("zh"), languages.index("en")
-    sides, rest = {}, []
-    for number, (blocks, _) in enumerate(read):
-        side, others = layout.one_side(blocks, languages[number])
-        sides[number] = side
-        rest += [(block, number) for block in others]
-    markup = [replace(mark, source=n) for n, (_, marks) in enumerate(read) for mark in marks]
-    article = _article(sides[zh], sides[en], rest, "two files", sources, markup)
+    if as_named:
+        _check_sides((sources[zh], sources[en]), sides[zh][0], sides[en][0])
+    chinese, same_zh = layout.without_names(sides[zh][0], sides[en][1])
+    english, same_en = layout.without_names(sides[en][0], sides[zh][1])
+    rest = [(block, number) for number in (0, 1) for block in sides[number][1]]
+    rest += [(block, zh) for block in same_zh] + [(block, en) for block in same_en]
+    markup = [
+        replace(mark, source=n) for n, document in enumerate(documents) for mark in document.markup
+    ]
+    article = _article(chinese, english, rest, "two files", sources, markup)
     # Chinese first is what people type without a thought; English first says something.
-    return article if languages[0] == "zh" else replace(article, source_language="en")
+    return article if zh == 0 else replace(article, source_language="en")
 
 
 def read_side(
@@ -163,29 +172,62 @@ def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Mar
     if table := source.reader.read_columns(source.raw):
         return layout.columns(table.sides, table.rest), table.markup
     blocks, markup = _blocks(source, keep)
-    return layout.arrange(blocks), markup
+    found = layout.arrange(blocks)
+    marks = sorted([*markup, *found.markup], key=lambda mark: (mark.start, mark.end))
+    return found, marks
 
 
-def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
-    """Return the blocks of a file with their languages and labels, and what was markup."""
+def _document(source: _Source) -> Document:
+    """Return what a file says, block by block; raises `UnusableInput` where it says nothing."""
     document = source.reader.read(source.raw)
     blocks = [block for block in document.blocks if block.text]
     if not blocks:
         raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
-    blocks = sort_out(blocks)
-    if keep:
-        blocks = [replace(block, label="") if block.language else block for block in blocks]
-    return blocks, document.markup
+    return Document(blocks, document.markup)
 
 
-def _language(source: _Source, blocks: Sequence[Block]) -> Language:
-    """Return the language of most of a file."""
-    text = [block for block in blocks if not block.label]
-    zh = [block for block in text if block.language == "zh"]
-    en = [block for block in text if block.language == "en"]
-    if not zh and not en:
-        raise UnusableInput(f"{source.path} holds no Chinese and no English text.")
-    return "zh" if layout.heavier(zh, en) else "en"
+def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
+    """Return the blocks of a file with their languages and labels, and what was markup."""
+    document = _document(source)
+    blocks = sort_out(document.blocks)
+    return (_kept(blocks) if keep else blocks), document.markup
+
+
+def _kept(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with boilerplate as text; what is for programs stays apart."""
+    return [
+        replace(block, label="") if block.language and not is_for_programs(block) else block
+        for block in blocks
+    ]
+
+
+def _chinese_one(sources: Sequence[_Source], texts: Sequence[Sequence[Block]]) -> int:
+    """Return the number of the Chinese file of two, 0 or 1; raises where they are alike.
+
+    A translation may keep so many words of its original that most of it is in the other language;
+    the one file is then far more Chinese than the other all the same.
+    """
+    shares = [
+        layout.chinese_share(blocks, str(source.path))
+        for source, blocks in zip(sources, texts, strict=True)
+    ]
+    is_first = shares[0] > shares[1]
+    more, less = max(shares), min(shares)
+    if (more > 0.5) == (less > 0.5) and more - less < _UNLIKE:
+        first, second = (source.path for source in sources)
+        name = _NAMES["zh" if more > 0.5 else "en"]
+        raise NoOtherLanguage(
+            f"{first} and {second} are both in {name}; name a Chinese file and an English one. "
+            "If these are the two: duizhao align --zh FILE --en FILE"
+        )
+    return 0 if is_first else 1
+
+
+def _check_sides(sources: Sequence[_Source], zh: Sequence[Block], en: Sequence[Block]) -> None:
+    """Refuse a file that holds nothing in the language that it was said to be in."""
+    for source, side, language in zip(sources, (zh, en), _NAMES, strict=True):
+        if not side:
+            raise NoOtherLanguage(f"{source.path} holds no {_NAMES[language]} text.")
 
 
 def _article(
@@ -242,8 +284,10 @@ def _no_other(path: Path, missing: Language, found: layout.Arrangement) -> NoOth
     if present == "zh":
         name = detect_script("\n".join(paragraph.text for paragraph in side.paragraphs)).name
         script = f" ({_SCRIPTS.get(name, name)})"
+    other = found.zh if missing == "zh" else found.en
+    amount = "hardly any" if any(block.text for block in other) else "no"
     sentences = counted(number, f"{_NAMES[present]} sentence")
     return NoOtherLanguage(
-        f"{path} holds {sentences}{script} but no {_NAMES[missing]}; "
+        f"{path} holds {sentences}{script} but {amount} {_NAMES[missing]}; "
         f"if the {_NAMES[missing]} is in a file of its own: duizhao align CHINESE ENGLISH"
     )

@@ -24,15 +24,15 @@ from aligner.script import HAN, LATIN
 from aligner.sentences.dots import is_final_dot, is_final_half_width
 from aligner.sentences.marks import CLOSING, OPENING, STRAIGHT, MarkPair, pairs
 
-_STOPS = "。！？!?｡‼⁇⁈⁉….．⋯‥"
+_STOPS = "。！？!?｡‼⁇⁈⁉….．⋯‥﹒﹗﹖︒︕︖"
 _EVENT = re.compile(f"[{re.escape(OPENING + STRAIGHT)}]|[{_STOPS}]+")
 _STOP_RUN = re.compile(f"[{_STOPS}]+")
 _SPACE = re.compile(r"\s*+")
 _NOTE = re.compile(
-    r"(?:[\[［]\d{1,3}[\]］]|[¹²³⁰⁴-⁹]+)+|[（(](?:[大苦微众眾]?笑|掌[声聲]|鼓掌|沉默|停[顿頓])[）)]"
+    r"(?:[\[［〔]\d{1,3}[\]］〕]|[¹²³⁰⁴-⁹†‡§※]+)+|[（(](?:[大苦微众眾]?笑|掌[声聲]|鼓掌|沉默|停[顿頓])[）)]"
 )
 """Notes, and what the room did in an interview: they stand behind the sentence they belong to."""
-_ASKS_OR_CALLS = re.compile("[！？!?‼⁇⁈⁉]")
+_ASKS_OR_CALLS = re.compile("[！？!?‼⁇⁈⁉﹗﹖︕︖]")
 
 _LONGEST_CRY = 8
 """Characters of a quotation that is one cry even with a stop inside."""
@@ -119,13 +119,13 @@ def _ends(text: str, start: int, run: re.Match[str], end: int, frame: MarkPair |
     marks, stop = run.group(), run.start()
     if text[after] in _GOES_ON and not (text[after] in "—–-" and marks == "。" and not frame):
         return False
-    if marks in {".", "．"} and not is_final_dot(text, start, stop, end):
+    if marks in {".", "．", "﹒"} and not is_final_dot(text, start, stop, end):
         return False
     if marks in {"?", "!"} and not is_final_half_width(text, stop, end):
         return False
     if frame is not None:
         return _ends_frame(text, run, after, frame)
-    if not marks.strip("….．。⋯‥") and marks not in {"。", ".", "．"}:
+    if not marks.strip("….．﹒。⋯‥") and marks not in {"。", ".", "．", "﹒"}:
         return _ends_trailing(text, start, stop, after)
     return True
 

@@ -21,7 +21,7 @@ _LONG_WORD = re.compile(r"\S{2000,}")
 _CLOSING = "”’\"')\\]}»"
 
 _HEAD = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[A-Za-z])[.)\]]{1,2}\s*")
-_NOTE = re.compile(rf"(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹]+)+[{_CLOSING}]*\s*")
+_NOTE = re.compile(rf"(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹†‡§]+)+[{_CLOSING}]*\s*")
 _CLOSES = re.compile(rf"[”’»)\]}}]+[.?!]*\s*|[\"'](?=\s|$)[{_CLOSING}.?!]*\s*")
 _SMALL = re.compile(r"[\s(\[“‘\"']*[a-z](?![A-Z])")
 _CAPITAL = re.compile(r"[A-Z]")
@@ -47,7 +47,7 @@ _ALWAYS_GOES_ON = re.compile(
 _MISSED = re.compile(
     r"[—–][”’\"']\s+(?=[“‘\"'][A-Z])|"
     r"(?<=[a-z]\.)\s+(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s[A-Z])"
-    r"|(?<=[a-z])[.?!][”\"](?=[“\"]?[A-Z][a-z])|(?<=[a-z])[?!](?=[A-Z][a-z])|[。！？]+[”’」』）]*\s*"
+    r"|(?<=[a-z])[.?!][”\"](?=[“\"]?[A-Z][a-z])|(?<=[a-z])[?!](?=[A-Z][a-z])|[。！？﹗﹖]+[”’」』）]*\s*"
 )
 _STARTS = (
     r"(?=[“‘\"']?(?:He|She|It|They|We|I|You|The|This|That|These|Those|There|But|And|However|Then|"

@@ -36,7 +36,8 @@ class TermChecker:
         found: dict[str, TermMatch] = {}
         for span in self.find(zh, "zh"):
             key = chinese_key(zh[span.start : span.end])
-            if key not in found and not is_rendered(self._renderings.get(key, ()), en, "en"):
+            wanted = self._renderings.get(key)
+            if key not in found and wanted and not is_rendered(wanted, en, "en"):
                 found[key] = span
         return list(found.values())
 
@@ -57,3 +58,39 @@ def _holds(words: Sequence[str], term: Sequence[str]) -> bool:
         return any(word.startswith(term[0][:-1]) for word in words)
     size = len(term)
     return any(list(words[k : k + size]) == list(term) for k in range(len(words) - size + 1))
+
+
+class BannedForms:
+    """The forms in a language that a glossary says not to use, by the terms that they are for."""
+
+    def __init__(self, entries: Iterable[Entry], source: Language) -> None:
+        self.language: Language = "en" if source == "zh" else "zh"
+        self._of: dict[str, set[str]] = {}
+        forms: set[str] = set()
+        for entry in entries:
+            usable = entry.en_forms if source == "zh" else entry.zh_forms
+            banned = [variant.text for variant in entry.banned(self.language)]
+            forms.update(usable, banned)
+            for form in entry.zh_forms if source == "zh" else entry.en_forms:
+                keys = self._of.setdefault(form_key(form, source), set())
+                keys.update(form_key(one, self.language) for one in banned)
+        self._matcher = Matcher(Entry(form, form) for form in sorted(forms))
+
+    def __bool__(self) -> bool:
+        return any(self._of.values())
+
+    def used(self, term: str, source: Language, text: str) -> list[TermMatch]:
+        """Return where a text uses, for a term, what is not to be used; longer terms win."""
+        banned = self._of.get(form_key(term, source))
+        if not banned:
+            return []
+        return [
+            match
+            for match in self._matcher.find(text, self.language)
+            if form_key(text[match.start : match.end], self.language) in banned
+        ]
+
+
+def form_key(text: str, language: Language) -> str:
+    """Return a form as it is compared."""
+    return chinese_key(text) if language == "zh" else " ".join(english_key(text))

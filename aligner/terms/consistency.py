@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from aligner.article import Language
 from aligner.lexicon import TextSpan
-from aligner.terms.compliance import STEM, is_rendered
-from aligner.terms.matching import Matcher, TermMatch, chinese_key, english_key
+from aligner.terms.compliance import STEM, BannedForms, form_key, is_rendered
+from aligner.terms.matching import Matcher, TermMatch
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Candidate, Tally
 from aligner.terms.values import Entry, Inconsistency, Rendering, TextPair, Use
@@ -31,7 +32,7 @@ def find_inconsistencies(
 
     tally = tally_of(pairs)
     found = list(_otherwise(pairs, entries, source, _by_place(tally, source)))
-    named = {_key(form, source) for entry in entries for form in _forms(entry, source)}
+    named = {form_key(form, source) for entry in entries for form in _forms(entry, source)}
     return found + list(_several(tally, source, named))
 
 
@@ -45,25 +46,43 @@ def _otherwise(
     target: Language = "en" if source == "zh" else "zh"
     for entry in entries:
         for form in _forms(entry, source):
-            accepted[_key(form, source)] += _forms(entry, target)
+            accepted[form_key(form, source)] += _forms(entry, target)
     matcher = Matcher(entries)
     missed: dict[str, dict[str, list[Use]]] = {}
+    banned = BannedForms(entries, source)
+    misused: dict[str, dict[str, list[Use]]] = {}
     for number, pair in enumerate(pairs):
         texts = pair if source == "zh" else (pair[1], pair[0])
         for span in matcher.find(texts[0], source):
             term = _head(span, source)
-            wanted = accepted[_key(texts[0][span.start : span.end], source)]
-            if not is_rendered(wanted, texts[1], target):
+            written = texts[0][span.start : span.end]
+            wanted = accepted[form_key(written, source)]
+            wrong = banned.used(written, source, texts[1])
+            for use in wrong:
+                places = misused.setdefault(term, {}).setdefault(texts[1][use.start : use.end], [])
+                places.append(Use(number, (span.start, span.end), (use.start, use.end)))
+            if not wrong and wanted and not is_rendered(wanted, texts[1], target):
                 at = (span.start, span.end)
                 text, place = linked.get((number, at), ("", None))
                 uses = missed.setdefault(term, {}).setdefault(text, [])
                 uses.append(Use(number, at, place))
-    for entry in entries:
-        ways = missed.pop(_forms(entry, source)[0], None)
-        if ways:
-            expected = tuple(dict.fromkeys(accepted[_key(_forms(entry, source)[0], source)]))
-            term = _forms(entry, source)[0]
-            yield Inconsistency("otherwise", term, expected, _renderings(ways))
+    for term, kind, ways in _in_order(entries, source, misused, missed):
+        expected = tuple(dict.fromkeys(accepted[form_key(term, source)]))
+        yield Inconsistency(kind, term, expected, _renderings(ways))
+
+
+_Ways = dict[str, dict[str, list[Use]]]
+
+
+def _in_order(
+    entries: Sequence[Entry], source: Language, misused: _Ways, missed: _Ways
+) -> Iterator[tuple[str, Literal["banned", "otherwise"], dict[str, list[Use]]]]:
+    """Yield the terms in the order of the glossary, each with what was found of it."""
+    for term in (forms[0] for entry in entries if (forms := _forms(entry, source))):
+        if ways := misused.pop(term, None):
+            yield term, "banned", ways
+        if ways := missed.pop(term, None):
+            yield term, "otherwise", ways
 
 
 def _several(tally: Tally, source: Language, named: set[str]) -> Iterator[Inconsistency]:
@@ -71,7 +90,7 @@ def _several(tally: Tally, source: Language, named: set[str]) -> Iterator[Incons
     ways: defaultdict[str, list[Candidate]] = defaultdict(list)
     for key, candidate in tally.candidates.items():
         term = key[0] if source == "zh" else key[1]
-        if score[key] >= _MIN_SCORE and _key(term, source) not in named:
+        if score[key] >= _MIN_SCORE and form_key(term, source) not in named:
             ways[term].append(candidate)
     found = [
         (term, different)
@@ -149,7 +168,3 @@ def _head(span: TermMatch, source: Language) -> str:
 
 def _forms(entry: Entry, language: Language) -> tuple[str, ...]:
     return entry.zh_forms if language == "zh" else entry.en_forms
-
-
-def _key(text: str, language: Language) -> str:
-    return chinese_key(text) if language == "zh" else " ".join(english_key(text))

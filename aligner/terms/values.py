@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from aligner.article import Language
 from aligner.lexicon import TextSpan
 
 TextPair = tuple[str, str]
@@ -18,6 +19,10 @@ PartOfSpeech = Literal["", "noun", "proper noun", "verb", "adjective", "adverb",
 """Empty where it is not certain."""
 
 
+TermStatus = Literal["", "discouraged", "forbidden"]
+"""Whether a form may be used; empty where nothing speaks against it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """Another form of a term."""
@@ -25,6 +30,7 @@ class Variant:
     text: str
     count: int = 0
     """In how many pairs it was seen; 0 where nobody counted."""
+    status: TermStatus = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A Chinese term and its English one."""
+    """A Chinese term and its English one; one is empty where no form of it may be used."""
 
     zh: str
     en: str
@@ -61,13 +67,23 @@ class Entry:
 
     @property
     def zh_forms(self) -> tuple[str, ...]:
-        """The Chinese term and its variants."""
-        return (self.zh, *(variant.text for variant in self.zh_variants))
+        """The Chinese term and its variants, without those not to be used."""
+        return _usable(self.zh, self.zh_variants)
 
     @property
     def en_forms(self) -> tuple[str, ...]:
-        """The English term and its variants."""
-        return (self.en, *(variant.text for variant in self.en_variants))
+        """The English term and its variants, without those not to be used."""
+        return _usable(self.en, self.en_variants)
+
+    def banned(self, language: Language) -> tuple[Variant, ...]:
+        """Return the forms in a language that are not to be used."""
+        variants = self.zh_variants if language == "zh" else self.en_variants
+        return tuple(variant for variant in variants if variant.status)
+
+
+def _usable(term: str, variants: tuple[Variant, ...]) -> tuple[str, ...]:
+    forms = (term, *(variant.text for variant in variants if not variant.status))
+    return tuple(form for form in forms if form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +111,8 @@ class Rendering:
 class Inconsistency:
     """A term that was not always rendered as it should be."""
 
-    kind: Literal["otherwise", "several"]
-    """Otherwise than a glossary has it, or in several ways."""
+    kind: Literal["banned", "otherwise", "several"]
+    """By a form that the glossary says not to use, otherwise than it has it, or in several ways."""
     term: str
     expected: tuple[str, ...]
     """What the glossary has for it; empty where it is in none."""

@@ -146,3 +146,9 @@ def test_only_an_unconfirmed_pair_can_be_doubtful() -> None:
     assert Pair((0,), (0,), "一", "one", 0.4).is_doubtful
     assert not Pair((0,), (0,), "一", "one", 0.4, status="confirmed").is_doubtful
     assert not Pair((0,), (0,), "一", "one", 0.9).is_doubtful
+    assert Pair((0,), (0,), "一", "one", 0.9, status="review").is_doubtful
+
+
+def test_one_chance_in_four_of_being_wrong_is_not_yet_doubtful() -> None:
+    assert not Pair((0,), (0,), "一", "one", 0.75).is_doubtful
+    assert Pair((0,), (0,), "一", "one", 0.749).is_doubtful

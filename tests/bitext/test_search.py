@@ -92,6 +92,12 @@ def test_the_search_goes_on_from_the_other_end(start: int, forward: bool, place:
     assert find_pair(pairs, "猫", start=start, forward=forward) == place
 
 
+@pytest.mark.parametrize(("query", "place"), [("keeper", 0), ("Lamp keeper", 2), ("lamps", None)])
+def test_words_are_found_where_they_stand_together(query: str, place: int | None) -> None:
+    texts = ["The keeper lit the lamp.", "The lamp; the keeper.", "The lamp keeper left."]
+    assert find_pair([pair("", en) for en in texts], query, start=0) == place
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert find_pair([], "貓", start=0) is None
     assert find_pair([pair("貓", "cat")], "dog", start=0) is None

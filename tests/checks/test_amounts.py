@@ -61,6 +61,8 @@ AGREE = [
 ]
 
 DIFFER: list[list[Place]] = [
+    [("both", "打«五折»。", "It is «0.5 percent» off.")],
+    [("zh", "他«七点四十分»到。", "He came at five to eight.")],
     [("zh", "打«七折»。", "It is 70 percent off.")],
     [("both", "下午«五点»退潮。", "The tide went out at «5 a.m.»")],
     [("both", "早上«六点»下井。", "They went down at «six in the evening».")],

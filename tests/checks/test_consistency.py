@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from aligner.checks import Consistency
 
-Seen = list[tuple[int, str, tuple[str, ...]]]
+Seen = list[tuple[int, str, str, tuple[str, ...]]]
+"""Place, code and side of findings, and the numbers they name."""
 
 
 def seen(pairs: list[tuple[str, str]], *, repeated: bool = False) -> Seen:
@@ -15,7 +16,7 @@ def seen(pairs: list[tuple[str, str]], *, repeated: bool = False) -> Seen:
     for zh, en in pairs:
         ledger.add(zh, en)
     findings = ledger.repeated() if repeated else ledger.findings()
-    return [(place, finding.code, finding.values) for place, finding in findings]
+    return [(place, finding.code, finding.side, finding.values) for place, finding in findings]
 
 
 def test_scripts_capitals_and_white_space_make_no_other_text() -> None:
@@ -36,13 +37,15 @@ def test_one_text_for_two_regions_is_no_second_translation() -> None:
         ("軟件。", "Software.", "ZH_tw"),
     ]:
         ledger.add(zh, en, code)
-    assert [(place, finding.code) for place, finding in ledger.findings()] == [(5, "two-chinese")]
+    assert [(place, finding.code, finding.side) for place, finding in ledger.findings()] == [
+        (5, "two-chinese", "zh")
+    ]
     assert list(ledger.repeated()) == []
 
 
 def test_each_later_text_is_compared_with_the_first() -> None:
     pairs = [("雨。", "Rain."), ("雨。", "It rains."), ("风。", "Rain."), ("雨。", "Rain.")]
-    assert seen(pairs) == [(1, "two-english", ("1",)), (2, "two-chinese", ("1",))]
+    assert seen(pairs) == [(1, "two-english", "en", ("1",)), (2, "two-chinese", "zh", ("1",))]
 
 
 def test_a_pair_that_lacks_a_text_says_nothing() -> None:
@@ -52,7 +55,7 @@ def test_a_pair_that_lacks_a_text_says_nothing() -> None:
 
 def test_only_the_same_letters_are_repeated() -> None:
     pairs = [("灯。", "A lamp."), ("燈。", "A lamp."), ("灯。", "a lamp."), ("灯。", "A lamp.")]
-    assert seen(pairs, repeated=True) == [(3, "duplicate", ("1",))]
+    assert seen(pairs, repeated=True) == [(3, "duplicate", "both", ("1",))]
 
 
 def test_nothing_is_found_in_nothing() -> None:
@@ -71,7 +74,7 @@ def test_findings_are_those_of_a_dictionary(pairs: list[tuple[str, str]]) -> Non
         if not zh or not en:
             continue
         if pairs[first_zh.setdefault(zh, place)][1] != en:
-            expected.append((place, "two-english", (str(first_zh[zh] + 1),)))
+            expected.append((place, "two-english", "en", (str(first_zh[zh] + 1),)))
         if pairs[first_en.setdefault(en, place)][0] != zh:
-            expected.append((place, "two-chinese", (str(first_en[en] + 1),)))
+            expected.append((place, "two-chinese", "zh", (str(first_en[en] + 1),)))
     assert seen(pairs) == expected

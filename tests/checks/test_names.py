@@ -39,6 +39,7 @@ def test_every_edit_is_found(word: str, data: st.DataObject) -> None:
 def test_a_name_with_two_letters_exchanged_is_shown_beside_what_was_written() -> None:
     (finding,) = check_names("他用Photoshop修圖。", "He retouched it in Phtooshop.")
     assert finding.values == ("Photoshop", "Phtooshop")
+    assert (finding.side, finding.zh, finding.en) == ("both", (2, 11), (19, 28))
 
 
 def test_a_pair_without_names_needs_no_distance() -> None:

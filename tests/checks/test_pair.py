@@ -26,6 +26,7 @@ FAULTY = [
     ("copied", "both", "«See the list below.»", "«See the list below.»"),
     ("swapped", "both", "«The rain has stopped.»", "«雨停了。»"),
     ("untranslated", "zh", "«The rain has stopped.»", "The rain stopped."),
+    ("untranslated", "zh", "«The rain stopped.»", "It has stopped raining."),
     ("untranslated", "en", "雨已经停了。", "«雨停了。»"),
     ("chinese-left", "en", "他买了豆腐和米。", "He bought «豆腐» and rice."),
     (
@@ -52,6 +53,8 @@ SOUND = [
     ("他喝豆浆。", "He drinks doujiang (豆浆), soy milk."),
     ("《The Way of the River》很好看。", "The Way of the River is good."),
     ("他说：“雨停了。", "He said, “The rain has stopped."),
+    ("“雨停了，天晴了。", "The rain has stopped, and the sky is clear."),
+    ("雨停了，天晴了。”", "The rain has stopped, and the sky is clear."),
     ("1）雨；2）风", "1) rain; 2) wind"),
     ("第一章 开端", "Chapter one: the beginning"),
     ("後來，那個國家很大。", "Later that country was large."),
@@ -122,9 +125,9 @@ def test_every_code_is_described_in_both_languages() -> None:
 def test_one_text_with_two_translations_is_found_in_both_directions() -> None:
     pairs = [("雨。", "Rain."), ("风。", "Wind."), ("雨。", "The rain."), ("雨水。", "rain.")]
     found = check_all([*pairs, ("风。", "Wind.")])
-    assert {place: [f.code for f in own] for place, own in found.items()} == {
-        2: ["two-english"],
-        3: ["two-chinese"],
+    assert {place: [(f.code, f.side) for f in own] for place, own in found.items()} == {
+        2: [("two-english", "en")],
+        3: [("two-chinese", "zh")],
     }
     assert sentence(found[2][0], "en") == "The same Chinese has other English at no. 1."
 

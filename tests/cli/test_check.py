@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from aligner.cli import main
 from aligner.formats import read_units
+from bench.judging import own_pairs
 from tests.commands import sentence
 from tests.formats.files import LAMP, saved, tmx, tu
 
@@ -164,3 +166,19 @@ def test_texts_that_steer_a_terminal_are_drawn_as_pictures(
 ) -> None:
     (tmp_path / "a.tsv").write_text("zh\ten\n他（\x1b[2J来了。\tHe (came.)\n", encoding="utf-8")
     assert "\x1b" not in run("a.tsv").stdout
+
+
+def test_translations_that_were_exchanged_name_each_other(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    pairs = [(zh, en) for zh, en in own_pairs() if len(zh) > 14][:40]
+    pairs[10], pairs[30] = (pairs[10][0], pairs[30][1]), (pairs[30][0], pairs[10][1])
+    units = (tu(("zh-CN", escape(zh)), ("en-US", escape(en))) for zh, en in pairs)
+    saved(tmp_path, tmx(*units))
+    result = run("a.tmx")
+    assert result.exit_code == 4
+    told = [line.split() for line in result.stdout.splitlines() if " meaning " in line]
+    assert [line[0] for line in told] == ["11", "31"]
+    assert "no. 31" in result.stdout
+    silenced = [part for code in ("meaning", "slipped", "part") for part in ("--silence", code)]
+    assert "meaning" not in run("a.tmx", *silenced).stdout

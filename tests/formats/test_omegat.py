@@ -15,6 +15,7 @@ import pytest
 from aligner.formats import TOOLS, ExportOptions, Tool, write_units
 from aligner.script import Region, to_region
 from aligner.unit import Unit
+from tests.commands import PATIENCE
 
 UNITS = [
     Unit("灯塔亮了。", "The lamp was lit.", "zh-CN", "en-US", 0.9, "confirmed", "a & b"),
@@ -76,7 +77,7 @@ def test_omegat_translates_with_every_unit(
         cwd=tmp_path,
         capture_output=True,
         check=False,
-        timeout=110,
+        timeout=PATIENCE,
         env={
             **os.environ,
             "LC_ALL": "C.UTF-8",

@@ -124,3 +124,42 @@ def test_cells_of_a_markdown_table_are_paragraphs(tmp_path: Path) -> None:
     article = read_article(write(tmp_path, text, "table.md"))
     assert (zh_paragraphs(article), en_paragraphs(article)) == (ZH, EN)
     assert not unaccounted(article, [text])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_soft_break_is_white_space(tmp_path: Path, name: str) -> None:
+    text = BLOCKS.replace("130 years. Last winter", "130\x0byears.\x0bLast winter")
+    article = read_article(write(tmp_path, text, name))
+    assert en_paragraphs(article) == EN
+    assert not unaccounted(article, [text])
+
+
+@pytest.mark.parametrize("soft", ["\x0b", "\x0c", "\u2028"])
+def test_soft_breaks_in_cells_are_white_space(tmp_path: Path, soft: str) -> None:
+    rows = [f"{zh}\t{en.replace(' ', soft)}" for zh, en in zip(ZH, EN, strict=True)]
+    article = read_article(write(tmp_path, "\n".join(rows), "a.tsv"))
+    assert en_paragraphs(article) == EN
+
+
+def test_marks_of_notes_are_no_text_and_hold_no_sentences_together(tmp_path: Path) -> None:
+    text = "燈塔很高。¹海很靜。²\n\nThe tower is high.¹ The sea is 10 km² wide.²"
+    article = read_article(write(tmp_path, text))
+    assert [s.text for s in article.zh.sentences] == ["燈塔很高。", "海很靜。"]
+    assert [s.text for s in article.en.sentences] == [
+        "The tower is high.",
+        "The sea is 10 km² wide.",
+    ]
+
+
+def test_kangxi_radicals_are_chinese(tmp_path: Path) -> None:
+    zh = ["⼯作⼈員每天早上檢查⽔管。", "⼭上⼤⾬。", "⽊"]
+    en = ["The staff check the water pipes every morning.", "Heavy rain in the hills.", "Wood"]
+    lines = [line for pair in zip(zh, en, strict=True) for line in pair]
+    article = read_article(write(tmp_path, "\n\n".join(lines)))
+    assert (zh_paragraphs(article), en_paragraphs(article)) == (zh, en)
+
+
+def test_a_paragraph_that_ends_with_a_note_is_no_heading(tmp_path: Path) -> None:
+    text = "燈塔很高。海很靜。[1]\n\nThe tower is high. The sea is calm.[1]"
+    article = read_article(write(tmp_path, text))
+    assert [len(side.sentences) for side in (article.zh, article.en)] == [2, 2]

@@ -64,6 +64,8 @@ CASES: list[Case] = [
     ("zh", "第３１２號", "第312號", ALL),
     ("en", "ＡＢＣ company", "ABC company", ALL),
     ("en", "lamp １２３", "lamp 123", ALL),
+    ("zh", "看！燈塔", "看!灯塔", ALL),
+    ("zh", "約～三百米", "约~三百米", ALL),
     # radicals and compatibility forms
     ("zh", "⼯程師", "工程師", ALL),
     ("zh", "⼤⼈物", "大人物", ALL),
@@ -214,6 +216,14 @@ def test_places_lead_back_to_the_text(service: Service, text: str, data: st.Data
     first, last = folded.span(start, end)
     assert 0 <= first <= last <= len(text)
     assert folded.span(0, len(folded.text))[1] == len(text)
+
+
+def test_an_accent_that_is_two_accents_stands_where_its_letter_does() -> None:
+    folded = fold_in_place("b\u0344c", SEARCH)
+    assert folded.text == "b\u0308\u0301c"
+    assert folded.span(0, 3) == (0, 2)
+    assert folded.span(2, 3) == (1, 2)
+    assert folded.span(3, 4) == (2, 3)
 
 
 @given(MIXED.filter(lambda text: "\u0301\u0301" not in text), st.data())

@@ -77,6 +77,11 @@ def test_terms_come_from_whoever_finds_them(tmp_path: Path) -> None:
     assert offered.terms == (("燈塔", "lighthouse"),)
 
 
+def test_a_match_of_the_least_percentage_is_taken() -> None:
+    units = pretranslate_article([offer(75), offer(74)], min_percent=75)
+    assert [(unit.en, unit.status) for unit in units] == [("Lit.", "review"), ("", "proposed")]
+
+
 def test_an_article_is_filled_as_far_as_the_memory_reaches() -> None:
     offers = [offer(101), offer(100), offer(80), offer(60), offer(0)]
     units = list(pretranslate_article(offers, min_percent=75))

@@ -69,6 +69,23 @@ def test_more_than_can_be_looked_at_is_said(
     assert (unsure.total, unsure.is_all) == (10, False)
 
 
+def test_every_word_that_ends_as_a_query_begins_is_found(tmp_path: Path) -> None:
+    count = looking._MOST_ENDS
+    units = [Unit(f"第{n}", f"the number{n}light keeper") for n in range(count)]
+    with memory_of(tmp_path / "m", *units) as memory:
+        found = memory.concordance("light keep", limit=count)
+    assert [entry.unit for entry in found.units] == units[::-1]
+    assert (found.total, found.is_all) == (count, True)
+
+
+def test_a_part_of_a_word_in_too_many_units_to_look_at_is_said(tmp_path: Path) -> None:
+    units = [Unit(f"第{n}", f"lamps {n}") for n in range(looking._OF_EACH_WORD + 1)]
+    with memory_of(tmp_path / "m", *units, Unit("門", "clamps")) as memory:
+        found = memory.concordance("amp", limit=3)
+    assert [entry.unit.en for entry in found.units][:2] == ["clamps", units[-1].en]
+    assert not found.is_all
+
+
 def test_an_exact_text_is_found_in_either_script_and_case(memory: Memory) -> None:
     assert [entry.unit for entry in memory.exact_matches("灯塔的灯亮了。")] == [LAMP]
     assert [entry.unit for entry in memory.exact_matches("THE KEEPER closed the door.", "en")] == [

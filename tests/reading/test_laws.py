@@ -52,6 +52,38 @@ PIECES = [
     "[x](y)",
     "\\*",
     "_a_",
+    "title: 燈",
+    "tags: [a, b]",
+    "slug: x",
+    "+++",
+    ":::tip 小心",
+    ":::",
+    "[^1]",
+    "[^1]: 註",
+    "[a]: ./x.md",
+    "[a][a]",
+    "[![a](b)](c)",
+    "- [ ] a",
+    "    a()",
+    "<script>",
+    "</script>",
+    "¹",
+    "<sup>1</sup>",
+    "<rt>a</rt>",
+    "燈（lamp）",
+    "Lamp (燈) .... 3",
+    "燈 / lamp",
+    "燈: lamp",
+    "<code>x</code>",
+    "<pre>a()</pre>",
+    "<p hidden>燈</p>",
+    "`<b>`",
+    "!!! note",
+    "import a from 'b'",
+    "- 作者：人",
+    "- Author: person",
+    "2023年1月2日",
+    "January 2, 2023",
     "\t",
     "\u3000",
     "\x00\x1b",
@@ -122,7 +154,8 @@ def test_every_character_of_two_files_is_somewhere(tmp_path: Path, zh: str, en: 
 @WRITES
 @given(text=SOURCES)
 def test_all_that_a_page_shows_is_somewhere(tmp_path: Path, text: str) -> None:
-    page = "".join(f"<p>{part}" for part in [*ZH, text, *EN])
+    closed = text.replace("<script>", "")  # one that nothing closes hides the rest of a page
+    page = "".join(f"<p>{part}" for part in [*ZH, closed, *EN])
     article = read_article(write(tmp_path, page, "a.html"))
     decoded = page.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
     shown = pages.blocks_of(decoded)[1]

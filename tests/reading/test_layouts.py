@@ -140,3 +140,46 @@ def test_a_menu_that_is_never_closed_does_not_swallow_the_page(tmp_path: Path) -
     article = read_article(write(tmp_path, page, "page.html"))
     assert ZH[1] in zh_paragraphs(article)
     assert en_paragraphs(article) == [EN[1]]
+
+
+def test_a_translation_that_keeps_much_of_its_original_is_chinese(tmp_path: Path) -> None:
+    zh = write(tmp_path, "\n\n".join([*ZH, *EN, EN[1], EN[3]]), "a.txt")
+    en = write(tmp_path, "\n\n".join([*EN, *EN]), "b.txt")
+    assert zh_paragraphs(read_pair(en, zh)) == ZH
+
+
+def test_which_file_is_which_can_be_said(tmp_path: Path) -> None:
+    zh = write(tmp_path, "\n\n".join([ZH[0], EN[0], EN[1], EN[2], EN[3]]), "a.txt")
+    en = write(tmp_path, "\n\n".join([ZH[0], *EN, EN[3]]), "b.txt")
+    with pytest.raises(
+        NoOtherLanguage, match=r"both in English.*duizhao align --zh FILE --en FILE"
+    ):
+        read_pair(zh, en)
+    article = read_pair(zh, en, as_named=True)
+    assert (zh_paragraphs(article), en_paragraphs(article)) == ([ZH[0]], [*EN, EN[3]])
+
+
+def test_a_file_without_the_language_it_is_said_to_be_in_is_refused(tmp_path: Path) -> None:
+    paths = [write(tmp_path, "\n\n".join(EN), name) for name in ("a.txt", "b.txt")]
+    with pytest.raises(NoOtherLanguage, match=r"a\.txt holds no Chinese text"):
+        read_pair(*paths, as_named=True)
+
+
+def test_a_few_words_of_the_other_language_are_not_called_none(tmp_path: Path) -> None:
+    path = write(tmp_path, "\n\n".join([*ZH * 12, "A lamp was lit.", *ZH * 12]))
+    with pytest.raises(NoOtherLanguage, match="but hardly any English"):
+        read_article(path)
+
+
+def test_names_in_the_same_letters_on_both_sides_are_set_apart(tmp_path: Path) -> None:
+    zh = write(tmp_path, "\n\n".join([*ZH, "size", "燈的大小", "string"]), "zh.txt")
+    en = write(tmp_path, "\n\n".join([*EN, "size", "size of the lamp", "string"]), "en.txt")
+    article = read_pair(zh, en)
+    assert zh_paragraphs(article)[4:] == ["燈的大小"]
+    assert en_paragraphs(article)[4:] == ["size of the lamp"]
+    assert sorted(left(article)) == [
+        ("size", "other language"),
+        ("size", "untranslated"),
+        ("string", "other language"),
+        ("string", "untranslated"),
+    ]

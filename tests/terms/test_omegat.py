@@ -15,6 +15,7 @@ import pytest
 
 from aligner.terms import Entry
 from aligner.terms.formats import write_glossary
+from tests.commands import PATIENCE
 from tests.terms.samples import GLOSSARY
 
 ENTRIES = [*GLOSSARY, Entry("R&D <研發>", 'R&D "lab"'), Entry("#標籤", "#tag")]
@@ -69,7 +70,7 @@ def read_by_omegat(path: Path) -> set[tuple[str, str]]:
         ["java", f"-Duser.home={path.parent}", "-cp", library(), str(reader), str(path)],
         capture_output=True,
         check=False,
-        timeout=110,
+        timeout=PATIENCE,
         env={**os.environ, "JAVA_TOOL_OPTIONS": "-Dfile.encoding=UTF-8 -Djava.awt.headless=true"},
     )
     assert done.returncode == 0, done.stderr.decode(errors="replace")[-2000:]

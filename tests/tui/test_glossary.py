@@ -148,7 +148,7 @@ def test_decisions_are_there_the_next_time(tmp_path: Path) -> None:
     async def second(at: Sitting) -> None:
         await at.until(lambda: at.session.is_ready)
         screen = await opened(at)
-        assert [one.standing for one in screen.terms.term_list.rows] == [
+        assert [one.status for one in screen.terms.term_list.rows] == [
             "accepted",
             "rejected",
             "open",
@@ -258,4 +258,4 @@ def test_what_was_decided_without_being_mined_stands_in_front() -> None:
     merged = Term("守塔人", "keeper", ("貓",), ("cat",))
     rows = listed([own, merged], ENTRIES)
     assert [one.term for one in rows] == [own, LAMP, merged]
-    assert [one.standing for one in rows] == ["accepted", "open", "accepted"]
+    assert [one.status for one in rows] == ["accepted", "open", "accepted"]

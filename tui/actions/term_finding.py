@@ -5,19 +5,19 @@ from __future__ import annotations
 from aligner.bitext import find_in_text
 from tui.term_review import TermReview
 
-_STANDINGS = ("all", "open", "accepted", "rejected")
+_STATUSES = ("all", "open", "accepted", "rejected")
 
 
 def ask_filter(terms: TermReview) -> None:
     """Ask which terms to show, and show no others."""
     from tui.dialogs.choice import Choose
 
-    def answered(standing: str) -> None:
-        terms.standing = standing
+    def answered(status: str) -> None:
+        terms.status = status
         terms.changed()
 
-    answers = [(standing, terms.words(f"term {standing}")) for standing in _STANDINGS]
-    terms.ask(Choose(terms.words("ask filter"), answers, terms.standing), answered)
+    answers = [(status, terms.words(f"term {status}")) for status in _STATUSES]
+    terms.ask(Choose(terms.words("ask filter"), answers, terms.status), answered)
 
 
 def ask_search(terms: TermReview) -> None:

@@ -44,7 +44,7 @@ def _decide(terms: TermReview, edit: Callable[[Bitext, Term], Change]) -> None:
     one = terms.term_list.chosen
     if one is None or not terms.do(lambda bitext: edit(bitext, one.term)):
         return
-    if terms.standing == "all":  # under a filter the next term has come up by itself
+    if terms.status == "all":  # under a filter the next term has come up by itself
         terms.choose(terms.term_list.row + 1)
 
 

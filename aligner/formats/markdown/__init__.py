@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def _document(raw: Raw) -> Document:
     from aligner.formats.document import document_of
-    from aligner.formats.markdown.read import blocks_of
+    from aligner.formats.markdown.read import blocks_of, literal_spans
 
-    return document_of(raw.text, blocks_of)
+    return document_of(raw.text, blocks_of, literal_spans(raw.text))
 
 
 MARKDOWN = Format(

@@ -3,22 +3,24 @@
 markdown-it finds the blocks and says in which lines they stand; here each kind of block has a
 function of its own, which says what of its lines is text. All else in those lines is markup. What
 only writers of Chinese take for Markdown is read leniently: an ideographic space behind a mark, a
-list that goes on within a paragraph, a row of a table without a head.
+list that goes on within a paragraph, a row of a table without a head. What only some writers of
+documentation know (front matter, containers, notes) is found line by line, before the parser.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from aligner.article import Markup, ParagraphKind
+from aligner.formats.code import fenced, looks_like_code
 from aligner.formats.html_remnants import Cleaned
-from aligner.formats.markdown.inline import without_marks
+from aligner.formats.markdown.marked_lines import read_front_matter, read_marked_lines
+from aligner.formats.markdown.page import Line, Page, keep_code, put, put_cell
 from aligner.formats.passage import Block, Passage, join
-from aligner.formats.text import is_heading, line_spans, mark_of, paragraphs
+from aligner.formats.text import line_spans, mark_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -33,82 +35,73 @@ _ITEM = re.compile(r"[-*+][ \t\u3000]+|\d{1,9}[.)][ \t\u3000]+")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,400}$")
 _ROW = re.compile(r"\|.{1,20000}\|$")
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n\r]{1,500}\1(?!`)")
 _OUTSIDE = " \t>"
 """White space and marks of quotations, which may stand in front of a row."""
 _ROW_RULE = re.compile(r"\|(?:[ \t]*:?-{1,200}:?[ \t]*\|){1,100}$")
 _FENCE = re.compile(r"(?:```|~~~)[^`]{0,100}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """What is text in a line, or a part of it."""
-
-    passage: Passage
-    indent: int = 0
-    """Characters of white space in front of it, within its list or quotation."""
-
-
-@dataclass(slots=True)
-class _Page:
-    """The lines of a text, and what has been read of them."""
-
-    lines: Sequence[Passage]
-    texts: Sequence[str]
-    """The same lines as the parser sees them, without the white space at their end."""
-    blocks: list[Block] = field(default_factory=list)
-    markup: list[Markup] = field(default_factory=list)
-    taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """What of each line is text, by its number; a line that no block claims is not in here."""
-
-    def claim(self, token: Token) -> range:
-        """Return the numbers of the lines of a block; what is not taken of them is markup."""
-        numbers = range(*token.map) if token.map else range(0)
-        for number in numbers:
-            self.taken[number] = []
-        return numbers
-
-    def take(self, number: int, start: int, stop: int, indent: int = 0) -> Iterator[_Line]:
-        """Take a part of a line for text, if there is anything in it."""
-        part = self.lines[number].cut(start, stop).strip() if start < stop else None
-        if part and part.text:
-            self.taken[number].append((start, stop))
-            yield _Line(part, indent)
-
-    def take_ends(self, numbers: range, content: str, kind: ParagraphKind) -> list[_Line]:
-        """Take the lines of a text, each of which is the end of one of the page."""
-        found: list[_Line] = []
-        for number, text in zip(numbers, content.split("\n"), strict=False):
-            stop = len(self.texts[number])
-            start = stop - len(text.strip())
-            indent = len(text) - len(text.lstrip())
-            if not found and kind != "list item":  # white space in front was trimmed off
-                before = self.texts[number][:start]
-                indent = len(before) - len(before.rstrip())
-            found += self.take(number, start, stop, indent)
-        return found
+_INDENTED = re.compile(r"[ \t>]*(?:\t| {4})[ \t]*\S")
 
 
 def blocks_of(cleaned: Cleaned) -> tuple[list[Block], list[Markup]]:
     """Return the blocks of a Markdown text, and its marks."""
     passage = cleaned.passage
-    lines = [passage.cut(start, stop) for start, stop in line_spans(passage.text)]
-    texts = [_as_parsed(line.text) for line in lines]
-    page = _Page(lines, texts)
-    _walk(page, _parser().parse("\n".join(texts)))
+    spans = list(line_spans(passage.text))
+    page = Page([passage.cut(*span) for span in spans], [])
+    page.texts = [_as_parsed(line.text) for line in page.lines]
+    begin = read_front_matter(page)
+    code = fenced(page.texts)
+    hidden = read_marked_lines(page, begin, code)
+    code += _indented_code(page, hidden)
+    hidden.update(number for lines in code for number in lines)
+    for lines in code:
+        keep_code(page, passage.cut(spans[lines[0]][0], spans[lines[-1]][1]).strip(), lines)
+    shown = ["" if number in hidden else text for number, text in enumerate(page.texts)]
+    _walk(page, _parser().parse("\n".join(shown)))
     _read_unclaimed(page)
     page.markup += _untaken(page)
     page.blocks.sort(key=lambda block: block.passage.start)
     return page.blocks, page.markup
 
 
+def literal_spans(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of a text that are code, in which a tag is an example and no remnant."""
+    spans = list(line_spans(text))
+    blocks = fenced([text[start:stop] for start, stop in spans])
+    found = [(spans[lines[0]][0], spans[lines[-1]][1]) for lines in blocks]
+    found += (match.span() for match in _CODE_SPAN.finditer(text))
+    found.sort()
+    kept: list[tuple[int, int]] = []
+    for start, stop in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, stop))
+    return kept
+
+
 @cache
-def _parser() -> MarkdownIt:
-    """Return a parser of blocks that takes neither indented text for code nor links away."""
+def _parser(*, indented_code: bool = False) -> MarkdownIt:
+    """Return a parser of blocks that takes no links away, and indented text for code on request."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["block"])
-    return parser.disable(["code", "html_block", "reference"])
+    return parser.disable(["html_block", "reference", *([] if indented_code else ["code"])])
+
+
+def _indented_code(page: Page, hidden: set[int]) -> list[range]:
+    """Return the lines of code that nothing but white space in front of them marks."""
+    if not any(_INDENTED.match(text) for text in page.texts):
+        return []
+    shown = ["" if number in hidden else text for number, text in enumerate(page.texts)]
+    found: list[range] = []
+    for token in _parser(indented_code=True).parse("\n".join(shown)):
+        if token.type == "code_block" and token.map:
+            start, stop = token.map
+            while stop > start and not shown[stop - 1].strip():
+                stop -= 1
+            if looks_like_code(shown[start:stop]):
+                found.append(range(start, stop))
+    return found
 
 
 def _as_parsed(line: str) -> str:
@@ -116,7 +109,7 @@ def _as_parsed(line: str) -> str:
     return line.rstrip().replace("\0", "\ufffd")
 
 
-def _walk(page: _Page, tokens: Sequence[Token]) -> None:
+def _walk(page: Page, tokens: Sequence[Token]) -> None:
     kind: ParagraphKind = "body"
     for place, token in enumerate(tokens):
         if token.type == "list_item_open":
@@ -129,42 +122,47 @@ def _walk(page: _Page, tokens: Sequence[Token]) -> None:
             kind = "body"  # only the first block of an item is the item
 
 
-def _read_paragraph(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_paragraph(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     _put_lines(page, page.take_ends(page.claim(token), content, kind), kind)
 
 
-def _read_heading(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_heading(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     numbers = page.claim(token)
     if token.markup in ("-", "="):
         lines = page.take_ends(numbers, content, kind)
         # A rule right below a paragraph underlines it, too; nobody means that.
-        _put(page, "heading" if len(lines) == 1 else kind, lines)
+        put(page, "heading" if len(lines) == 1 else kind, lines)
         return
     text = page.texts[numbers[0]]
     content = content.strip()
     start = text.find(content, text.index("#") + len(token.markup))
-    _put(page, "heading", list(page.take(numbers[0], start, start + len(content))))
+    put(page, "heading", list(page.take(numbers[0], start, start + len(content))))
 
 
-def _read_fence(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_fence(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
+    """Read a fence that nothing closes; it may be a mere line."""
     numbers = page.claim(token)[1:]
-    group: list[_Line] = []
+    if numbers and looks_like_code(content.split("\n")):
+        rows = [page.lines[number] for number in numbers if page.lines[number].text]
+        keep_code(page, join(rows, ["\n"] * (len(rows) - 1)).strip(), numbers)
+        return
+    group: list[Line] = []
     for number, text in zip(numbers, [*content.split("\n"), ""], strict=False):
         stop = len(page.texts[number])
         indent = len(text) - len(text.lstrip())
         lines = list(page.take(number, stop - len(text.strip()), stop, indent))
         if not lines:
-            _put(page, kind, group, is_literal=True)
+            put(page, kind, group, is_literal=True)
             group = []
         group += lines
-    _put(page, kind, group, is_literal=True)
+    put(page, kind, group, is_literal=True)
 
 
-def _read_rule(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_rule(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     page.claim(token)
 
 
-def _read_table(page: _Page, token: Token, content: str, kind: ParagraphKind) -> None:
+def _read_table(page: Page, token: Token, content: str, kind: ParagraphKind) -> None:
     """Read the cells of a table; a line below it without a bar in front is no row of it."""
     head, _, *rows = page.claim(token)
     has_bar = page.texts[head].lstrip(_OUTSIDE).startswith("|")
@@ -176,10 +174,10 @@ def _read_table(page: _Page, token: Token, content: str, kind: ParagraphKind) ->
             continue
         for cell in _CELL.finditer(text, len(text) - len(row)):
             for line in page.take(number, *cell.span()):
-                _put(page, kind, [line])
+                put_cell(page, kind, line)
 
 
-_Reader = Callable[[_Page, "Token", str, ParagraphKind], None]
+_Reader = Callable[[Page, "Token", str, ParagraphKind], None]
 _READERS: dict[str, _Reader] = {
     "paragraph_open": _read_paragraph,
     "heading_open": _read_heading,
@@ -189,19 +187,19 @@ _READERS: dict[str, _Reader] = {
 }
 
 
-def _read_unclaimed(page: _Page) -> None:
+def _read_unclaimed(page: Page) -> None:
     """Read as paragraphs what the parser leaves out: what is nested too deeply, empty items."""
-    group: list[_Line] = []
+    group: list[Line] = []
     for number, line in enumerate([*page.lines, Passage("", (), ())]):
         bare = line.strip() if number not in page.taken else Passage("", (), ())
         if not bare.text:
             _put_lines(page, group, "body")
             group = []
         elif (rest := _after(bare, _QUOTE, page.markup)).text:
-            group.append(_Line(rest))
+            group.append(Line(rest))
 
 
-def _untaken(page: _Page) -> Iterator[Markup]:
+def _untaken(page: Page) -> Iterator[Markup]:
     """Yield what the blocks have claimed and not taken."""
     for number, spans in page.taken.items():
         line, done = page.lines[number], 0
@@ -212,29 +210,29 @@ def _untaken(page: _Page) -> Iterator[Markup]:
             done = stop
 
 
-def _put_lines(page: _Page, lines: Sequence[_Line], kind: ParagraphKind) -> None:
+def _put_lines(page: Page, lines: Sequence[Line], kind: ParagraphKind) -> None:
     """Add the lines of a paragraph, leniently divided into headings, items, rows and the rest."""
-    run: list[_Line] = []
+    run: list[Line] = []
     for line in lines:
         passage = line.passage
         is_rule = any(rule.match(passage.text) for rule in (_RULE, _FENCE, _ROW_RULE))
         is_row = not is_rule and _ROW.match(passage.text)
         opener = _opener(passage.text)
         if is_rule or is_row or opener:
-            _put(page, kind, run)
+            put(page, kind, run)
             run, kind = [], "body"
         if is_rule:
             page.markup.append(mark_of(passage, 0, len(passage.text)))
         elif is_row:
             for cell in _cells(passage, page.markup):
-                _put(page, "body", [_Line(cell)])
+                put_cell(page, "body", Line(cell))
         elif opener == "heading":
-            _put(page, "heading", [_Line(_heading_text(passage, page.markup))])
+            put(page, "heading", [Line(_heading_text(passage, page.markup))])
         elif opener:
-            run, kind = [_Line(_after(passage, _ITEM, page.markup))], "list item"
+            run, kind = [Line(_after(passage, _ITEM, page.markup))], "list item"
         else:
             run.append(line)
-    _put(page, kind, run)
+    put(page, kind, run)
 
 
 def _opener(text: str) -> ParagraphKind | None:
@@ -242,28 +240,6 @@ def _opener(text: str) -> ParagraphKind | None:
     if _HEADING.match(text):
         return "heading"
     return "list item" if _ITEM.match(text) else None
-
-
-def _put(
-    page: _Page, kind: ParagraphKind, lines: Sequence[_Line], *, is_literal: bool = False
-) -> None:
-    """Add the blocks that lines make, with what is inside them; a heading is one block."""
-    bare = [
-        (passage, line.indent)
-        for line in lines
-        if (
-            passage := line.passage if is_literal else without_marks(line.passage, page.markup)
-        ).text
-    ]
-    if not bare:
-        return
-    passages, indents = zip(*bare, strict=True)
-    if kind == "heading":
-        page.blocks.append(Block(join(passages, [" "] * (len(passages) - 1)), kind))
-        return
-    for passage in paragraphs(passages, indents, wrapped=None if is_literal else True):
-        short = kind == "body" and is_heading(passage.text)
-        page.blocks.append(Block(passage, "heading" if short else kind))
 
 
 def _heading_text(passage: Passage, markup: list[Markup]) -> Passage:

@@ -13,13 +13,13 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.document import Columns, Document, Raw
-    from aligner.formats.text.both import divide, halves
+    from aligner.formats.text.both import Halves, bracketed, divide, halves, has_colon
     from aligner.formats.text.marks import ends_sentence, han, is_heading, weight, words
     from aligner.formats.text.read import LINE_END, blocks_of, line_spans, mark_of
     from aligner.formats.text.wrapping import paragraphs
 
 _MODULES = {
-    "both": ("divide", "halves"),
+    "both": ("Halves", "bracketed", "divide", "halves", "has_colon"),
     "marks": ("ends_sentence", "han", "is_heading", "weight", "words"),
     "read": ("LINE_END", "blocks_of", "line_spans", "mark_of"),
     "wrapping": ("paragraphs",),
@@ -28,11 +28,14 @@ _MODULES = {
 __all__ = [
     "LINE_END",
     "TEXT",
+    "Halves",
     "blocks_of",
+    "bracketed",
     "divide",
     "ends_sentence",
     "halves",
     "han",
+    "has_colon",
     "is_heading",
     "line_spans",
     "mark_of",

@@ -36,9 +36,17 @@ def forms_of(entry: Entry, language: Language) -> list[str]:
     return list(dict.fromkeys(text for form in forms if (text := segment(form))))
 
 
-def writable(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries that have a term in both languages once what no file can hold is gone."""
-    return tuple(e for e in entries if segment(e.zh) and segment(e.en))
+def writable(entries: Sequence[Entry], *, with_banned: bool = False) -> tuple[Entry, ...]:
+    """Return the entries that have a term in both languages once what no file can hold is gone.
+
+    `with_banned` counts forms that are not to be used among the terms.
+    """
+
+    def has_term(entry: Entry, language: Language) -> bool:
+        banned = entry.banned(language) if with_banned else ()
+        return bool(forms_of(entry, language) or any(segment(one.text) for one in banned))
+
+    return tuple(e for e in entries if has_term(e, "zh") and has_term(e, "en"))
 
 
 def remark_of(entry: Entry) -> str:

@@ -16,9 +16,10 @@ from aligner.errors import UnusableInput
 from aligner.files import Source, container_of, head_text, open_source
 from aligner.formats import packed_suffixes, unguarded
 from aligner.terms.formats.rows import entries_of_rows
+from aligner.terms.formats.utx import is_utx, utx_entries
 from aligner.terms.values import Entry
 
-_TBX = re.compile(r"<(?:[\w.-]+:)?(tbx|martif)[\s>]", re.ASCII)
+_TBX = re.compile(r"<(?:[\w.-]+:)?(tbx|martif|mtf)[\s>]", re.ASCII)
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE = 50
 
@@ -41,7 +42,15 @@ def _entries(source: Source) -> Iterator[Entry]:
         return _units(source.path)
     if container_of(source.head) == "zip":
         return _workbook(source)
+    if is_utx(head):
+        return _utx(source)
     return _table(source)
+
+
+def _utx(source: Source) -> Iterator[Entry]:
+    from aligner.files import lines_of
+
+    yield from utx_entries(lines_of(source), source.name)
 
 
 def _tbx(source: Source) -> Iterator[Entry]:

@@ -28,6 +28,8 @@ class GlossaryFormat:
     render: Callable[[Glossary], bytes]
     for_tools: Mapping[GlossaryTool, Callable[[Glossary], bytes]] = field(default_factory=dict)
     """What is written under these endings for a tool that wants something else."""
+    has_status: bool = False
+    """Whether it says of terms that they are not to be used."""
 
 
 def _omegat(glossary: Glossary) -> bytes:
@@ -76,7 +78,7 @@ def _tsv(glossary: Glossary) -> bytes:
 
 GLOSSARY_FORMATS = (
     GlossaryFormat("OmegaT's glossary", (".utf8", ".txt"), _omegat),
-    GlossaryFormat("TBX-Basic", (".tbx",), _tbx, {"omegat": _old_tbx}),
+    GlossaryFormat("TBX-Basic", (".tbx",), _tbx, {"omegat": _old_tbx}, has_status=True),
     GlossaryFormat("CSV", (".csv",), _csv, {"memoq": _memoq}),
     GlossaryFormat("XLSX", (".xlsx",), _workbook),
     GlossaryFormat("TSV", (".tsv",), _tsv, {"omegat": _omegat}),

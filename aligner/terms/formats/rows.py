@@ -8,7 +8,7 @@ the note. Several columns of one language are variants.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import get_args
@@ -17,7 +17,8 @@ from aligner.article import Language
 from aligner.files import segment
 from aligner.formats import language_of_code
 from aligner.script import han_share, weigh
-from aligner.terms.values import Entry, PartOfSpeech, Variant
+from aligner.terms.formats.status import status_of
+from aligner.terms.values import Entry, PartOfSpeech, TermStatus, Variant
 
 _SAMPLE = 200
 _BAR = re.compile(r"\s*\|\s*")
@@ -42,6 +43,7 @@ _FIELDS = {
     "count": "count",
 }
 _OTHER_END = re.compile(r"[ _](example|def|definition|status|usage|note|info)$", re.IGNORECASE)
+_STATUS = re.compile(r"(?:^|[ _:])(?:status|term_info)$|状态$|狀態$", re.IGNORECASE)
 _VARIANTS = re.compile(r"[ _]variants?$", re.IGNORECASE)
 _PARTS: frozenset[str] = frozenset(get_args(PartOfSpeech))
 
@@ -53,6 +55,8 @@ class _Columns:
     terms: dict[Language, list[int]] = field(default_factory=lambda: {"zh": [], "en": []})
     variants: dict[Language, list[int]] = field(default_factory=lambda: {"zh": [], "en": []})
     fields: dict[str, int] = field(default_factory=dict)
+    status: list[int] = field(default_factory=list)
+    """What is said of the term before it."""
     has_header: bool = False
 
 
@@ -73,6 +77,9 @@ def _named(header: Sequence[str]) -> _Columns | None:
     columns = _Columns(has_header=True)
     for place, cell in enumerate(header):
         name = cell.strip().removeprefix("\ufeff")
+        if _STATUS.search(name):
+            columns.status.append(place)
+            continue
         if name.lower() in _FIELDS:
             columns.fields.setdefault(_FIELDS[name.lower()], place)
             continue
@@ -119,6 +126,7 @@ def _entry(row: Sequence[str], columns: _Columns) -> Entry | None:
     return make_entry(
         zh,
         en,
+        banned=_banned(row, columns, {"zh": zh, "en": en}),
         part=_named_cell(row, columns, "part"),
         domain=_named_cell(row, columns, "domain"),
         note=_named_cell(row, columns, "note"),
@@ -127,30 +135,59 @@ def _entry(row: Sequence[str], columns: _Columns) -> Entry | None:
     )
 
 
+def _banned(
+    row: Sequence[str], columns: _Columns, forms: Mapping[Language, Sequence[str]]
+) -> dict[str, TermStatus]:
+    """Return the forms of a row that are not to be used; a last cell may have been divided."""
+    places = sorted((place, side) for side in forms for place in columns.terms[side])
+    banned: dict[str, TermStatus] = {}
+    for place in columns.status:
+        is_last = place >= max(columns.status) and place > places[-1][0]
+        status = status_of(";".join(row[place:]) if is_last else _cell(row, place))
+        side = next((side for at, side in reversed(places) if at < place), places[-1][1])
+        if status:
+            banned |= dict.fromkeys(forms[side], status)
+    return banned
+
+
 def make_entry(
     zh: Sequence[str],
     en: Sequence[str],
     *,
+    banned: Mapping[str, TermStatus] | None = None,
     part: str = "",
     domain: str = "",
     note: str = "",
     score: str = "",
     count: str = "",
 ) -> Entry:
-    """Make an entry of what a file says; what is no figure, or no part of speech, is none."""
-    zh, en = list(dict.fromkeys(zh)), list(dict.fromkeys(en))
+    """Make an entry of what a file says; what is no figure, or no part of speech, is none.
+
+    `banned` says which forms are not to be used.
+    """
+    (zh_term, zh_variants), (en_term, en_variants) = (
+        _headed(list(dict.fromkeys(forms)), banned or {}) for forms in (zh, en)
+    )
     part = {"propernoun": "proper noun"}.get(part.strip().lower(), part.strip().lower())
     return Entry(
-        zh[0],
-        en[0],
-        tuple(Variant(form) for form in zh[1:]),
-        tuple(Variant(form) for form in en[1:]),
+        zh_term,
+        en_term,
+        zh_variants,
+        en_variants,
         score=_figure(score),
         count=int(_whole(count)),
         part_of_speech=part if part in _PARTS else "",  # type: ignore[arg-type]
         domain=segment(domain),
         note=segment(note),
     )
+
+
+def _headed(
+    forms: Sequence[str], banned: Mapping[str, TermStatus]
+) -> tuple[str, tuple[Variant, ...]]:
+    """Return the first form that may be used, or nothing, and the others as its variants."""
+    term = next((form for form in forms if not banned.get(form)), "")
+    return term, tuple(Variant(form, status=banned.get(form, "")) for form in forms if form != term)
 
 
 def _figure(text: str) -> float | None:

@@ -31,6 +31,8 @@ _OLD = _Names("termEntry", "langSet", "tig")
 _PARTS = {"proper noun": "noun"}
 """TBX-Basic knows noun, verb, adjective, adverb and other."""
 
+_STATUSES = {"forbidden": "deprecated", "discouraged": "superseded"}
+
 
 def tbx_text(glossary: Glossary) -> str:
     """Write TBX-Basic; raises UnwritableOutput without entries, of which it wants one."""
@@ -102,18 +104,26 @@ def _concepts(glossary: Glossary, names: _Names) -> Iterator[str]:
 
 
 def _terms(entry: Entry, language: Language, names: _Names) -> Iterator[str]:
-    part = _PARTS.get(entry.part_of_speech, entry.part_of_speech)
     for place, form in enumerate(forms_of(entry, language)):
-        status = "admitted" if place else "preferred"
-        yield f"          <{names.term}>"
-        yield f"            <term>{_text(form)}</term>"
-        if part:
-            yield f'            <termNote type="partOfSpeech">{part}</termNote>'
-        yield f'            <termNote type="administrativeStatus">{status}Term-admn-sts</termNote>'
+        context = ""
         if not place and entry.examples:
-            example = entry.examples[0].zh if language == "zh" else entry.examples[0].en
-            yield f'            <descrip type="context">{_text(segment(example))}</descrip>'
-        yield f"          </{names.term}>"
+            context = entry.examples[0].zh if language == "zh" else entry.examples[0].en
+        yield from _term(form, "admitted" if place else "preferred", entry, names, context)
+    for variant in entry.banned(language):
+        if form := segment(variant.text):
+            yield from _term(form, _STATUSES[variant.status], entry, names)
+
+
+def _term(form: str, status: str, entry: Entry, names: _Names, context: str = "") -> Iterator[str]:
+    part = _PARTS.get(entry.part_of_speech, entry.part_of_speech)
+    yield f"          <{names.term}>"
+    yield f"            <term>{_text(form)}</term>"
+    if part:
+        yield f'            <termNote type="partOfSpeech">{part}</termNote>'
+    yield f'            <termNote type="administrativeStatus">{status}Term-admn-sts</termNote>'
+    if context:
+        yield f'            <descrip type="context">{_text(segment(context))}</descrip>'
+    yield f"          </{names.term}>"
 
 
 def _text(value: str) -> str:

@@ -32,7 +32,7 @@ def write_glossary(
     path = Path(path)
     form = glossary_format_of(path)
     render = form.for_tools.get(tool, form.render) if tool else form.render
-    kept = writable(entries)
+    kept = writable(entries, with_banned=form.has_status)
     script = detect_script("".join(entry.zh for entry in kept)).name
     glossary = Glossary(kept, zh_code or ZH_CODES[script], en_code, source)
     write_atomically(path, render(glossary))
