@@ -94,3 +94,5 @@ class Article:
 
     Of a page (HTML) that is nothing but signs between the two languages of a line.
     """
+    source_language: Language | None = None
+    """The language that was translated from, where somebody or the file has said so."""

@@ -7,6 +7,7 @@ itself is never changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -18,7 +19,7 @@ from aligner.alignment import Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
-from aligner.project import EXTENSION, Project, create, open_project
+from aligner.project import EXTENSION, Project, UnitsAside, create, open_project
 from aligner.store import is_database
 from aligner.unit import Unit
 
@@ -64,27 +65,32 @@ def open_for_review(
     *,
     project: Path | None = None,
     reading: Reading | None = None,
+    source: Language | None = None,
     salvage: bool = False,
     progress: Progress | None = None,
 ) -> OpenedProject:
     """Open a project, or make one of an article (`other`: its English) or a file of units.
 
-    The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. With `salvage` a
-    damaged file of units gives those before the damage. Raises what reading, aligning and projects
-    raise.
+    The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. `source` is the
+    language that was translated from, where somebody says so. With `salvage` a damaged file of
+    units gives those before the damage. Raises what reading, aligning and projects raise.
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
-        return OpenedProject(open_project(path), None)
+        return OpenedProject(_directed(open_project(path), source), None)
     sources = [path] if other is None else [path, other]
     _check_no_folder(sources)
     target = project or path.with_name(path.name + EXTENSION)
     if _is_there(target):
-        return _resumed(target, sources)
+        return _resumed(target, sources, source)
     _check_folder(target)
     told: list[str] = []
-    bitext, realigner = _taken_over(path, other, reading, progress, told, salvage=salvage)
-    opened = create(target, bitext)
+    with UnitsAside() as aside:
+        taking = _Taking(path, other, reading, aside, told, salvage)
+        bitext, realigner = _taken_over(taking, progress)
+        if source is not None:
+            bitext = replace(bitext, article=replace(bitext.article, source_language=source))
+        opened = create(target, bitext, aside)
     opened.set_setting("source digest", _digest(sources))
     return OpenedProject(opened, realigner, " ".join(told))
 
@@ -111,8 +117,15 @@ def _is_there(path: Path) -> bool:
         return False  # a name too long; whoever reads or writes it says so
 
 
-def _resumed(target: Path, sources: Sequence[Path]) -> OpenedProject:
-    opened = open_project(target)
+def _directed(project: Project, source: Language | None) -> Project:
+    """Tell a project what was translated from what, if somebody has said so."""
+    if source is not None and not project.is_read_only:
+        project.set_source_language(source)
+    return project
+
+
+def _resumed(target: Path, sources: Sequence[Path], source: Language | None) -> OpenedProject:
+    opened = _directed(open_project(target), source)
     known = opened.setting("source digest")
     if known is not None and all(map(_is_there, sources)) and known != _digest(sources):
         names = " or ".join(path.name for path in sources)
@@ -137,21 +150,27 @@ def _digest(paths: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-def _taken_over(
-    path: Path,
-    other: Path | None,
-    reading: Reading,
-    progress: Progress | None,
-    told: list[str],
-    *,
-    salvage: bool,
-) -> tuple[Bitext, Realigner | None]:
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """What is to be taken over, how, and where what no pair holds goes."""
+
+    path: Path
+    other: Path | None
+    reading: Reading
+    aside: UnitsAside
+    told: list[str]
+    """Gets a sentence for whatever of the file is in no pair."""
+    salvage: bool
+
+
+def _taken_over(taking: _Taking, progress: Progress | None) -> tuple[Bitext, Realigner | None]:
     from aligner.formats import names_units
 
+    path, other, reading = taking.path, taking.other, taking.reading
+
     if other is None and names_units(path):
-        return bitext_of_units(
-            _some_units(path, reading, told, salvage=salvage), path, progress
-        ), None
+        units = _some_units(taking)
+        return bitext_of_units(units, path, progress), None
     from aligner.reading import read_article, read_pair
 
     article = (
@@ -180,18 +199,20 @@ def _taken_over(
     return bitext, Realigner(article, model=reading.model, chart=chart)
 
 
-def _some_units(path: Path, reading: Reading, told: list[str], *, salvage: bool) -> list[Unit]:
-    """Return the units of a file, and add to `told` what became of the rest of it."""
+def _some_units(taking: _Taking) -> list[Unit]:
+    """Return the units of a file without what no pair holds, which is put aside."""
     from aligner.formats import LeftOut, Salvage, read_units
 
     left_out, salvaged = LeftOut(), Salvage()
+    path, reading = taking.path, taking.reading
     found = read_units(
         path, zh_column=reading.zh_column, en_column=reading.en_column, left_out=left_out
     )
-    if salvage:
+    if taking.salvage:
         found = salvaged.units_before_damage(found)
-    units = list(islice((u for u in found if u.zh or u.en), MOST_UNITS + 1))
-    told += (*left_out.sentences(), *salvaged.sentences())
+    read = (taking.aside.put(unit) for unit in found if unit.zh or unit.en)
+    units = list(islice(read, MOST_UNITS + 1))
+    taking.told.extend((*left_out.sentences(), *salvaged.sentences()))
     if len(units) > MOST_UNITS:
         raise UnusableInput(
             f"{path.name} holds more than {MOST_UNITS:,} units, too many to review at once; "
@@ -257,7 +278,14 @@ def _article_of(units: Sequence[Unit], path: Path) -> Article:
         encodings=("utf-8",),
         script=script.name,
         script_share=script.share,
+        source_language=_direction_of(units),
     )
+
+
+def _direction_of(units: Sequence[Unit]) -> Language | None:
+    """Return the language that most units were translated from, as far as they say so."""
+    said = Counter(unit.source for unit in units if unit.source)
+    return said.most_common(1)[0][0] if said else None
 
 
 def _side(language: Language, texts: Sequence[str]) -> Side:

@@ -176,6 +176,8 @@ def _compare_terms(path: Path, root: ET.Element) -> None:
     entries = read_glossary(path)
     read = {("zh", _bare(form)) for entry in entries for form in entry.zh_forms}
     read |= {("en", _bare(form)) for entry in entries for form in entry.en_forms}
+    read |= {("zh", _bare(form.text)) for entry in entries for form in entry.banned("zh")}
+    read |= {("en", _bare(form.text)) for entry in entries for form in entry.banned("en")}
     assert read == tbx_terms(root)
 
 

@@ -102,7 +102,7 @@ def show(
     ambiguous_wide: bool = False,
     is_plain: bool = False,
     zh_code: str | None = None,
-    en_code: str = "en-US",
+    en_code: str | None = None,
     model: str | None = None,
 ) -> None:
     """Show a project until the translator leaves it.

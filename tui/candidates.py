@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from aligner.term import Term
@@ -54,20 +54,4 @@ def term_of(entry: Entry) -> Term:
         tuple(variant.text for variant in entry.en_variants),
         domain=entry.domain,
         note=entry.note,
-    )
-
-
-def entry_of(term: Term, found: Entry | None = None) -> Entry:
-    """Return a term as a glossary is written, with what mining knows of it."""
-    from aligner.terms import Entry, Variant
-
-    base = found or Entry(term.zh, term.en)
-    return replace(
-        base,
-        zh=term.zh,
-        en=term.en,
-        zh_variants=tuple(Variant(form) for form in term.zh_variants),
-        en_variants=tuple(Variant(form) for form in term.en_variants),
-        domain=term.domain,
-        note=term.note,
     )

@@ -67,6 +67,10 @@ class PairsExported(Message):
 
     path: str
     count: int
+    dropped: Sequence[tuple[int, Sequence[str]]] = ()
+    """Tags that had no place in an edited text, by the number of the unit in the file."""
+    turned: int = 0
+    """Units that were translated the other way round."""
 
 
 @dataclass

@@ -34,8 +34,7 @@ class PairWarnings:
         """The terms that were taken, ready to be looked for."""
         terms = self._session.bitext.terms if self._session.is_ready else ()
         if self._glossary is None or self._glossary[0] is not terms:
-            from aligner.terms import TermChecker
-            from tui.candidates import entry_of
+            from aligner.terms import TermChecker, entry_of
 
             entries = [entry_of(term) for term in terms if term.is_accepted]
             self._glossary = terms, TermChecker(entries)

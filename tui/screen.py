@@ -41,6 +41,10 @@ _LOW, _LOWEST = 18, 8
 """Lines of the terminal below which the reasons, and then the messages, make way."""
 
 
+_MOST_NAMED = 5
+"""Units that are named in a message."""
+
+
 class ReviewScreen(KeyedScreen[Review]):
     """The list, what is said of the chosen pair, a message, and the keys."""
 
@@ -145,7 +149,17 @@ class ReviewScreen(KeyedScreen[Review]):
         self.say(event.text)
 
     def on_pairs_exported(self, event: PairsExported) -> None:
-        self.say(self.words("exported", count=event.count, path=event.path))
+        words, named = self.words, event.dropped[:_MOST_NAMED]
+        told = [words("exported", count=event.count, path=event.path)]
+        if named:
+            tags = [words("dropped tags", number=n, tags=" ".join(tags)) for n, tags in named]
+            more = (
+                [f"+{len(event.dropped) - len(named):,}"] if len(named) < len(event.dropped) else []
+            )
+            told.append(words("tags dropped", tags="; ".join([*tags, *more])))
+        if event.turned:
+            told.append(words("turned round", count=event.turned))
+        self.say(". ".join(told) if len(told) > 1 else told[0])
 
     # What comes in from the translator.
 

@@ -20,7 +20,8 @@ class Settings:
     """Whether to draw with ASCII signs alone."""
     zh_code: str | None = None
     """Language code that an export suggests for Chinese; by the script of the text if None."""
-    en_code: str = "en-US"
+    en_code: str | None = None
+    """That of the English; `en-US` if None."""
     model: str | None = None
     """The model that aligns again; the built-in one if None."""
 

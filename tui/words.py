@@ -106,6 +106,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "term taken": ("Term: {zh} = {en}", "術語：{zh} = {en}"),
     "term needs": ("Mark words on both sides.", "請在兩側各選取詞語。"),
     "exported": ("Pairs written to {path}: {count}", "{count} 對已寫入 {path}"),
+    "tags dropped": (
+        "Tags dropped, since their words are gone: {tags}",
+        "標記因所附詞語已不在而略去：{tags}",
+    ),
+    "dropped tags": ("unit {number}: {tags}", "第 {number} 單元：{tags}"),
+    "turned round": (
+        "Units translated the other way round: {count}; this file has one direction.",
+        "翻譯方向相反的單元：{count}；此檔只有一個方向。",
+    ),
     # questions
     "ask search": ("Search, in either language and script", "搜尋（任一語言，繁簡皆可）"),
     "ask go to": ("Number of the pair", "句對編號"),
@@ -117,6 +126,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export scope": ("Least confidence of pairs nobody confirmed", "未確認句對的最低可信度"),
     "export zh": ("Code of the Chinese", "中文語言碼"),
     "export en": ("Code of the English", "英文語言碼"),
+    "export as read": ("as each unit has it", "依各單元原有"),
+    "export source": ("Translated from (zh or en)", "原文語言（zh 或 en）"),
+    "no source": ("{code} is neither zh nor en.", "{code} 不是 zh，也不是 en。"),
     "no code": ("{code} is no language code such as zh-TW.", "{code} 不是語言碼；語言碼如 zh-TW。"),
     "ask leave": (
         "Pairs still to be looked at: {doubtful}. Leave all the same? All is saved.",

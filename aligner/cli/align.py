@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from aligner.cli.options import (
     with_ending,
     writing_options,
 )
+from aligner.cli.projects import is_project
 from aligner.cli.saying import say
 from aligner.formats import bitext_suffixes, listed
 from aligner.wording import counted
@@ -34,7 +36,7 @@ from aligner.wording import counted
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import ToolName, XliffVersion
+    from aligner.formats import ExportOptions, ToolName, UnitOf, XliffVersion
 
 _PIPED_WIDTH = 100
 
@@ -80,11 +82,13 @@ def align(
     zh_column: str | None,
     en_column: str | None,
 ) -> None:
-    """Align ARTICLE, which holds both languages, or ARTICLE in Chinese with OTHER in English.
+    """Align ARTICLE, which holds both languages, or ARTICLE with OTHER, its translation.
 
-    Of two files it is found out which is Chinese, unless --zh and --en say so.
+    Of two files it is found out which is Chinese, unless --zh and --en say so; the one in English
+    named first counts as the source.
     Text files, Markdown, HTML and tab-separated columns are read; layout, encoding and script are
-    found by themselves. Without -o the pairs are shown side by side.
+    found by themselves. A project is taken as it stands. Without -o the pairs are shown side by
+    side.
 
     \b
     Examples:
@@ -102,30 +106,32 @@ def align(
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
-    bitext = aligned(
-        inputs,
-        level=level,
-        model=model,
-        encoding=encoding,
-        keep_boilerplate=keep_boilerplate,
-        as_named=as_named,
-        zh_column=zh_column,
-        en_column=en_column,
-    )
     remarks: list[str] = []
-    # The map is for the eye and follows the files, which matter more if it cannot be printed.
-    if outputs:
-        from aligner.formats import write_bitext
+    with ExitStack() as opened:
+        unit_of: UnitOf | None = None
+        if other is None and is_project(article):
+            from aligner.project import open_project
 
-        options = export_options(
-            zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
-        )
-        for path in outputs:
-            written = write_bitext(bitext, path, options)
-            if written and written.left_out:
-                pairs = counted(written.left_out, "pair")
-                remarks.append(f"Left out of {path}: {pairs} without Chinese or without English.")
-        remarks += _labelled_only(bitext, zh_codes)
+            project = opened.enter_context(open_project(article))
+            bitext, unit_of = project.bitext, project.unit_of
+        else:
+            bitext = aligned(
+                inputs,
+                level=level,
+                model=model,
+                encoding=encoding,
+                keep_boilerplate=keep_boilerplate,
+                as_named=as_named,
+                zh_column=zh_column,
+                en_column=en_column,
+            )
+        if outputs:
+            options = export_options(
+                zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
+            )
+            remarks += _write(bitext, outputs, options, unit_of)
+            remarks += _labelled_only(bitext, zh_codes)
+    # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
     from aligner.cli.summary import summary
@@ -145,6 +151,20 @@ def _labelled_only(bitext: Bitext, zh_codes: tuple[str, ...]) -> Iterator[str]:
             f"The Chinese is {named} and stays so; the code {zh_codes[0]} is only written beside "
             f"it. To convert it, give --zh-code {own} as well."
         )
+
+
+def _write(
+    bitext: Bitext, outputs: Sequence[Path], options: ExportOptions, unit_of: UnitOf | None
+) -> Iterator[str]:
+    """Write a bitext to each file; yield what to say of pairs that are not in it as they were."""
+    from aligner.formats import no_unit, write_bitext
+
+    for path in outputs:
+        written = write_bitext(bitext, path, options, unit_of=unit_of or no_unit)
+        if written and written.left_out:
+            pairs = counted(written.left_out, "pair")
+            yield f"Left out of {path}: {pairs} without Chinese or without English."
+        yield from written.sentences() if written else ()
 
 
 def _show(bitext: Bitext, *, as_map: bool, min_confidence: float) -> None:

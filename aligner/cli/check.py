@@ -16,6 +16,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import column_options, salvage_option, with_ending
+from aligner.cli.projects import is_project, tell, units_of_any
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def check(
     zh_column: str | None,
     en_column: str | None,
 ) -> None:
-    """Check FILE: a TMX by the rules of TMX, and in any memory or table what the pairs say.
+    """Check FILE: a TMX by the rules of TMX, and in any memory, table or project what pairs say.
 
     Numbers, names, languages, lengths, brackets, quotation marks, spaces and widths are compared,
     each pair by itself, and texts that were translated in two ways. The built-in model is asked
@@ -123,7 +124,6 @@ def check(
         Mender,
         Salvage,
         file_issues,
-        read_units,
         unit_format_of,
         write_units,
     )
@@ -139,31 +139,37 @@ def check(
         # On a terminal the findings themselves show that the work goes on.
         progress = None if sys.stdout.isatty() else meter
         try:
-            report.show_issues(file_issues(file, wanted, progress=progress))
+            if not is_project(file):
+                report.show_issues(file_issues(file, wanted, progress=progress))
         except UnusableInput:
             if not salvage:  # reading the units says it once more
                 raise
-        units = read_units(
-            file,
-            zh_column=zh_column,
-            en_column=en_column,
-            progress=progress,
-            left_out=left_out,
+        units = report.looked_at(
+            units_of_any(
+                file,
+                progress,
+                zh_column=zh_column,
+                en_column=en_column,
+                left_out=left_out,
+                salvaged=salvaged if salvage else None,
+            )
         )
-        if salvage:
-            units = salvaged.units_before_damage(units)
-        units = report.looked_at(units)
+        written = None
         if target:
             options = ExportOptions(tool=wanted, title=file.name)
-            write_units(mender.mended(units), target, options)
+            written = write_units(mender.mended(units), target, options)
         else:
             for _ in units:
                 pass
     report.show_ledger()
     for line in report.summary(target, mender):
         say(line)
-    for sentence in (*left_out.sentences(), *salvaged.sentences()):
+    if not (written and written.keeps_all):
+        for sentence in left_out.sentences():
+            say(sentence)
+    for sentence in salvaged.sentences():
         say(sentence)
+    tell(written)
     if report.found:
         context.exit(FOUND)
 

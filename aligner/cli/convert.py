@@ -7,6 +7,7 @@ looks whole is worse than a sentence.
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,27 +21,30 @@ from aligner.cli.options import (
     unit_options,
     with_ending,
 )
+from aligner.cli.projects import tell, units_of_any
 from aligner.cli.saying import say
 from aligner.formats import FORMATS, listed
 from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.formats import ToolName, XliffVersion
+    from aligner.formats import ExportOptions, ToolName, XliffVersion
 
 
 _BOTH_WAYS = listed([form.suffix for form in FORMATS if form.units and form.write_units], "and")
 _WRITTEN = listed([form.suffix for form in FORMATS if form.write_units and not form.units], "and")
 
-_HELP = f"""Convert the translation units of IN to the format that the name of OUT ends in.
+_HELP = f"""Convert the translation units of IN to the format that the name of each OUT ends in.
 
-Read and written are {_BOTH_WAYS}; {_WRITTEN} is written. What IN is, its content says; it may be
-zipped. Without an ending OUT gets the one that --for asks for.
+Read and written are {_BOTH_WAYS}; {_WRITTEN} is written, and projects are read. What IN is, its
+content says; it may be zipped. Without an ending OUT gets the one that --for asks for. What was
+translated from what stays as it is, unless --source says otherwise.
 
 \b
 Examples:
   duizhao convert old.tmx table.xlsx
   duizhao convert table.csv memory.tmx --for trados
+  duizhao convert memory.tmx.duizhao mended.tmx table.xlsx
   duizhao convert memory.tmx both.tmx --zh-code zh-CN --zh-code zh-TW
   duizhao convert pairs.tsv job.xlf --source en --xliff 2.1
 """
@@ -48,13 +52,15 @@ Examples:
 
 @click.command(help=_HELP, epilog=EXIT_CODES, short_help="Convert a translation memory or a table.")
 @click.argument("source_file", metavar="IN", type=click.Path(path_type=Path))
-@click.argument("target_file", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument(
+    "target_files", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @unit_options
 @salvage_option
 @column_options
 def convert(
     source_file: Path,
-    target_file: Path,
+    target_files: tuple[Path, ...],
     zh_codes: tuple[str, ...],
     en_code: str | None,
     tool: ToolName | None,
@@ -65,33 +71,55 @@ def convert(
     en_column: str | None,
 ) -> None:
     """See `_HELP`."""
-    from aligner.cli.progress import Meter
     from aligner.files import check_writable
-    from aligner.formats import LeftOut, Salvage, read_units, unit_format_of, write_units
+    from aligner.formats import unit_format_of
 
-    target_file = with_ending(target_file, tool)
-    unit_format_of(target_file)
-    check_writable(target_file, [source_file])
+    target_files = tuple(with_ending(path, tool) for path in target_files)
+    for path in target_files:
+        unit_format_of(path)
+        check_writable(path, [source_file])
     options = export_options(zh_codes, en_code, tool, source, xliff, title=source_file.name)
+    taken = _Taken(source_file, zh_column, en_column, salvage)
+    for path in target_files:
+        _write(taken, path, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The file that is converted, and how it is read."""
+
+    file: Path
+    zh_column: str | None
+    en_column: str | None
+    salvage: bool
+
+
+def _write(taken: _Taken, target: Path, options: ExportOptions) -> None:
+    """Write a file; each reads the units anew, so that nothing grows with their number."""
+    from aligner.cli.progress import Meter
+    from aligner.formats import LeftOut, Salvage, write_units
+
     left_out, salvaged = LeftOut(), Salvage()
     with Meter(sys.stderr) as meter:
-        # Of several texts in Chinese, the one that is asked for is the one to take.
-        zh_code = zh_codes[0] if zh_codes else None
-        units = read_units(
-            source_file,
-            zh_code=zh_code,
-            en_code=en_code,
-            zh_column=zh_column,
-            en_column=en_column,
-            progress=meter,
+        units = units_of_any(
+            taken.file,
+            meter,
+            # Of several texts in Chinese, the one that is asked for is the one to take.
+            zh_code=options.zh_codes[0] if options.zh_codes else None,
+            en_code=options.en_code,
+            zh_column=taken.zh_column,
+            en_column=taken.en_column,
             left_out=left_out,
+            salvaged=salvaged if taken.salvage else None,
         )
-        if salvage:
-            units = salvaged.units_before_damage(units)
-        written = write_units(units, target_file, options)
-    say(f"{target_file}: {counted(written.units, 'translation unit')}")
+        written = write_units(units, target, options)
+    say(f"{target}: {counted(written.units, 'translation unit')}")
     if written.left_out:
         left = counted(written.left_out, "translation unit")
         say(f"Left out: {left} without Chinese or without English.")
-    for sentence in (*left_out.sentences(), *salvaged.sentences()):
+    tell(written)
+    if not written.keeps_all:
+        for sentence in left_out.sentences():
+            say(sentence)
+    for sentence in salvaged.sentences():
         say(sentence)

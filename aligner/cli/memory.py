@@ -150,11 +150,11 @@ def stats(path: Path | None) -> None:
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Write all of the memory to a file.")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @unit_options
 @memory_option
 def export(
-    out: Path,
+    outs: tuple[Path, ...],
     zh_codes: tuple[str, ...],
     en_code: str | None,
     tool: ToolName | None,
@@ -162,15 +162,20 @@ def export(
     xliff: XliffVersion,
     path: Path | None,
 ) -> None:
-    """Write all units to OUT, in the format that its name ends in."""
+    """Write all units to each OUT, in the format that its name ends in.
+
+    Units of a TMX file come back as they were added: ids, properties and other languages.
+    """
     from aligner.memory import Memory
 
     place = place_of(path)
     options = export_options(zh_codes, en_code, tool, source, xliff, title=place.name)
-    out = with_ending(out, tool)
-    check_output(out, place)
+    outs = tuple(with_ending(out, tool) for out in outs)
+    for out in outs:
+        check_output(out, place)
     with Memory(place) as kept:
-        write((entry.unit for entry in kept), out, options)
+        for out in outs:
+            write((entry.unit for entry in kept), out, options)
 
 
 def _said(added: Added) -> str:

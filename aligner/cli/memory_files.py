@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.projects import tell, units_of_any
 from aligner.cli.saying import say
 from aligner.wording import counted
 
@@ -63,38 +64,18 @@ def units_of_file(
     What nobody has settled and is less likely right than `min_confidence` is left out. Of a damaged
     file the units before the damage are taken if there is something to tell of it.
     """
-    from aligner.formats import read_units
-
-    if _is_project(file):
-        units = _of_project(file)
-    else:
-        units = read_units(
-            file,
-            zh_column=zh_column,
-            en_column=en_column,
-            progress=meter,
-            left_out=left_out,
-        )
-        if salvaged:
-            units = salvaged.units_before_damage(units)
+    units = units_of_any(
+        file,
+        meter,
+        zh_column=zh_column,
+        en_column=en_column,
+        left_out=left_out,
+        salvaged=salvaged,
+    )
     for unit in units:
         is_open = unit.status in ("proposed", "review") and unit.confidence is not None
         if not is_open or (unit.confidence or 0.0) >= min_confidence:
             yield unit
-
-
-def _is_project(file: Path) -> bool:
-    from aligner.project import EXTENSION
-
-    return file.suffix.lower() == EXTENSION
-
-
-def _of_project(file: Path) -> Iterator[Unit]:
-    from aligner.formats import units_of
-    from aligner.project import open_project
-
-    with open_project(file) as project:
-        yield from units_of(project.bitext)
 
 
 def terms_of(
@@ -119,13 +100,14 @@ def check_output(output: Path, source: Path) -> None:
     check_writable(output, [source])
 
 
-def write(units: Iterator[Unit], output: Path, options: ExportOptions) -> None:
+def write(units: Iterable[Unit], output: Path, options: ExportOptions) -> None:
     """Write units to a file and say how many."""
     from aligner.formats import write_units
 
     written = write_units(units, output, options)
     left = f"; {written.left_out:,} without English are left out" if written.left_out else ""
     say(f"{output}: {counted(written.units, 'unit')}{left}")
+    tell(written)
 
 
 def terminal() -> tuple[int, bool]:

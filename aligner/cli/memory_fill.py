@@ -44,9 +44,12 @@ _UNDECIDED = 30
 @click.option(
     "-o",
     "--output",
+    "outputs",
+    multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the article with the English of the memory; named as `duizhao convert` writes.",
+    help="Write the article with the English of the memory; named as `duizhao convert` writes. May "
+    "be given more than once.",
 )
 @click.option(
     "--least",
@@ -91,7 +94,7 @@ _UNDECIDED = 30
 @memory_option
 def fill(
     article: Path,
-    output: Path | None,
+    outputs: tuple[Path, ...],
     min_percent: int,
     glossaries: tuple[Path, ...],
     most: int | None,
@@ -118,17 +121,17 @@ def fill(
     from aligner.reading import read_side
 
     options = export_options(zh_codes, en_code, tool, source, xliff, title=article.name)
-    if output:
-        output = with_ending(output, tool)
+    outputs = tuple(with_ending(output, tool) for output in outputs)
+    for output in outputs:
         check_output(output, article)
     side = read_side(article, "zh", encoding=encoding, keep_boilerplate=keep_boilerplate)
     sentences = [sentence.text for sentence in side.sentences]
     terms = terms_of(glossaries, zh_column, en_column)
     offered = _offers(sentences, terms if glossaries else None, path)
     columns, colour = terminal()
-    if output:
+    for output in outputs:
         write(pretranslate_article(offered, min_percent=min_percent), output, options)
-    else:
+    if not outputs:
         print_lines(
             offer_lines(offered, columns, min_percent=min_percent, colour=colour), colour=colour
         )

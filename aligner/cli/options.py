@@ -83,7 +83,8 @@ unit_options = _together(
     click.option(
         "--source",
         type=click.Choice(["zh", "en"]),
-        help="The language translated from, where a format asks.  [default: zh; en for weblate]",
+        help="The language translated from, where a format asks.  [default: as the file says, else "
+        "zh; en for weblate and PO]",
     ),
     click.option(
         "--xliff",

@@ -11,7 +11,7 @@ import click
 from aligner.cli.exits import EXIT_CODES
 from aligner.cli.options import (
     check_columns,
-    code_options,
+    language_code,
     named_files,
     named_sides,
     reading_options,
@@ -19,6 +19,7 @@ from aligner.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from aligner.article import Language
     from aligner.bitext import Level
 
 
@@ -51,7 +52,23 @@ if TYPE_CHECKING:
 @click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
 @named_sides
 @salvage_option
-@code_options
+@click.option(
+    "--source",
+    type=click.Choice(["zh", "en"]),
+    help="The language translated from, kept in the project.  [default: as the file says, else zh]",
+)
+@click.option(
+    "--zh-code",
+    callback=language_code,
+    metavar="CODE",
+    help="Code of the Chinese that is written.  [default: as units have it, or by the script]",
+)
+@click.option(
+    "--en-code",
+    callback=language_code,
+    metavar="CODE",
+    help="Code of the English that is written.  [default: as units have it, or en-US]",
+)
 @reading_options
 def review(
     file: Path | None,
@@ -64,8 +81,9 @@ def review(
     zh_file: Path | None,
     en_file: Path | None,
     salvage: bool,
+    source: Language | None,
     zh_code: str | None,
-    en_code: str,
+    en_code: str | None,
     level: Level,
     model: str | None,
     encoding: str | None,
@@ -75,8 +93,8 @@ def review(
 ) -> None:
     """Review FILE: an article, a project, or a translation memory or table of any origin.
 
-    An article (or FILE in Chinese with OTHER in English) is aligned first. All work is kept in a
-    project beside the file as it is done, and taken up again the next time; the file itself is
+    An article (or FILE with OTHER, a text and its translation) is aligned first. All work is kept
+    in a project beside the file as it is done, and taken up again the next time; the file itself is
     never changed. `duizhao FILE` is short for this command.
 
     \b
@@ -98,7 +116,13 @@ def review(
     reading = Reading(level, model, encoding, keep_boilerplate, as_named, zh_column, en_column)
     with Meter(sys.stderr) as meter:
         opened = open_for_review(
-            file, other, project=project, reading=reading, salvage=salvage, progress=meter
+            file,
+            other,
+            project=project,
+            reading=reading,
+            source=source,
+            salvage=salvage,
+            progress=meter,
         )
     with opened.project:
         show(

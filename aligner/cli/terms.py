@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, column_options, with_ending
+from aligner.cli.projects import is_project
 from aligner.cli.saying import say
 from aligner.formats import listed
 from aligner.terms import glossary_suffixes
@@ -22,6 +24,8 @@ from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
+    from aligner.bitext import Bitext
+    from aligner.term import Term
     from aligner.terms import Entry, GlossaryTool, Inconsistency, TextPair
 
 _MOST_PLACES = 5
@@ -58,6 +62,7 @@ def terms() -> None:
       duizhao terms old.tmx review.duizhao -o glossary.xlsx
       duizhao terms mine article.txt --for omegat -o glossary.utf8
       duizhao terms check glossary.xlsx new.tmx
+      duizhao terms convert client.tbx glossary.xlsx
     """
 
 
@@ -66,9 +71,12 @@ def terms() -> None:
 @click.option(
     "-o",
     "--output",
+    "outputs",
+    multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help=f"Write a {listed(glossary_suffixes())} glossary in place of showing it.",
+    help=f"Write a {listed(glossary_suffixes())} glossary in place of showing it; may be given "
+    "more than once.",
 )
 @click.option(
     "--for",
@@ -97,20 +105,19 @@ def terms() -> None:
 @click.option(
     "--source",
     type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="Language that is translated from; its terms stand first.",
+    help="Language that is translated from; its terms stand first.  [default: as FILES say, else "
+    "zh]",
 )
 @code_options
 @column_options
 def mine(
     files: tuple[Path, ...],
-    output: Path | None,
+    outputs: tuple[Path, ...],
     tool: GlossaryTool | None,
     min_score: float | None,
     top: int | None,
     known: Path | None,
-    source: Language,
+    source: Language | None,
     zh_code: str | None,
     en_code: str,
     zh_column: str | None,
@@ -119,7 +126,8 @@ def mine(
     """Mine the terms of FILES: names, compounds and words that go together in both languages.
 
     Each has a score from 0 to 1 and the number of pairs that it was seen in; the best come first.
-    A term seen once is found too, where the pair leaves little doubt.
+    A term seen once is found too, where the pair leaves little doubt. What was decided on the
+    glossary screen of a project holds: accepted terms come first, rejected ones are left out.
 
     \b
     Examples:
@@ -127,24 +135,26 @@ def mine(
       duizhao terms mine memory.tmx --known glossary.tbx -o new-terms.csv
     """
     import aligner.terms as glossary
-    from aligner.terms import glossary_format_of, read_glossary, write_glossary
+    from aligner.terms import read_glossary, with_decisions, write_glossary
 
-    if output:
-        output = with_ending(output, tool, ".utf8" if tool == "omegat" else ".csv")
-        from aligner.files import check_writable
-
-        glossary_format_of(output)
-        check_writable(output, files)
+    outputs = _checked(outputs, tool, files)
     have = read_glossary(known, zh_column=zh_column, en_column=en_column) if known else []
-    pairs = [pair for file in files for pair in _pairs(file, zh_column, en_column)]
-    entries = without_known(glossary.mine(pairs, min_score=min_score), have)
+    read = [_read(file, zh_column, en_column) for file in files]
+    pairs = [pair for one in read for pair in one.pairs]
+    decided = [term for one in read for term in one.terms]
+    mined = with_decisions(glossary.mine(pairs, min_score=min_score), decided)
+    entries = without_known(mined, have)
+    direction = source or _direction(read)
     seen = counted(len(pairs), "pair")
-    wanted = entries[: top or (None if output else _SHOWN)]
-    if output:
-        write_glossary(wanted, output, tool=tool, zh_code=zh_code, en_code=en_code, source=source)
+    wanted = entries[: top or (None if outputs else _SHOWN)]
+    for output in outputs:
+        write_glossary(
+            wanted, output, tool=tool, zh_code=zh_code, en_code=en_code, source=direction
+        )
         say(f"{output}: {counted(len(wanted), 'term')} from {seen}")
+    if outputs:
         return
-    print_lines(_table(wanted, source), colour=False)
+    print_lines(_table(wanted, direction), colour=False)
     shown = f"{len(wanted):,} of " if len(entries) > len(wanted) else ""
     say(f"{shown}{counted(len(entries), 'term')} from {seen}")
 
@@ -158,9 +168,7 @@ _SHOWN = 50
 @click.option(
     "--source",
     type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="Language that was translated from.",
+    help="Language that was translated from.  [default: as FILES say, else zh]",
 )
 @column_options
 @click.pass_context
@@ -168,7 +176,7 @@ def check(
     context: click.Context,
     glossary: Path,
     files: tuple[Path, ...],
-    source: Language,
+    source: Language | None,
     zh_column: str | None,
     en_column: str | None,
 ) -> None:
@@ -186,9 +194,11 @@ def check(
     from aligner.terms import inconsistencies, read_glossary
 
     entries = read_glossary(glossary, zh_column=zh_column, en_column=en_column)
-    pairs = [pair for file in files for pair in _pairs(file, zh_column, en_column)]
-    found = inconsistencies(pairs, entries, source=source)
-    print_lines((line for one in found for line in _finding(one, pairs, source)), colour=False)
+    read = [_read(file, zh_column, en_column) for file in files]
+    pairs = [pair for one in read for pair in one.pairs]
+    direction = source or _direction(read)
+    found = inconsistencies(pairs, entries, source=direction)
+    print_lines((line for one in found for line in _finding(one, pairs, direction)), colour=False)
     kinds = Counter(one.kind for one in found)
     banned = f"{counted(kinds['banned'], 'term')} with a rendering not to be used, "
     say(
@@ -199,6 +209,62 @@ def check(
     )
     if found:
         context.exit(FOUND)
+
+
+@terms.command(epilog=EXIT_CODES, short_help="Convert a glossary.")
+@click.argument("glossary", metavar="IN", type=click.Path(path_type=Path))
+@click.argument(
+    "outputs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--for",
+    "tool",
+    type=click.Choice(["omegat", "memoq"]),
+    help="Write what this tool reads: .utf8 or TBX 2 for OmegaT, .csv with memoQ's field names.",
+)
+@click.option(
+    "--source",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="Language that is translated from; its terms stand first.",
+)
+@code_options
+@column_options
+def convert(
+    glossary: Path,
+    outputs: tuple[Path, ...],
+    tool: GlossaryTool | None,
+    source: Language,
+    zh_code: str | None,
+    en_code: str,
+    zh_column: str | None,
+    en_column: str | None,
+) -> None:
+    """Convert the glossary IN, of any tool, to the form that the name of each OUT ends in.
+
+    Of a project the accepted terms are taken.
+
+    \b
+    Examples:
+      duizhao terms convert client.tbx glossary.xlsx
+      duizhao terms convert glossary.xlsx glossary --for omegat
+      duizhao terms convert review.duizhao glossary.tbx glossary.csv
+    """
+    from aligner.terms import entry_of, glossary_format_of, read_glossary, write_glossary
+
+    outputs = _checked(outputs, tool, [glossary])
+    if is_project(glossary):
+        decided = _read(glossary, zh_column, en_column).terms
+        entries = [entry_of(term) for term in decided if term.is_accepted]
+    else:
+        entries = read_glossary(glossary, zh_column=zh_column, en_column=en_column)
+    banned = sum(len(entry.banned("zh") + entry.banned("en")) for entry in entries)
+    for output in outputs:
+        write_glossary(entries, output, tool=tool, zh_code=zh_code, en_code=en_code, source=source)
+        say(f"{output}: {counted(len(entries), 'term')}")
+        if banned and not glossary_format_of(output).has_status:
+            say(f"Left out of {output}: {counted(banned, 'term')} not to be used.")
 
 
 def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entry]:
@@ -218,32 +284,77 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
     ]
 
 
-def _pairs(file: Path, zh_column: str | None, en_column: str | None) -> Iterator[TextPair]:
-    """Yield the pairs of a project, of a file of units, or of an article that is aligned now."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a file has for a glossary."""
+
+    pairs: tuple[TextPair, ...]
+    source: Language | None = None
+    """The language that was translated from, where the file says so."""
+    terms: tuple[Term, ...] = ()
+    """What was decided on in a project."""
+
+
+def _read(file: Path, zh_column: str | None, en_column: str | None) -> _Read:
+    """Read a project, a file of units, or an article, which is aligned now."""
     from aligner.cli.progress import Meter
     from aligner.errors import UnusableInput
     from aligner.formats import names_units, read_units
 
     if file.is_dir():
         raise UnusableInput(f"{file} is a folder; name the files in it.")
-    if file.suffix.lower() == ".duizhao":
+    if is_project(file):
         from aligner.project import open_project
 
         with open_project(file) as project:
-            pairs = [(p.zh_text, p.en_text) for p in project.bitext.pairs if p.status != "excluded"]
-    elif names_units(file):
-        with Meter(sys.stderr) as meter:
-            units = read_units(file, zh_column=zh_column, en_column=en_column, progress=meter)
-            pairs = [(unit.zh, unit.en) for unit in units if unit.status != "excluded"]
-    else:
+            return _read_bitext(project.bitext)
+    if not names_units(file):
         import aligner
 
         with Meter(sys.stderr) as meter:
             bitext = aligner.align_article(
                 file, zh_column=zh_column, en_column=en_column, progress=meter
             )
-        pairs = [(pair.zh_text, pair.en_text) for pair in bitext.pairs]
-    yield from (pair for pair in pairs if pair[0] and pair[1])
+        return _read_bitext(bitext)
+    sources: Counter[Language] = Counter()
+    pairs = []
+    with Meter(sys.stderr) as meter:
+        for unit in read_units(file, zh_column=zh_column, en_column=en_column, progress=meter):
+            if unit.zh and unit.en and unit.status != "excluded":
+                pairs.append((unit.zh, unit.en))
+                if unit.source:
+                    sources[unit.source] += 1
+    source = sources.most_common(1)[0][0] if sources else None
+    return _Read(tuple(pairs), source)
+
+
+def _read_bitext(bitext: Bitext) -> _Read:
+    pairs = (
+        (pair.zh_text, pair.en_text)
+        for pair in bitext.pairs
+        if pair.status != "excluded" and pair.is_full
+    )
+    return _Read(tuple(pairs), bitext.article.source_language, bitext.terms)
+
+
+def _direction(read: Iterable[_Read]) -> Language:
+    """Return the language that files were translated from: what the first one to say so says."""
+    return next((one.source for one in read if one.source), "zh")
+
+
+def _checked(
+    outputs: Sequence[Path], tool: GlossaryTool | None, inputs: Sequence[Path]
+) -> tuple[Path, ...]:
+    """Return outputs under the endings that a tool wants; raise if one cannot be written."""
+    from aligner.files import check_writable
+    from aligner.terms import glossary_format_of
+
+    ending = ".utf8" if tool == "omegat" else ".csv"
+    named = tuple(with_ending(output, tool, ending) for output in outputs)
+    for output in named:
+        glossary_format_of(output)
+        check_writable(output, inputs)
+    return named
 
 
 def _table(entries: Sequence[Entry], source: Language) -> Iterator[str]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from aligner.formats.passage import Block, Passage
     from aligner.formats.regions import shares_script
     from aligner.formats.salvage import Salvage
-    from aligner.formats.selection import ZH_CODES, is_exported, units_of
+    from aligner.formats.selection import ZH_CODES, UnitOf, is_exported, no_unit, units_of
     from aligner.formats.tables.judge import TextColumns, judge_columns
     from aligner.formats.tables.read_text import declared_delimiter
     from aligner.formats.tables.row import guarded, unguarded
@@ -72,7 +72,7 @@ _MODULES = {
     "passage": ("Block", "Passage"),
     "regions": ("shares_script",),
     "salvage": ("Salvage",),
-    "selection": ("ZH_CODES", "is_exported", "units_of"),
+    "selection": ("ZH_CODES", "UnitOf", "is_exported", "no_unit", "units_of"),
     "tables.judge": ("TextColumns", "judge_columns"),
     "tables.read_text": ("declared_delimiter",),
     "tables.row": ("guarded", "unguarded"),
@@ -123,6 +123,7 @@ __all__ = [
     "TextColumns",
     "Tool",
     "ToolName",
+    "UnitOf",
     "Written",
     "XliffVersion",
     "bitext_format_of",
@@ -146,6 +147,7 @@ __all__ = [
     "listed",
     "looks_like_code",
     "names_units",
+    "no_unit",
     "other_suffixes",
     "packed_suffixes",
     "plain_text",

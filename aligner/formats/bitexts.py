@@ -9,20 +9,25 @@ from aligner.bitext import Bitext
 from aligner.files import write_atomically
 from aligner.formats.options import ExportOptions
 from aligner.formats.registry import bitext_format_of
-from aligner.formats.selection import options_for, units_of
+from aligner.formats.selection import UnitOf, no_unit, options_for, units_of
 from aligner.formats.units import Written, write_units
 
 
 def write_bitext(
-    bitext: Bitext, path: str | Path, options: ExportOptions = ExportOptions()
+    bitext: Bitext,
+    path: str | Path,
+    options: ExportOptions = ExportOptions(),
+    *,
+    unit_of: UnitOf = no_unit,
 ) -> Written | None:
     """Write a bitext to a file, atomically, in the format that its extension names.
 
     Without a code of the Chinese the pairs get the tool's for the script of the article; with
     several each pair is written for each, converted to the writing of its region. Excluded pairs
     and proposed pairs below the confidence asked for are not exported: JSON and HTML show them
-    marked as such, the other formats leave them out. Returns what came of it, or None where the
-    format holds the whole bitext. Raises UnknownFormat and UnwritableOutput.
+    marked as such, the other formats leave them out. `unit_of` tells which unit a pair was read as;
+    it keeps its codes, properties and tags. Returns what came of writing where units were written.
+    Raises UnknownFormat and UnwritableOutput.
     """
     path = Path(path)
     form = bitext_format_of(path)
@@ -31,5 +36,5 @@ def write_bitext(
         write_atomically(path, text.encode("utf-8"))
         return None
     title = " + ".join(PurePath(name).name for name in bitext.article.sources)
-    options = replace(options, title=options.title or title)
-    return write_units(units_of(bitext, options), path, options)
+    units = units_of(bitext, options, unit_of=unit_of)
+    return write_units(units, path, replace(options, title=options.title or title))

@@ -70,6 +70,8 @@ class UnitWriter:
     """Whether the code of each unit is written."""
     languages: Literal["two", "any"] = "any"
     """Whether a file holds one code for each language and no more."""
+    directions: Literal["one", "any", "none"] = "none"
+    """Whether a file says what was translated from what: once, of each unit, or not at all."""
     source: Language | None = None
     """The language that such files are translated from, unless somebody says otherwise."""
 

@@ -3,7 +3,7 @@
 A unit holds the text without its tags, for reading and searching, and beside it the segment as
 TMX 1.4 would write it: text escaped, the elements `bpt`, `ept`, `it`, `ph`, `ut`, `hi` and `sub`
 with the attributes that they may have. Invariant: a segment is written back only while its text is
-still the text of the unit; whoever edits a text need not know about tags, and loses them.
+still the text of the unit; whoever edits a text need not know about tags, `retagging` places them.
 """
 
 from __future__ import annotations

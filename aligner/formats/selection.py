@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -15,6 +15,8 @@ from aligner.unit import Unit
 
 ZH_CODES = {"Hans": "zh-CN", "Hant": "zh-TW"}
 """The codes that CAT tools know, by script."""
+UnitOf = Callable[[Pair], Unit | None]
+"""What a project knows of the unit that a pair was read as, or was made of."""
 SOURCE_FILE = "x-source-file"
 """The property that names the file that a unit comes from, without its folder."""
 
@@ -38,16 +40,27 @@ def is_exported(pair: Pair, min_confidence: float) -> bool:
     return pair.status != "excluded"
 
 
-def units_of(
-    bitext: Bitext, options: ExportOptions = ExportOptions(), *, now: datetime | None = None
-) -> Iterator[Unit]:
-    """Yield the units of a bitext, in order; `now` (default: the clock) dates them.
+def no_unit(_: Pair) -> Unit | None:
+    """Return what is known of the units of an article: nothing."""
+    return None
 
-    Half-empty pairs are units too. Moved text whose two ends a translator has put together
+
+def units_of(
+    bitext: Bitext,
+    options: ExportOptions = ExportOptions(),
+    *,
+    unit_of: UnitOf = no_unit,
+    now: datetime | None = None,
+) -> Iterator[Unit]:
+    """Yield the units of a bitext, in order; `now` (default: the clock) dates new ones.
+
+    A pair that was read as a unit (`unit_of`) is that unit still, with what has become of its
+    texts. Half-empty pairs are units too. Moved text whose two ends a translator has put together
     (confidence 1) is one unit, where its Chinese stands.
     """
     filled = options_for(bitext, options)
     zh_code, en_code = filled.zh_code, filled.code("en")
+    source = bitext.article.source_language
     properties = (
         ("@creationdate", tmx_date(now or datetime.now(UTC))),
         *((SOURCE_FILE, segment(PurePath(source).name)) for source in bitext.article.sources),
@@ -59,17 +72,20 @@ def units_of(
             if pair.zh and pair.zh[0] == link.zh[0]:
                 zh = text_of(bitext.article.zh, link.zh)
                 en = text_of(bitext.article.en, link.en)
-                yield Unit(zh, en, zh_code, en_code, 1.0, "confirmed", pair.note, properties)
+                about = pair.note, properties, source
+                yield Unit(zh, en, zh_code, en_code, 1.0, "confirmed", *about)
         elif is_exported(pair, options.min_confidence):
-            yield Unit(
+            known = unit_of(pair) or Unit("", "", source=source)
+            yield replace(
+                known,
                 zh=pair.zh_text,
                 en=pair.en_text,
-                zh_code=zh_code,
-                en_code=en_code,
+                zh_code=known.zh_code or zh_code,
+                en_code=known.en_code or en_code,
                 confidence=pair.confidence,
                 status=pair.status,
                 note=pair.note,
-                properties=properties,
+                properties=known.properties or properties,
             )
 
 

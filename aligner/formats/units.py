@@ -29,8 +29,10 @@ from aligner.formats.regions import (
     region_of_code,
     shares_script,
 )
+from aligner.formats.retagging import with_tags_placed
 from aligner.formats.tools import PLAIN, Tool
 from aligner.unit import Unit
+from aligner.wording import counted
 
 
 def read_units(
@@ -104,6 +106,34 @@ class Written:
     """As many as there are in the file: each counts once for every code it is written for."""
     left_out: int
     """Units that lack a text, in a format that has no place for them."""
+    turned: int = 0
+    """Units that were translated the other way round, in a format that holds one direction."""
+    keeps_all: bool = False
+    """Whether every unit is in the file with all that its element said, other languages too."""
+    dropped: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Tags for which an edited text had no place left, by the number of the unit in the file."""
+
+    def sentences(self) -> Iterator[str]:
+        """Yield what to tell a person of what is not in the file as it was, a sentence a kind."""
+        if self.dropped:
+            tags = [
+                f"{number:,}: {' '.join(names)}" for number, names in self.dropped[:_MOST_NAMED]
+            ]
+            more = (
+                f" and {len(self.dropped) - _MOST_NAMED:,} more"
+                if len(self.dropped) > len(tags)
+                else ""
+            )
+            yield f"Tags dropped, since their words are gone, in unit {'; '.join(tags)}{more}."
+        if self.turned:
+            yield (
+                f"Written the other way round: {counted(self.turned, 'translation unit')}; "
+                "a file of this format has one direction."
+            )
+
+
+_MOST_NAMED = 20
+"""Units whose tags are named."""
 
 
 def write_units(
@@ -120,12 +150,31 @@ def write_units(
             f"{form.name} holds one pair of languages: write {path.name} once for each of "
             f"{', '.join(options.zh_codes)}."
         )
-    tally = _Tally(writer, options)
+    units, options = _directed(units, options, writer)
+    tally = _Tally(form, writer, options)
     filled, prepared = _prepared(tally.kept(units), options, writer)
     filled = replace(filled, title=options.title or path.stem)
     with writing_atomically(path) as file:
         writer.write(tally.counted(prepared), filled, file)
-    return Written(tally.units, tally.left_out)
+    keeps_all = 0 < tally.units == tally.elements
+    return Written(tally.units, tally.left_out, tally.turned, keeps_all, tuple(tally.dropped))
+
+
+def _directed(
+    units: Iterable[Unit], options: ExportOptions, writer: UnitWriter
+) -> tuple[Iterable[Unit], ExportOptions]:
+    """Return units and options that know the direction: asked for, the units', the format's."""
+    if options.source is not None:
+        asked = options.source
+        return (
+            unit if unit.source == asked else replace(unit, source=asked) for unit in units
+        ), options
+    units = iter(units)
+    first = next(units, None)
+    if first is None:
+        return units, replace(options, source=source_of(writer, options))
+    source = first.source or source_of(writer, options)
+    return chain([first], units), replace(options, source=source)
 
 
 def _writer(path: Path) -> tuple[Format, UnitWriter]:
@@ -137,9 +186,12 @@ def _writer(path: Path) -> tuple[Format, UnitWriter]:
 class _Tally:
     """Counts units on their way to a file."""
 
-    def __init__(self, writer: UnitWriter, options: ExportOptions) -> None:
-        self.units = self.left_out = 0
+    def __init__(self, form: Format, writer: UnitWriter, options: ExportOptions) -> None:
+        self.units = self.left_out = self.turned = self.elements = 0
+        self.dropped: list[tuple[int, tuple[str, ...]]] = []
         self._needs = writer.needs
+        self._keeps = form.name if options.tool is PLAIN else ""
+        self._is_directed = writer.directions == "one"
         self._source = source_of(writer, options)
 
     def kept(self, units: Iterable[Unit]) -> Iterator[Unit]:
@@ -151,16 +203,27 @@ class _Tally:
                 self.left_out += 1
 
     def _has_place(self, unit: Unit) -> bool:
+        if self._is_kept(unit) and unit.has_its_texts:
+            return True
         if self._needs == "both texts":
             return bool(unit.zh.strip() and unit.en.strip())
         source = unit.zh if self._source == "zh" else unit.en
         return self._needs == "nothing" or bool(source.strip())
 
+    def _is_kept(self, unit: Unit) -> bool:
+        """Return whether the element that a unit was read from goes to the file."""
+        return unit.origin is not None and unit.origin.element.form == self._keeps
+
     def counted(self, units: Iterable[Unit]) -> Iterator[Unit]:
         """Yield the units that go to the file, as they are there."""
         for unit in units:
             self.units += 1
-            yield unit
+            self.elements += self._is_kept(unit)
+            self.turned += self._is_directed and unit.source not in (None, self._source)
+            tagged, dropped = with_tags_placed(unit)
+            if dropped:
+                self.dropped.append((self.units, dropped))
+            yield tagged
 
 
 def source_of(writer: UnitWriter, options: ExportOptions) -> Language:
@@ -204,7 +267,10 @@ def _in_regions(units: Iterable[Unit], codes: Sequence[str]) -> Iterator[Unit]:
             yield replace(unit, zh_code=codes[0])  # whoever names a text knows what it is
             continue
         for code in codes:
-            yield in_region(unit, code, region)
+            made = in_region(unit, code, region)
+            # One of them is the unit as it came, the others are new.
+            is_new = len(codes) > 1 and (made.zh, made.zh_code) != (unit.zh, unit.zh_code)
+            yield replace(made, origin=None) if is_new else made
 
 
 def _coded(units: Iterable[Unit], options: ExportOptions) -> Iterator[Unit]:

@@ -82,7 +82,7 @@ def add(
         with transaction(file):
             fresh, settled = _sort_out(file, ready)
             if fresh:
-                number = number or _source(file, source)
+                number = number or _source(file, source, fresh[0].unit)
                 _insert(file, fresh, number)
             for row, status in settled:
                 file.execute("UPDATE units SET status = ? WHERE id = ?", (status, row))
@@ -138,16 +138,20 @@ def _sort_out(
     return list(fresh.values()), list(settled.items())
 
 
-def _source(file: sqlite3.Connection, name: str) -> int:
+def _source(file: sqlite3.Connection, name: str, first: Unit) -> int:
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    done = file.execute("INSERT INTO sources (name, added) VALUES (?, ?)", (_whole(name), now))
+    frame = first.origin.element.frame if first.origin else None
+    done = file.execute(
+        "INSERT INTO sources (name, added, frame) VALUES (?, ?, ?)",
+        (_whole(name), now, frame.before if frame else None),
+    )
     return int(done.lastrowid or 0)
 
 
 def _insert(file: sqlite3.Connection, fresh: Sequence[_Ready], source: int) -> None:
     (last,) = file.execute("SELECT coalesce(max(id), 0) FROM units").fetchone()
     numbered = list(enumerate(fresh, start=last + 1))
-    places = ",".join("?" * 15)
+    places = ",".join("?" * 18)
     file.executemany(
         f"INSERT INTO units VALUES ({places})", (_row(row, one, source) for row, one in numbered)
     )
@@ -173,6 +177,10 @@ def _row(row: int, one: _Ready, source: int) -> tuple[object, ...]:
         unit.status,
         unit.note,
         json.dumps(unit.properties) if unit.properties else None,
+        unit.source,
+        # Of several units that were read from one element each gets it, since each may be alone.
+        unit.origin.element.text if unit.origin else None,
+        unit.origin.unit.status if unit.origin else None,
     )
 
 

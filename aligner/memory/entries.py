@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from aligner.article import Language
 from aligner.bitext import Status
-from aligner.unit import Unit
+from aligner.unit import Element, Frame, Unit, read_from
+
+_LANGUAGES: dict[str | None, Language] = {"zh": "zh", "en": "en"}
+_BEFORE = "\n    "
+"""What stands before each unit in a file of the memory's."""
 
 COLUMNS = (
     "units.id, zh, en, zh_code, en_code, confidence, status, note, properties, before, "
-    "sources.name, sources.added FROM units JOIN sources ON sources.id = units.source"
+    "direction, element, element_status, sources.name, sources.added "
+    "FROM units JOIN sources ON sources.id = units.source"
 )
 """What `stored_unit` takes; followed by a condition."""
 
@@ -38,7 +44,8 @@ class StoredUnit:
 
 def stored_unit(row: Sequence[Any]) -> StoredUnit:
     """Make a value of a row of `COLUMNS`."""
-    number, zh, en, zh_code, en_code, confidence, status, note, properties, before, *where = row
+    number, zh, en, zh_code, en_code, confidence, status, note, properties, before = row[:10]
+    direction, element, element_status, source, added = row[10:]
     unit = Unit(
         zh=zh,
         en=en,
@@ -48,8 +55,19 @@ def stored_unit(row: Sequence[Any]) -> StoredUnit:
         status=cast(Status, status),
         note=note,
         properties=_properties(properties),
+        source=_LANGUAGES.get(direction),
     )
-    return StoredUnit(number, unit, where[0], where[1], before)
+    if element is not None:
+        unit = _traced(unit, Element("TMX", element, _BEFORE), cast(Status, element_status))
+    return StoredUnit(number, unit, source, added, before)
+
+
+def _traced(unit: Unit, element: Element, status: Status) -> Unit:
+    """Return a unit with its origin, where it may have been settled since."""
+    if unit.status == status:
+        return read_from(element, unit)
+    as_read = read_from(element, replace(unit, status=status))
+    return replace(unit, origin=as_read.origin)
 
 
 def _properties(stored: str | None) -> tuple[tuple[str, str], ...]:
@@ -70,5 +88,18 @@ def stored_units(file: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[S
 
 
 def all_stored_units(file: sqlite3.Connection) -> Iterator[StoredUnit]:
-    """Yield every unit in the order of adding; the memory may be larger than the main one."""
-    yield from map(stored_unit, file.execute(f"SELECT {COLUMNS} ORDER BY units.id"))
+    """Yield every unit in the order of adding; the memory may be larger than the main one.
+
+    Where all of them are from one file, its header stands around them again.
+    """
+    frames = file.execute("SELECT frame FROM sources").fetchall()
+    frame = Frame(frames[0][0]) if len(frames) == 1 and frames[0][0] else None
+    last: Element | None = None
+    for row in file.execute(f"SELECT {COLUMNS} ORDER BY units.id"):
+        stored = stored_unit(row)
+        if origin := stored.unit.origin:
+            # Neighbours that were read from one element are written as one again.
+            if last is None or last.text != origin.element.text:
+                last = origin.element._replace(frame=frame)
+            origin.element = last
+        yield stored

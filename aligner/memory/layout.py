@@ -14,7 +14,7 @@ from aligner.memory.rekeying import recompute_keys
 from aligner.store import Migration, Schema, is_empty, transaction
 
 APPLICATION = 0x44555A4D  # "DUZM"
-VERSION = 2
+VERSION = 3
 
 # A page of 8 KB holds some twenty units.
 _PAGE = "PRAGMA page_size = 8192"
@@ -24,7 +24,7 @@ _PAGE = "PRAGMA page_size = 8192"
 # is. Phrases of English words need their places. The larger hash saves merging while units are
 # added; it is memory, given back after each batch.
 _LAYOUT = f"""
-CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL, added TEXT NOT NULL);
+CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL, added TEXT NOT NULL, frame TEXT);
 CREATE TABLE units (
     id INTEGER PRIMARY KEY,
     zh TEXT NOT NULL,
@@ -40,7 +40,10 @@ CREATE TABLE units (
     confidence REAL,
     status TEXT NOT NULL,
     note TEXT NOT NULL,
-    properties TEXT
+    properties TEXT,
+    direction TEXT,
+    element TEXT,
+    element_status TEXT
 );
 CREATE UNIQUE INDEX units_by_identity ON units (identity);
 CREATE INDEX units_by_zh ON units (zh_number);
@@ -55,7 +58,15 @@ INSERT INTO zh_pairs (zh_pairs, rank) VALUES ('hashsize', {32 << 20});
 INSERT INTO en_words (en_words, rank) VALUES ('hashsize', {32 << 20});
 """
 
-STEPS: dict[int, Migration] = {1: recompute_keys}
+_ORIGINS = """
+ALTER TABLE sources ADD COLUMN frame TEXT;
+ALTER TABLE units ADD COLUMN direction TEXT;
+ALTER TABLE units ADD COLUMN element TEXT;
+ALTER TABLE units ADD COLUMN element_status TEXT;
+"""
+"""What files said of units beside their texts was not kept before."""
+
+STEPS: dict[int, Migration] = {1: recompute_keys, 2: _ORIGINS}
 """What makes the layout of one version that of the next, by the version it begins from."""
 
 

@@ -9,6 +9,7 @@ in it.
 |---|---|
 | `schema` | the tables, their version, and the steps from one to the next |
 | `texts`, `article_rows`, `pair_rows` | values to rows and back |
+| `unit_rows` | the units that pairs were read as, to rows and back |
 | `history` | edits to rows and back, and how far they are done |
 | `ranks` | the numbers that keep pairs in order |
 | `lock` | one program at a time |
@@ -22,7 +23,8 @@ from __future__ import annotations
 from aligner.project.making import create
 from aligner.project.opening import open_project
 from aligner.project.project import Project, Step
+from aligner.project.unit_rows import UnitsAside
 
 EXTENSION = ".duizhao"
 
-__all__ = ["EXTENSION", "Project", "Step", "create", "open_project"]
+__all__ = ["EXTENSION", "Project", "Step", "UnitsAside", "create", "open_project"]

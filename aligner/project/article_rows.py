@@ -24,6 +24,12 @@ def read_metadata(database: sqlite3.Connection) -> dict[str, Any]:
     return {name: value_of(value) for name, value in rows}
 
 
+def write_source_language(database: sqlite3.Connection, language: Language) -> None:
+    """Write down which language was translated from, in place of what was known."""
+    database.execute("DELETE FROM meta WHERE name = 'source_language'")
+    write_metadata(database, {"source_language": language})
+
+
 def write_article(database: sqlite3.Connection, article: Article) -> None:
     """Write an article into empty tables."""
     about = {
@@ -32,6 +38,7 @@ def write_article(database: sqlite3.Connection, article: Article) -> None:
         "encodings": article.encodings,
         "script": article.script,
         "script_share": article.script_share,
+        "source_language": article.source_language,
     }
     write_metadata(database, about)
     for side in (article.zh, article.en):
@@ -76,6 +83,8 @@ def read_article(database: sqlite3.Connection, about: dict[str, Any]) -> Article
             Markup(text_of(text), start, stop, text_of(stands_for), source)
             for text, start, stop, stands_for, source in markup
         ),
+        # Before version 3 nobody said so.
+        source_language=about.get("source_language"),
     )
 
 

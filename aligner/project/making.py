@@ -17,21 +17,23 @@ from aligner.project.pair_rows import write_bitext
 from aligner.project.project import Project
 from aligner.project.ranks import first_ranks
 from aligner.project.schema import SCHEMA
+from aligner.project.unit_rows import UnitsAside, write_units
 from aligner.store import companions, connect, sync, unfinished_database, use_write_ahead_log
 
 _PATIENCE = 5.0  # seconds; nobody else knows the file while it is made
 
 
-def create(path: Path, bitext: Bitext) -> Project:
+def create(path: Path, bitext: Bitext, units: UnitsAside | None = None) -> Project:
     """Make a project of a bitext at `path` and open it.
 
+    `units` are those that the bitext was made of, one a pair, if it was made of units.
     UnwritableOutput if something stands there already, since it may hold somebody's work, or if it
     cannot be written. A symbolic link may not stand there either.
     """
     _check_free(path)
     try:
         with unfinished_database(path) as made:
-            _write(made, bitext, path)
+            _write(made, bitext, units, path)
             _put(made, path)
     except sqlite3.Error as problem:
         raise WRITING.of(path, problem) from problem
@@ -43,13 +45,15 @@ def create(path: Path, bitext: Bitext) -> Project:
     return open_project(path, bitext)
 
 
-def _write(made: Path, bitext: Bitext, path: Path) -> None:
+def _write(made: Path, bitext: Bitext, units: UnitsAside | None, path: Path) -> None:
     # Nothing of it counts before the last byte is there.
     pragmas = {"journal_mode": "OFF", "synchronous": "OFF"}
     with closing(connect(made, patience=_PATIENCE, pragmas=pragmas)) as database:
         with writing(database, path):
             SCHEMA.create(database)
             write_bitext(database, bitext, first_ranks(len(bitext.pairs)))
+            if units is not None:
+                write_units(database, units)
             history.begin(database)
         database.execute("PRAGMA synchronous = FULL")
         use_write_ahead_log(database, _PATIENCE)

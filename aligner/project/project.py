@@ -11,20 +11,24 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import NamedTuple
 
+from aligner.article import Language
 from aligner.bitext import Bitext, Pair
+from aligner.bitext import text_of as text_of_side
 from aligner.edits import Change
 from aligner.errors import DuizhaoError, UnwritableOutput
-from aligner.project import history, pair_rows, term_rows
+from aligner.project import article_rows, history, pair_rows, term_rows
 from aligner.project.messages import reading, writing
 from aligner.project.ranks import renumber
 from aligner.project.texts import stored, text_of
+from aligner.project.unit_rows import UnitRows
 from aligner.store import snapshot
+from aligner.unit import Unit
 
 _SAVE_EVERY = 1.0
 """Seconds between two times that the position of the cursor is written, while it moves."""
@@ -67,6 +71,7 @@ class Project:
         self._ranks = pair_rows.read_ranks(self._database)
         self._done, self._cursor = history.read_state(self._database)
         self._kept_cursor, self._kept_at = self._cursor, monotonic()
+        self._units = UnitRows(self._database)
         self._place_on_disk = _identity(file.path)
         self._loading = threading.Lock()
         self._is_open = True
@@ -126,6 +131,34 @@ class Project:
                     self._done, _ = history.read_state(self._database)
                     self._bitext = pair_rows.read_bitext(self._database)
             return self._bitext
+
+    # What it was made of.
+
+    def unit_of(self, pair: Pair) -> Unit | None:
+        """Return the unit that a pair was read as, with its texts as they were read.
+
+        For a pair made of parts of units, a unit without texts that has their codes and direction;
+        None in an article. It may be called in a thread of its own while another edits.
+        """
+        article = self.bitext.article
+        texts = text_of_side(article.zh, pair.zh), text_of_side(article.en, pair.en)
+        with reading(self.path):
+            return self._units.unit_of(pair, texts)
+
+    @property
+    def has_units(self) -> bool:
+        """Whether it was made of a memory or a table, unit by unit."""
+        with reading(self.path):
+            return self._units.has_any
+
+    def set_source_language(self, language: Language) -> None:
+        """Say which language was translated from, which no undo takes back."""
+        self._check_writable()
+        with writing(self._database, self.path):
+            article_rows.write_source_language(self._database, language)
+        if self._bitext is not None:
+            article = replace(self._bitext.article, source_language=language)
+            self._bitext = replace(self._bitext, article=article)
 
     # The cursor.
 

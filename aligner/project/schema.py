@@ -1,7 +1,8 @@
 """The tables of a project file, their version, and the steps from older versions.
 
 Texts are TEXT in UTF-8, so that any program that reads SQLite reads a project. What the columns
-hold is said where rows are written: `article_rows`, `pair_rows`, `history`.
+hold is said where rows are written: `article_rows`, `pair_rows`, `unit_rows`,
+`history`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,21 @@ from aligner.store import Schema
 APPLICATION_ID = 0x447A6831
 """`Dzh1`; stands in the header of the file and tells it from other databases."""
 
-VERSION = 2
+VERSION = 3
 
-TABLES = """
+_UNITS = """
+CREATE TABLE unit(
+    number INTEGER PRIMARY KEY, zh INTEGER, en INTEGER,
+    zh_code TEXT NOT NULL, en_code TEXT NOT NULL, source TEXT, said TEXT NOT NULL, element INTEGER
+);
+CREATE INDEX unit_by_zh ON unit(zh);
+CREATE INDEX unit_by_en ON unit(en);
+CREATE TABLE element(
+    number INTEGER PRIMARY KEY, form TEXT NOT NULL, text TEXT NOT NULL, before TEXT NOT NULL
+);
+"""
+
+TABLES = f"""
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE paragraph(
     side TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
@@ -55,7 +68,7 @@ CREATE TABLE state(
     cursor INTEGER NOT NULL
 );
 CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+{_UNITS}"""
 
 STEPS_UP: dict[int, str] = {
     # Edits of pairs were the only ones, nothing was set, and there were no terms.
@@ -67,6 +80,8 @@ STEPS_UP: dict[int, str] = {
     ALTER TABLE edit ADD COLUMN kind TEXT NOT NULL DEFAULT 'pairs';
     CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
+    # What a memory says of its units, apart from their texts, was not kept.
+    2: _UNITS,
 }
 """The statements that make a file of this version one of the next."""
 

@@ -104,6 +104,7 @@ def read_pair(
     """Read a Chinese and an English file, named in either order; otherwise as `read_article`.
 
     With `as_named` the first is the Chinese one, whatever it looks like.
+    English named first is the language that was translated from.
     """
     sources = [_open(Path(path), encoding) for path in (first, second)]
     documents = [_document(source) for source in sources]
@@ -126,7 +127,9 @@ def read_pair(
     markup = [
         replace(mark, source=n) for n, document in enumerate(documents) for mark in document.markup
     ]
-    return _article(chinese, english, rest, "two files", sources, markup)
+    article = _article(chinese, english, rest, "two files", sources, markup)
+    # Chinese first is what people type without a thought; English first says something.
+    return article if zh == 0 else replace(article, source_language="en")
 
 
 def read_side(

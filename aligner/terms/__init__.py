@@ -26,6 +26,7 @@ from aligner.terms.values import (
 
 if TYPE_CHECKING:
     from aligner.terms.compliance import TermChecker
+    from aligner.terms.decisions import entry_of, with_decisions
     from aligner.terms.formats import (
         GLOSSARY_FORMATS,
         GlossaryFormat,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "compliance": ("TermChecker",),
+    "decisions": ("entry_of", "with_decisions"),
     "formats": (
         "GLOSSARY_FORMATS",
         "GlossaryFormat",
@@ -75,12 +77,14 @@ __all__ = [
     "Variant",
     "chinese_key",
     "english_key",
+    "entry_of",
     "find_monolingual_terms",
     "glossary_format_of",
     "glossary_suffixes",
     "inconsistencies",
     "mine",
     "read_glossary",
+    "with_decisions",
     "write_glossary",
 ]
 

@@ -37,9 +37,15 @@ def test_every_format_is_written_and_said_how_much(tmp_path: Path, ending: str) 
 
 def test_what_has_no_place_is_counted(tmp_path: Path) -> None:
     source = saved(tmp_path, tmx(LAMP, tu(("zh", "猫")), tu(("en", "cat"))))
-    result = convert(source, tmp_path / "b.tmx")
+    assert "Left out" not in convert(source, tmp_path / "b.jsonl").stderr
+    result = convert(tmp_path / "b.jsonl", tmp_path / "b.tmx")
     assert "Left out: 2 translation units without Chinese or without English." in result.stderr
-    assert "Left out" not in convert(source, tmp_path / "b.tsv").stderr
+
+
+def test_units_of_one_language_go_from_tmx_to_tmx_as_they_are(tmp_path: Path) -> None:
+    source = saved(tmp_path, tmx(LAMP, tu(("zh", "猫")), tu(("en", "cat")), tu(("fr", "chat"))))
+    assert "Left out" not in convert(source, tmp_path / "b.tmx").stderr
+    assert (tmp_path / "b.tmx").read_bytes() == source.read_bytes()
 
 
 def test_a_tool_gives_its_codes_and_its_ending(tmp_path: Path) -> None:
@@ -138,10 +144,13 @@ def test_nothing_is_said_of_damage_to_a_whole_file_and_an_empty_one_stays_refuse
 
 def test_what_is_passed_over_is_said(tmp_path: Path) -> None:
     source = saved(tmp_path, tmx(tu(("zh", "灯"), ("en", "lamp"), ("en", "light"), ("fr", "feu"))))
-    for name in ("b.tsv", "b.tmx", "b.xlf", "b.jsonl", "b.xlsx", "b.po", "b.html"):
+    for name in ("b.tsv", "b.xlf", "b.jsonl", "b.xlsx", "b.po", "b.html"):
         told = convert(source, tmp_path / name).stderr
         assert "Left out: 1 text in languages other than Chinese and English (fr)." in told
         assert "Units with several texts in one language: 1 text more" in told
+    # From TMX to TMX nothing is passed over.
+    assert "Left out" not in convert(source, tmp_path / "b.tmx").stderr
+    assert (tmp_path / "b.tmx").read_bytes() == source.read_bytes()
 
 
 @pytest.mark.parametrize("root", ["tbx", "martif"])

@@ -15,6 +15,7 @@ from aligner.files.unpacking import open_source
 from aligner.files.xml_stream import XmlReader, read_xml
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tmx import read as tmx_reader
+from aligner.formats.tmx.origins import Origins
 from aligner.formats.tmx.plain import take_plain
 from aligner.formats.tmx.read import TmxHandler
 from aligner.unit import Unit
@@ -67,15 +68,15 @@ ODD = (
 def by_both(path: Path) -> tuple[list[Unit], list[Unit]]:
     """What is read with the short cut and without, and the complaint at the end of each."""
     results = []
-    for feed in (TmxHandler.feed, None):
+    for feed in (TmxHandler.feed, TmxHandler.pass_on):
         units: list[Unit] = []
         with open_source(path, ()) as source:
             handler = TmxHandler(path, PreferredCodes())
 
             def given(reader: XmlReader, piece: bytes, handler: TmxHandler = handler) -> None:
-                handler.feed(reader, piece)
+                feed(handler, reader, piece)  # noqa: B023
 
-            reading = read_xml(source, handler, None, given if feed else XmlReader.feed)
+            reading = read_xml(source, handler, None, given)
             try:
                 for unit in reading:
                     units.append(unit)  # noqa: PERF402
@@ -83,6 +84,10 @@ def by_both(path: Path) -> tuple[list[Unit], list[Unit]]:
                 units.append(Unit("", str(problem)))
         results.append(units)
     return results[0], results[1]
+
+
+def traces(unit: Unit) -> tuple[object, ...]:
+    return unit.source, unit.origin and unit.origin.element, unit.has_its_texts
 
 
 @settings(max_examples=200)
@@ -94,12 +99,24 @@ def test_the_short_cut_reads_what_the_parser_reads(units: list[str], chunk: int)
         patch.setattr(xml_stream, "_CHUNK", chunk)
         short, long = by_both(saved(Path(folder), tmx(*units)))
     assert short == long
+    assert list(map(traces, short)) == list(map(traces, long))
+
+
+def test_put_together_the_elements_are_the_file(tmp_path: Path) -> None:
+    content = tmx(*PLAIN, tu(("de", "x"), ("fr", "x")), *PLAIN, "<!-- end -->")
+    units, _ = by_both(saved(tmp_path, content))
+    elements = [unit.origin.element for unit in units if unit.origin]
+    assert len(elements) == 2 * len(PLAIN)
+    frame = elements[0].frame
+    assert frame is not None
+    pieces = [piece for element in elements for piece in (element.before, element.text)]
+    assert "".join([frame.before, *pieces, frame.after]) == content
 
 
 def test_the_short_cut_is_taken() -> None:
     done: list[Unit] = []
     text = "".join(PLAIN)
-    assert take_plain(text, 0, done) == len(text.rstrip())
+    assert take_plain(text, 0, done, Origins()) == len(text.rstrip())
     assert len(done) == len(PLAIN)
 
 

@@ -17,7 +17,8 @@ def ask_export(review: Review) -> None:
     from aligner.formats import bitext_suffixes
     from tui.dialogs.exporting import AskExport
 
-    dialog = AskExport(_suggested(review), " ".join(bitext_suffixes()), review.words)
+    source = review.session.bitext.article.source_language
+    dialog = AskExport(_suggested(review), source, " ".join(bitext_suffixes()), review.words)
     review.ask(dialog, lambda request: _export(review, request))
 
 
@@ -31,8 +32,11 @@ def _suggested(review: Review) -> ExportRequest:
     path = review.session.project.path.parent / (source.stem + ".tmx")
     if path == source or path.resolve() == source.resolve():
         path = path.with_name(source.stem + ".reviewed.tmx")
-    zh_code = review.settings.zh_code or ZH_CODES.get(article.script, "zh")
-    return ExportRequest(path, ExportOptions((zh_code,), review.settings.en_code))
+    zh_code, en_code = review.settings.zh_code, review.settings.en_code
+    if review.session.project.has_units:  # which have codes of their own
+        return ExportRequest(path, ExportOptions((zh_code,) if zh_code else (), en_code))
+    zh_code = zh_code or ZH_CODES.get(article.script, "zh")
+    return ExportRequest(path, ExportOptions((zh_code,), en_code or "en-US"))
 
 
 def _export(review: Review, request: ExportRequest) -> None:
@@ -46,13 +50,15 @@ def _write(review: Review, request: ExportRequest) -> None:
     from aligner.files import check_writable
     from aligner.formats import units_of, write_bitext
 
-    bitext = review.session.bitext
-    sources: list[str | Path] = [review.session.project.path, *bitext.article.sources]
+    bitext, project = review.session.bitext, review.session.project
+    sources: list[str | Path] = [project.path, *bitext.article.sources]
 
     def work() -> None:
         check_writable(request.path, sources)
-        write_bitext(bitext, request.path, request.options)
-        count = sum(1 for unit in units_of(bitext, request.options) if unit.zh and unit.en)
-        review.screen.post_message(PairsExported(str(request.path), count))
+        options = request.options
+        written = write_bitext(bitext, request.path, options, unit_of=project.unit_of)
+        count = sum(1 for unit in units_of(bitext, options) if unit.zh and unit.en)
+        dropped, turned = (written.dropped, written.turned) if written else ((), 0)
+        review.screen.post_message(PairsExported(str(request.path), count, dropped, turned))
 
     review.screen.in_background("export", work)

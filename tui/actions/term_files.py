@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from aligner.errors import ImpossibleEdit
-from tui.candidates import entry_of
 from tui.term_review import TermReview
 
 
@@ -33,12 +32,13 @@ def _export(terms: TermReview, answer: str) -> None:
 
 def _write(terms: TermReview, path: Path) -> None:
     from aligner.files import check_writable
-    from aligner.terms import glossary_format_of, write_glossary
+    from aligner.terms import entry_of, glossary_format_of, write_glossary
 
     bitext = terms.session.bitext
     found = {(entry.zh, entry.en): entry for entry in terms.entries}
     taken = [term for term in bitext.terms if term.is_accepted]
     glossary_format_of(path)
     check_writable(path, [terms.session.project.path, *bitext.article.sources])
-    write_glossary([entry_of(term, found.get((term.zh, term.en))) for term in taken], path)
+    entries = [entry_of(term, found.get((term.zh, term.en))) for term in taken]
+    write_glossary(entries, path, source=bitext.article.source_language or "zh")
     terms.say(terms.words("term written", count=len(taken), path=path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -11,10 +11,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from aligner.article import Language
 from aligner.cells import drawable
 from aligner.formats import ExportOptions, is_code
 from tui.dialogs.clean_input import CleanInput
 from tui.words import Words
+
+_LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,13 @@ class AskExport(ModalScreen[ExportRequest | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, given: ExportRequest, formats: str, words: Words) -> None:
+    def __init__(
+        self, given: ExportRequest, source: Language | None, formats: str, words: Words
+    ) -> None:
+        """Take what the form begins with; `source` is what the pairs were translated from."""
         super().__init__()
         self._given, self._formats, self._words = given, formats, words
+        self._source: Language = source or "zh"
 
     def compose(self) -> ComposeResult:
         """Lay the form out."""
@@ -46,35 +53,47 @@ class AskExport(ModalScreen[ExportRequest | None]):
                 f"{options.min_confidence:g}", id="least", type="number", max_length=5, compact=True
             )
             yield Label(words("export zh"), markup=False)
-            yield Input(options.zh_code, id="zh", compact=True)
+            as_read = words("export as read")
+            zh_code = options.zh_codes[0] if options.zh_codes else ""
+            yield Input(zh_code, placeholder=as_read, id="zh", compact=True)
             yield Label(words("export en"), markup=False)
-            yield Input(options.code("en"), id="en", compact=True)
+            yield Input(options.en_code or "", placeholder=as_read, id="en", compact=True)
+            yield Label(words("export source"), markup=False)
+            yield Input(self._source, id="source", max_length=2, compact=True)
             yield Label("", id="problem", classes="problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the form."""
         event.stop()
         values = {field.id: field.value.strip() for field in self.query(Input)}
-        codes = {name: values[name] or given for name, given in self._codes()}
-        for name, code in codes.items():
+        given = self._given.options
+        zh_codes = (values["zh"],) if values["zh"] else given.zh_codes
+        en_code = values["en"] or given.en_code
+        for name, code in (("zh", next(iter(zh_codes), "zh")), ("en", en_code or "en")):
             if not is_code(code):
-                self.query_one("#problem", Label).update(
-                    self._words("no code", code=drawable(code))
-                )
-                self.query_one(f"#{name}", Input).focus()
+                self._complain(name, self._words("no code", code=drawable(code)))
                 return
+        source = _LANGUAGES.get(values["source"] or self._source)
+        if source is None:
+            self._complain("source", self._words("no source", code=drawable(values["source"])))
+            return
         try:
             least = min(max(float(values["least"] or 0), 0.0), 1.0)
         except ValueError:
             least = self._given.options.min_confidence
         if values["path"]:
             path = typed_path(self.query_one(CleanInput).text)
-            options = ExportOptions((codes["zh"],), codes["en"], least)
+            # As it stands, each unit keeps its own direction; another one is for all of them.
+            asked = None if source == self._source else source
+            options = replace(
+                given, zh_codes=zh_codes, en_code=en_code, min_confidence=least, source=asked
+            )
             self.dismiss(ExportRequest(path, options))
 
-    def _codes(self) -> list[tuple[str, str]]:
-        """Return the fields for codes, each with what an empty one means."""
-        return [("zh", self._given.options.zh_code), ("en", self._given.options.code("en"))]
+    def _complain(self, name: str, problem: str) -> None:
+        """Say what is the matter with a field, and go there."""
+        self.query_one("#problem", Label).update(problem)
+        self.query_one(f"#{name}", Input).focus()
 
 
 def typed_path(text: str) -> Path:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from aligner.article import Language
 from aligner.errors import UnusableInput
 from aligner.formats.status import status_of
 from aligner.unit import Unit
@@ -15,6 +16,7 @@ from aligner.unit import Unit
 _DEEPEST = 100
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _BRACKET = re.compile(r"[\[\]{}]")
+_LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
 _TEXTS = ("zh", "en", "zh_code", "en_code", "note")
 
 
@@ -29,6 +31,8 @@ def json_lines_text(units: Iterable[Unit]) -> Iterator[str]:
         said["status"] = unit.status
         if unit.note:
             said["note"] = unit.note
+        if unit.source:
+            said["source"] = unit.source
         if unit.properties:
             said["properties"] = unit.properties
         # Python's escape of a lone surrogate is JSON's as well.
@@ -74,7 +78,12 @@ def _unit(said: Any) -> Unit:
     if not all(isinstance(text, str) for text in (*texts.values(), *(t for p in pairs for t in p))):
         raise ValueError
     return Unit(
-        **texts,
+        zh=texts["zh"],
+        en=texts["en"],
+        zh_code=texts["zh_code"],
+        en_code=texts["en_code"],
+        note=texts["note"],
+        source=_LANGUAGES.get(str(said.get("source"))),
         confidence=_confidence(confidence),
         status=(status_of(status) if isinstance(status, str) else None) or "proposed",
         properties=pairs,

@@ -45,10 +45,10 @@ PO = Format(
     suffixes=(".po",),
     help=Help(
         read="gettext catalogues, English or Chinese in `msgid`",
-        written="the same, English in `msgid` unless `--source zh`",
+        written="the same, the source in `msgid`; English, where nobody says",
         kept="texts, `fuzzy` as a mark for review, context, plural, comments, flags",
     ),
     units=UnitReader(_read, _is_catalogue),
     # The texts of a program are in English, by the convention of gettext.
-    write_units=UnitWriter(_write, needs="source", languages="two", source="en"),
+    write_units=UnitWriter(_write, needs="source", languages="two", directions="one", source="en"),
 )

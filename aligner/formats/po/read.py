@@ -73,6 +73,7 @@ def _unit(entry: Entry, code: str) -> Unit | None:
         status=_status(entry),
         note="\n".join(entry.comments.get(" ", ())),
         properties=tuple(_properties(entry)),
+        source="zh" if target == "en" else "en",
     )
 
 

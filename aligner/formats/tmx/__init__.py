@@ -46,9 +46,9 @@ TMX = Format(
     help=Help(
         read="TMX of any version and tool",
         written="TMX 1.4",
-        kept="all, inline tags and properties of other tools too; units with both texts only",
+        kept="all; a TMX comes back as it came; from other files units with both texts only",
     ),
     units=UnitReader(_read, lambda head: head.xml_root == "tmx", is_xml=True),
-    write_units=UnitWriter(_write, needs="both texts"),
+    write_units=UnitWriter(_write, needs="both texts", directions="any"),
     check=_check,
 )

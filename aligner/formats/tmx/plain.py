@@ -17,7 +17,8 @@ from aligner.bitext import Status
 from aligner.formats.language_codes import language_of_code, without_source
 from aligner.formats.properties import attribute_name, property_name
 from aligner.formats.status import CONFIDENCE, STATUS, confidence_of, status_of
-from aligner.unit import Unit
+from aligner.formats.tmx.origins import Origins
+from aligner.unit import NO_ELEMENT, Origin, Unit
 
 END = "</tu>"
 
@@ -32,17 +33,19 @@ _NUMBER = re.compile("#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6})")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 
-def take_plain(text: str, start: int, done: list[Unit]) -> int:
+def take_plain(text: str, start: int, done: list[Unit], origins: Origins) -> int:
     """Add the plain units that stand at `start` one after another; return where they end."""
     match = _UNIT.match
     while found := match(text, start):
-        attributes, about, first, one, second, other = found.groups()
+        begin, end = text.index("<", start), found.end()
+        origin = Origin(NO_ELEMENT)
         try:
-            unit = _unit(attributes, about, first, one, second, other)
+            origin.unit = _unit(found, origins, origin)
         except _NotPlainError:
             return start
-        done.append(unit)
-        start = found.end()
+        origin.element = origins.plain(text[start:begin], text[begin:end])
+        done.append(origin.unit)
+        start = end
     return start
 
 
@@ -50,7 +53,8 @@ class _NotPlainError(Exception):
     """A unit that only looked plain."""
 
 
-def _unit(attributes: str, about: str, first: str, one: str, second: str, other: str) -> Unit:
+def _unit(found: re.Match[str], origins: Origins, origin: Origin) -> Unit:
+    attributes, about, first, one, second, other = found.groups()
     language, code, said = _variant(first)
     other_language, other_code, other_said = _variant(second)
     if language == other_language:
@@ -61,15 +65,19 @@ def _unit(attributes: str, about: str, first: str, one: str, second: str, other:
         other = _resolved(other)
     confidence, status, note, properties = _about(about)
     own = _attributes(attributes)
+    source = origins.source
     if "srclang" in attributes:
+        source = origins.source_of(dict(own).get("@srclang"))
         own = without_source(own, (code, other_code))
     if language == "zh":
         if own or said or other_said:
             properties = (*own, *properties, *said, *other_said)
-        return Unit(one, other, code, other_code, confidence, status, note, properties)
+        return Unit(
+            one, other, code, other_code, confidence, status, note, properties, source, origin
+        )
     if own or said or other_said:
         properties = (*own, *properties, *other_said, *said)
-    return Unit(other, one, other_code, code, confidence, status, note, properties)
+    return Unit(other, one, other_code, code, confidence, status, note, properties, source, origin)
 
 
 # What is said of units repeats itself all through a file, so that it is read once.

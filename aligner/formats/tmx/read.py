@@ -11,6 +11,7 @@ among its properties (see `properties`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +24,10 @@ from aligner.formats.language_codes import PreferredCodes, language_of_code, wit
 from aligner.formats.other_languages import units_or_refusal
 from aligner.formats.properties import Place, attribute_name, property_name, segment_name
 from aligner.formats.status import CONFIDENCE, STATUS, confidence_of, status_of
+from aligner.formats.tmx.origins import Origins
 from aligner.formats.tmx.plain import END, take_plain
 from aligner.script import language_of
-from aligner.unit import Unit
+from aligner.unit import Unit, read_from
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -81,6 +83,7 @@ class TmxHandler:
         "_name",
         "_notes",
         "_odd",
+        "_origins",
         "_parser",
         "_parts",
         "_path",
@@ -99,6 +102,7 @@ class TmxHandler:
         self._path = path
         self._preferred = preferred
         self._prefix = ""
+        self._origins = Origins()
         self._parts: list[str] = []
         self._text = ""
         """The open element whose text counts."""
@@ -136,29 +140,33 @@ class TmxHandler:
         try:
             text = self._rest + piece.decode("utf-8")
         except UnicodeDecodeError:  # the parser says where
-            self._pass_on(reader, self._rest.encode("utf-8") + piece)
+            self.pass_on(reader, self._rest.encode("utf-8") + piece)
             return
         start = 0
         while True:
             if self._is_between:
-                end = take_plain(text, start, self.done)
+                end = take_plain(text, start, self.done, self._origins)
                 reader.skipped_lines += text.count("\n", start, end)
                 start = end
             cut = text.find(END, start) + len(END)
             if cut < len(END):
                 break
-            self._pass_on(reader, text[start:cut].encode("utf-8"))
+            self.pass_on(reader, text[start:cut].encode("utf-8"))
             start = cut
         self._rest = text[start:]
         if not piece or not self._is_between or len(self._rest) > _LONGEST:
             if self._rest:
-                self._pass_on(reader, self._rest.encode("utf-8"))
+                self.pass_on(reader, self._rest.encode("utf-8"))
             if not piece:
-                reader.feed(b"")
+                self.pass_on(reader, b"")
 
-    def _pass_on(self, reader: XmlReader, piece: bytes) -> None:
+    def pass_on(self, reader: XmlReader, piece: bytes) -> None:
+        """Give a piece of the file to the parser; an empty one is its end."""
         self._rest = ""
+        self._origins.feed(piece)
         reader.feed(piece)
+        if not piece:
+            self._origins.finish()
         at_end = self._ended_at == reader.fed - len(END)
         self._is_between = at_end and self._attributes is None
 
@@ -191,7 +199,10 @@ class TmxHandler:
         elif name == "tu" and self._attributes is None:
             self._attributes = attributes
             self._properties, self._notes, self._variants = [], [], []
+            self._origins.begin(self._parser.CurrentByteIndex)
         else:
+            if name == "header":
+                self._origins.source = language_of_code(attributes.get("srclang", ""))
             self._odd += 1
             if self._odd > DEEPEST:
                 raise refuse_depth(self._path)
@@ -207,7 +218,10 @@ class TmxHandler:
         elif name == "tu":
             self._ended_at = self._parser.CurrentByteIndex
             if self._attributes is not None:
+                made = len(self.done)
                 self._finish(self._attributes)
+                if made < len(self.done):
+                    self._trace(made, self._attributes.get("srclang"))
                 self._attributes = None
         else:
             self._odd -= 1
@@ -301,6 +315,14 @@ class TmxHandler:
                 tuple(properties),
             )
         )
+
+    def _trace(self, made: int, srclang: str | None) -> None:
+        """Give the units that were made of one element their origin, and their direction."""
+        element = self._origins.taken(self._ended_at)
+        source = self._origins.source_of(srclang)
+        self.done[made:] = [
+            read_from(element, replace(unit, source=source)) for unit in self.done[made:]
+        ]
 
     def _chosen(self) -> tuple[list[_Variant], list[_Variant]]:
         """Return the Chinese and the English texts of a unit: all, or those with a wanted code."""

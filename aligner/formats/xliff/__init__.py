@@ -61,5 +61,5 @@ XLIFF = Format(
         kept="all; units without a translation too",
     ),
     units=UnitReader(_read, lambda head: head.xml_root == "xliff", is_xml=True),
-    write_units=UnitWriter(_write, languages="two"),
+    write_units=UnitWriter(_write, languages="two", directions="one"),
 )

@@ -115,7 +115,14 @@ class XliffHandler:
             status=status,
             note="\n".join(self.notes),
             properties=tuple(properties),
+            source=self._source(),
         )
+
+    def _source(self) -> Language | None:
+        """Return the language of the source, by its code or else by what the target's is not."""
+        target = language_of_code(self.target_code)
+        otherwise: Language | None = None if target is None else "en" if target == "zh" else "zh"
+        return language_of_code(self.source_code) or otherwise
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
