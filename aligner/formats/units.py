@@ -78,7 +78,7 @@ def _reader(head: Head, path: Path) -> UnitReader:
     if head.xml_root in _GLOSSARIES:
         raise UnusableInput(
             f"{path} is a glossary (TBX) and holds terms, no translation units; "
-            "`duizhao terms check` and `duizhao memory fill --terms` read it."
+            "`duizhao terms convert` writes it as a table, `duizhao terms check` checks against it."
         )
     raise UnusableInput(
         f"{path} is XML, but holds no translation units: its first element is "

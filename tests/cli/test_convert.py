@@ -153,6 +153,14 @@ def test_what_is_passed_over_is_said(tmp_path: Path) -> None:
     assert (tmp_path / "b.tmx").read_bytes() == source.read_bytes()
 
 
+def test_a_head_says_what_was_translated_from_what(tmp_path: Path) -> None:
+    for head, source in (("Source,Target", "en-US"), ("译文,原文", "zh-CN")):
+        rows = f"{head}\nThe lamp was lit.,灯塔亮了。\nThe fog came.,起雾了。\n"
+        table = saved(tmp_path, rows, "a.csv")
+        convert(table, tmp_path / "b.xlf")
+        assert f'source-language="{source}"' in (tmp_path / "b.xlf").read_text("utf-8")
+
+
 @pytest.mark.parametrize("root", ["tbx", "martif"])
 def test_a_glossary_is_told_from_a_memory(tmp_path: Path, root: str) -> None:
     source = saved(tmp_path, f"<{root}><text/></{root}>", "a.tbx")

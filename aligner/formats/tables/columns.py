@@ -74,6 +74,7 @@ class UnitColumns:
             status=status or "proposed",
             note=_cell(row, self.note),
             properties=properties,
+            source=self.source,
         )
 
     def _beyond(self, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
