@@ -31,6 +31,9 @@ from tests.commands import PATIENCE, ROOT
 _UNKNOWN = re.compile(rb"\x1b\[[<=>?][0-9;]*[a-z](?<![hlmnc])|\x1b\[\?[0-9;]*\$p")
 """What asks for ways to report keys, which pyte would show as letters."""
 
+_NOT_OURS = frozenset(("LANG", "LC_ALL", "COLUMNS", "LINES"))
+"""Variables of whoever runs the tests; a size that is told so would outdo that of the terminal."""
+
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -171,7 +174,7 @@ def running(
     set_size(master, columns, lines)
     program = f"{AT_THE_TERMINAL}\n{code}\nfrom aligner.cli import main\nmain(prog_name='duizhao')"
     around: dict[str, Any] = {
-        **{name: value for name, value in os.environ.items() if name not in ("LANG", "LC_ALL")},
+        **{name: value for name, value in os.environ.items() if name not in _NOT_OURS},
         "TERM": "xterm-256color",
         "PYTHONPATH": str(ROOT),
         "OPENBLAS_NUM_THREADS": "1",

@@ -6,9 +6,11 @@ and the titles above it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.article import Markup
+from aligner.formats.column_choice import ANY_COLUMNS
 from aligner.formats.document import Columns, Raw
 from aligner.formats.html_remnants import clean
 from aligner.formats.language_codes import PreferredCodes
@@ -65,9 +67,18 @@ def read_columns(raw: Raw) -> Columns | None:
     table = table_of(raw.text)
     sample = [[cell.text for cell in row] for row in table.rows[:_SAMPLE]]
     found = judge_columns(sample, PreferredCodes(columns=raw.columns), raw.path)
-    if found is None:
+    is_chosen = raw.columns != ANY_COLUMNS
+    if found is None or not (is_chosen or _divides(sample[found.body :], found)):
         return None
     return Columns(*_sorted_out(table.rows, found), table.markup)
+
+
+def _divides(rows: Sequence[Sequence[str]], columns: TextColumns) -> bool:
+    """Return whether most of either language stands in its column, and not in the other's."""
+    texts = [(row[n], n) for row in rows for n in (columns.zh, columns.en) if n < len(row)]
+    zh = sum(1 if n == columns.zh else -1 for text, n in texts if _is_zh(text))
+    en = sum(1 if n == columns.en else -1 for text, n in texts if _is_en(text))
+    return zh > 0 and en > 0
 
 
 def _sorted_out(rows: list[list[Passage]], columns: TextColumns) -> tuple[list[Block], list[Block]]:
