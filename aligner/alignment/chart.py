@@ -8,7 +8,7 @@ scores that are already there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from aligner.alignment.band import Band
 from aligner.alignment.beads import Bead
@@ -62,28 +62,6 @@ class Chart:
                 found.append(Bead(*pair, 1.0))
         self.known.clear()
         self.known.update(used)
-        return found
-
-    def judged(self, beads: Sequence[Bead]) -> list[Bead]:
-        """Return beads that somebody else made with the probability that this chart gives each.
-
-        They hold each sentence once and in order. One that is larger than any the chart knows, or
-        lies outside what it looked at, has probability 0.
-        """
-        if not len(self.zh) or not len(self.en):
-            return [replace(bead, confidence=1.0) for bead in beads]
-        probable = posterior(self.band, self.scores)
-        row = column = 0
-        found = []
-        for bead in beads:
-            n, m = len(bead.zh), len(bead.en)
-            inside = self.band.low[row] <= column < self.band.high[row]
-            sure = 0.0
-            if inside:
-                node = int(self.band.start[row] + column - self.band.low[row])
-                sure = _probability(probable, n, m, node)
-            found.append(replace(bead, confidence=min(max(sure, 0.0), 1.0)))
-            row, column = row + n, column + m
         return found
 
     def _within(self, section: Section, single: tuple[set[int], set[int]]) -> list[Bead]:
