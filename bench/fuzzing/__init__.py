@@ -10,6 +10,7 @@
 | `targets/` | what is run with a case, taken from the registries of formats and commands |
 | `oracle` | what must hold of what was read, worked out without the readers |
 | `foreign` | what is written, as other parsers see it |
+| `compared` | what is read, as other parsers read it |
 | `limits` | processor time and memory that one case may take |
 | `worker` | cases in child processes, which may die |
 | `shrinker` | the smallest case that fails in the same way |

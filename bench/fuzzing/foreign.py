@@ -42,29 +42,31 @@ def check_foreign(path: Path, texts: Iterable[str]) -> None:
 
 def _tmx(path: Path) -> Iterator[str]:
     for segment in ET.parse(path).iter("seg"):
-        yield _flat(segment)
+        yield flat_text(segment)
 
 
 def _xliff(path: Path) -> Iterator[str]:
     for unit in ET.parse(path).iter():
-        if _name(unit) in ("trans-unit", "unit"):
+        if local_name(unit) in ("trans-unit", "unit"):
             for side in ("source", "target"):
-                yield "".join(_flat(one) for one in unit.iter() if _name(one) == side)
+                yield "".join(flat_text(one) for one in unit.iter() if local_name(one) == side)
 
 
 def _tbx(path: Path) -> Iterator[str]:
-    return (_flat(one) for one in ET.parse(path).iter() if _name(one) == "term")
+    return (flat_text(one) for one in ET.parse(path).iter() if local_name(one) == "term")
 
 
-def _name(element: ET.Element) -> str:
+def local_name(element: ET.Element) -> str:
+    """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
-def _flat(element: ET.Element) -> str:
+def flat_text(element: ET.Element) -> str:
+    """Return the text of a segment without the code in it."""
     parts = [element.text or ""]
     for child in element:
-        if _name(child) not in _CODES:
-            parts.append(_flat(child))
+        if local_name(child) not in _CODES:
+            parts.append(flat_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
 

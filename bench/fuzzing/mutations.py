@@ -23,6 +23,19 @@ _TOKEN = re.compile(
 )
 _ELEMENT = re.compile(rb"<[^<>]{1,200}>")
 _NUMBERS = (b"0", b"-1", b"65536", b"2147483648", b"1e999", b"NaN", b"9" * 40, b"")
+_SIGNS = (
+    *"([{<*_`>|\"'&\\-#=~!.,:;/1aA\n\t \r",
+    "海",
+    "「",
+    "。",
+    "（",
+    "<b>",
+    "- ",
+    "> ",
+    "a.",
+    "]]>",
+    "1、",
+)
 _ENCODING_NAMES = """
     utf-16 utf-16-le utf-16-be utf-32 utf-8-sig utf-7 gb18030 big5hkscs shift_jis cp1252
 """
@@ -166,6 +179,15 @@ def _encode(chance: random.Random, data: bytes, other: bytes) -> bytes:
     return text.encode(chance.choice(_ENCODINGS), "replace")
 
 
+def _swell(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    """Repeat one sign until it is most of the file, which costs some readers its square."""
+    if chance.random() < 0.8:
+        return _double(chance, data, other)
+    place, _ = _range(chance, data)
+    sign = chance.choice(_SIGNS).encode()
+    return data[:place] + sign * (chance.choice((500, 5_000, 40_000))) + data[place:]
+
+
 def _repeat(chance: random.Random, data: bytes, other: bytes) -> bytes:
     if chance.random() < 0.9:
         return data
@@ -188,5 +210,6 @@ _MUTATIONS: tuple[Mutation, ...] = (
     _elements,
     _elements,
     _encode,
+    _swell,
     _repeat,
 )

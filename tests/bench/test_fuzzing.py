@@ -18,6 +18,7 @@ from aligner.unit import Unit
 from bench.fuzz import Run
 from bench.fuzzing import limits, oracle, worker
 from bench.fuzzing.case import Case, File, LawBroken
+from bench.fuzzing.compared import check_all_read
 from bench.fuzzing.findings import Findings
 from bench.fuzzing.foreign import check_foreign
 from bench.fuzzing.generators import GENERATORS
@@ -174,6 +175,18 @@ def test_a_unit_that_comes_back_otherwise_is_noticed() -> None:
     for back in ([], [unit, unit], [Unit("燈", "lighthouse")]):
         with pytest.raises(LawBroken, match="comes back"):
             oracle.check_same([unit], back, once=False, what=".x")
+
+
+def test_a_text_that_was_not_read_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text(
+        '<tmx><body><tu><tuv xml:lang="zh"><seg>燈<bpt>b</bpt>塔</seg></tuv>'
+        '<tuv xml:lang="en"><seg>lamp</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    check_all_read(path, [Unit("燈塔", "lamp")])
+    with pytest.raises(LawBroken, match="every text of .tmx is read"):
+        check_all_read(path, [Unit("燈", "lamp")])
 
 
 def test_a_file_that_others_cannot_read_is_noticed(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from aligner.reading import read_article, read_pair, read_side
 from aligner.terms import glossary_suffixes, read_glossary
 from bench.fuzzing import oracle
 from bench.fuzzing.case import Case
+from bench.fuzzing.compared import check_all_read
 from bench.fuzzing.targets.target import Target
 from bench.fuzzing.targets.writing import check_glossary, check_written
 
@@ -34,9 +35,10 @@ COLUMNS = (None, None, None, None, "A", "b", "1", "zh", "中文", "AAAA", "0", "
 def _units(case: Case, folder: Path) -> None:
     path = case.write(folder)[0]
     chance = case.chance
+    zh_code = chance.choice((None, None, "zh-TW", "x"))
     read = read_units(
         path,
-        zh_code=chance.choice((None, None, "zh-TW", "x")),
+        zh_code=zh_code,
         zh_column=chance.choice(COLUMNS),
         en_column=chance.choice(COLUMNS),
         left_out=LeftOut(),
@@ -44,6 +46,8 @@ def _units(case: Case, folder: Path) -> None:
     units = list(islice(read, _MOST))
     for unit in units:
         oracle.check_unit(unit)
+    if zh_code is None and len(units) < _MOST:
+        check_all_read(path, units)
     if chance.random() < 0.5:
         check_written(units, folder, chance)
     else:

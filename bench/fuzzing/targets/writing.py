@@ -80,7 +80,7 @@ def _terms(entries: Sequence[Entry]) -> set[tuple[str, str]]:
     """Return the couples of terms of which each is in its own language."""
     found = ((oracle.skeleton(one.zh), oracle.skeleton(one.en)) for one in entries)
     return {
-        (zh, en)
+        (zh.replace("＃", "#"), en.replace("＃", "#"))  # which begins a comment, and is exchanged
         for zh, en in found
         if language_of(zh) == "zh" and language_of(en) == "en" and not _HAN.search(en)
     }
