@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 )
 _ELEMENT = re.compile(rb"<[^<>]{1,200}>")
 _NUMBERS = (b"0", b"-1", b"65536", b"2147483648", b"1e999", b"NaN", b"9" * 40, b"")
-_SIGNS = (
+_SIGNS: tuple[str, ...] = (
     *"([{<*_`>|\"'&\\-#=~!.,:;/1aA\n\t \r",
     "海",
     "「",
@@ -184,7 +184,7 @@ def _swell(chance: random.Random, data: bytes, other: bytes) -> bytes:
     if chance.random() < 0.8:
         return _double(chance, data, other)
     place, _ = _range(chance, data)
-    sign = chance.choice(_SIGNS).encode()
+    sign: bytes = chance.choice(_SIGNS).encode()
     return data[:place] + sign * (chance.choice((500, 5_000, 40_000))) + data[place:]
 
 
