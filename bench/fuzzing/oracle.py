@@ -51,26 +51,24 @@ def check_places(article: Article, sources: Sequence[bytes]) -> None:
     The text is decoded here, by the encoding that the article says. A byte order mark in front is
     no text, but in a damaged file a reader may not know it for one.
     """
-    texts = [
-        data.decode(encoding, "surrogatepass" if encoding.startswith("utf") else "strict")
-        for data, encoding in zip(sources, article.encodings, strict=True)
-    ]
-    bare = [text.removeprefix("\ufeff") for text in texts]
-    lost = _unaccounted(article, bare) and _unaccounted(article, texts)
-    check(not lost, "every character is somewhere", lost)
+    spans = list(_spans(article, len(sources)))
+    for number, (data, encoding) in enumerate(zip(sources, article.encodings, strict=True)):
+        text = data.decode(encoding, "surrogatepass" if encoding.startswith("utf") else "strict")
+        own = [(start, end) for source, start, end in spans if source == number]
+        lost = _unaccounted(text.removeprefix("\ufeff"), own) and _unaccounted(text, own)
+        check(not lost, "every character is somewhere", lost)
 
 
-def _unaccounted(article: Article, texts: Sequence[str]) -> str:
-    """Return the characters that are nowhere in an article, or a place that is in no source."""
-    covered = [bytearray(len(text)) for text in texts]
-    for source, start, end in _spans(article, len(texts)):
-        if not 0 <= start <= end <= len(texts[source]):
+def _unaccounted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the characters of a source that are in no span, or a span that is not in it."""
+    covered = bytearray(len(text))
+    for start, end in spans:
+        if not 0 <= start <= end <= len(text):
             return f"{start}:{end}"
-        covered[source][start:end] = b"\1" * (end - start)
+        covered[start:end] = b"\1" * (end - start)
     return "".join(
         character
-        for text, seen in zip(texts, covered, strict=True)
-        for character, is_known in zip(text, seen, strict=True)
+        for character, is_known in zip(text, covered, strict=True)
         if not is_known and not character.isspace()
     )
 
