@@ -185,7 +185,7 @@ def test_a_text_that_was_not_read_is_noticed(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     check_all_read(path, [Unit("燈塔", "lamp")])
-    with pytest.raises(LawBroken, match="every text of .tmx is read"):
+    with pytest.raises(LawBroken, match=r"every text of \.tmx is read"):
         check_all_read(path, [Unit("燈", "lamp")])
 
 
