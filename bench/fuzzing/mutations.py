@@ -78,8 +78,19 @@ def packed(chance: random.Random, name: str, data: bytes) -> tuple[str, bytes]:
 
 
 def _range(chance: random.Random, data: bytes, longest: int = 64) -> tuple[int, int]:
+    """Return a range of a file; mostly of whole characters, or most texts could not be decoded."""
     start = chance.randrange(len(data) + 1)
-    return start, min(len(data), start + chance.randint(1, longest))
+    stop = min(len(data), start + chance.randint(1, longest))
+    if chance.random() < 0.1:
+        return start, stop
+    return _boundary(data, start), _boundary(data, stop)
+
+
+def _boundary(data: bytes, place: int) -> int:
+    """Return the next place, from one on, at which a character of UTF-8 begins."""
+    while place < len(data) and data[place] & 0xC0 == 0x80:
+        place += 1
+    return place
 
 
 def _flip(chance: random.Random, data: bytes, other: bytes) -> bytes:
@@ -112,7 +123,7 @@ def _noise(chance: random.Random, data: bytes, other: bytes) -> bytes:
 
 
 def _truncate(chance: random.Random, data: bytes, other: bytes) -> bytes:
-    return data[: chance.randrange(len(data) + 1)]
+    return data[: _range(chance, data)[0]]
 
 
 def _splice(chance: random.Random, data: bytes, other: bytes) -> bytes:
@@ -196,6 +207,7 @@ def _repeat(chance: random.Random, data: bytes, other: bytes) -> bytes:
 
 _MUTATIONS: tuple[Mutation, ...] = (
     _flip,
+    _delete,
     _delete,
     _double,
     _insert,

@@ -20,10 +20,12 @@ from click.testing import CliRunner
 
 from aligner.cli import main
 from aligner.errors import UnusableInput
-from aligner.formats import bitext_suffixes
+from aligner.formats import bitext_suffixes, unit_suffixes
+from aligner.terms import glossary_suffixes
 from bench.fuzzing import oracle
 from bench.fuzzing.case import Case
 from bench.fuzzing.foreign import check_foreign
+from bench.fuzzing.targets.databases import whole_memory
 from bench.fuzzing.targets.reading import ARTICLE_ENDINGS, COLUMNS, GLOSSARY_ENDINGS, UNIT_ENDINGS
 from bench.fuzzing.targets.target import Target
 from bench.fuzzing.vocabulary import awkward
@@ -33,6 +35,7 @@ _CODES = {0, 1, 2, 3, 4}
 """What a command may end with; 70 is a fault of the program."""
 _SKIPPED = ("review", "model", "codes", "help", "version")
 """Commands and options that need a terminal or a network, or read nothing."""
+_MEMORY = "own.memory"
 _OUTPUTS = ("outputs", "target_files", "target", "output")
 _VALUES = {
     "encoding": ("utf-8", "gb18030", "big5", "utf-16", "klingon", "hex"),
@@ -60,11 +63,29 @@ def _commands(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tupl
 
 
 _NAMES = tuple(_commands(main))
+_SUITING = (
+    (frozenset(UNIT_ENDINGS), ("convert", "check", "add", "mine")),
+    (frozenset(ARTICLE_ENDINGS), ("align", "fill", "mine")),
+    (frozenset(GLOSSARY_ENDINGS), ("terms convert", "terms check", "terms mine")),
+)
+"""Which commands do most with a file, by its ending."""
+
+
+def _name(chance: random.Random, inputs: Sequence[str]) -> tuple[str, ...]:
+    """Return the name of a command, mostly of one that suits the first file."""
+    ending = Path(inputs[0]).suffix
+    suiting = [
+        names
+        for endings, ends in _SUITING
+        for names in _NAMES
+        if ending in endings and " ".join(names).endswith(ends)
+    ]
+    return chance.choice(suiting if suiting and chance.random() < 0.7 else _NAMES)
 
 
 def words_of(chance: random.Random, inputs: Sequence[str]) -> list[str]:
     """Return the words of a command: its name, options of chance, the input files and outputs."""
-    names = chance.choice(_NAMES)
+    names = _name(chance, inputs)
     command: click.Command = main
     for name in names:
         assert isinstance(command, click.Group)
@@ -74,23 +95,36 @@ def words_of(chance: random.Random, inputs: Sequence[str]) -> list[str]:
         if parameter.name in _SKIPPED or not parameter.name:
             continue
         if isinstance(parameter, click.Argument):
-            words += _argument(chance, parameter, inputs)
-        elif isinstance(parameter, click.Option) and chance.random() < 0.12:
-            words += _option(chance, parameter, inputs)
+            words += _argument(chance, parameter, inputs, _endings(names))
+        elif isinstance(parameter, click.Option):
+            often = 0.9 if parameter.name == "path" else 0.12
+            if parameter.required or chance.random() < often:
+                words += _option(chance, parameter, inputs, _endings(names))
     return words
 
 
-def _argument(chance: random.Random, argument: click.Argument, inputs: Sequence[str]) -> list[str]:
+def _endings(names: Sequence[str]) -> Sequence[str]:
+    """Return the endings of what a command writes."""
+    if names[0] == "terms":
+        return glossary_suffixes()
+    return bitext_suffixes() if names[0] == "align" else unit_suffixes()
+
+
+def _argument(
+    chance: random.Random, argument: click.Argument, inputs: Sequence[str], endings: Sequence[str]
+) -> list[str]:
     if argument.name in _OUTPUTS:
-        return [_output(chance)]
+        return [_output(chance, endings)]
     if not isinstance(argument.type, click.Path):
         return [_value(chance, argument.name or "")]
-    if not argument.required and chance.random() < 0.6:
+    if not argument.required and argument.name != "article" and chance.random() < 0.7:
         return []
-    return [chance.choice(inputs)] if argument.nargs == 1 else list(inputs)
+    return [inputs[0]] if argument.nargs == 1 else list(inputs)
 
 
-def _option(chance: random.Random, option: click.Option, inputs: Sequence[str]) -> list[str]:
+def _option(
+    chance: random.Random, option: click.Option, inputs: Sequence[str], endings: Sequence[str]
+) -> list[str]:
     name = max(option.opts, key=len)
     if option.is_flag:
         return [name]
@@ -101,8 +135,8 @@ def _option(chance: random.Random, option: click.Option, inputs: Sequence[str]) 
         return [name, chance.choice(("0", "0.5", "1", "7", "70", "100", "-1", "nan", "1e9", "x"))]
     if isinstance(kind, click.Path):
         if option.name in _OUTPUTS:
-            return [name, _output(chance)]
-        return [name, "own.memory" if option.name == "path" else chance.choice(inputs)]
+            return [name, _output(chance, endings)]
+        return [name, _MEMORY if option.name == "path" else chance.choice(inputs)]
     return [name, _value(chance, option.name or "")]
 
 
@@ -112,14 +146,22 @@ def _value(chance: random.Random, name: str) -> str:
     return strange if value is None or chance.random() < 0.1 else value
 
 
-def _output(chance: random.Random) -> str:
-    endings = (*bitext_suffixes(), ".tbx", ".utf8", "", ".x")
+def _output(chance: random.Random, endings: Sequence[str]) -> str:
+    if chance.random() < 0.1:
+        endings = (*bitext_suffixes(), *glossary_suffixes(), "", ".x")
     return f"out{chance.choice(endings)}"
 
 
 def _files(chance: random.Random) -> list[Sequence[str]]:
-    kinds = (UNIT_ENDINGS, UNIT_ENDINGS, ARTICLE_ENDINGS, GLOSSARY_ENDINGS)
-    return [chance.choice(kinds) for _ in range(chance.choice((1, 2)))]
+    kinds = (UNIT_ENDINGS, ARTICLE_ENDINGS, GLOSSARY_ENDINGS)
+    return [chance.choice(kinds)] * chance.choice((1, 1, 2))
+
+
+def _prepared(case: Case, folder: Path) -> list[str]:
+    """Write the files and a memory to a folder; return the words of a command for them."""
+    names = [path.name for path in case.write(folder)]
+    (folder / _MEMORY).write_bytes(whole_memory())
+    return words_of(case.chance, names)
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -128,8 +170,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _in_process(case: Case, folder: Path) -> None:
-    names = [path.name for path in case.write(folder)]
-    words = words_of(case.chance, names)
+    words = _prepared(case, folder)
     before = Path.cwd()
     os.chdir(folder)
     try:
@@ -146,8 +187,7 @@ def _in_process(case: Case, folder: Path) -> None:
 
 
 def _as_process(case: Case, folder: Path) -> None:
-    names = [path.name for path in case.write(folder)]
-    words = words_of(case.chance, names)
+    words = _prepared(case, folder)
     done = subprocess.run(
         [sys.executable, "-m", "aligner", *words],
         cwd=folder,

@@ -92,7 +92,9 @@ def _whole_project() -> bytes:
 
 
 @cache
-def _whole_memory() -> bytes:
+def whole_memory() -> bytes:
+    """Return a memory of a few units, as a file."""
+
     def make(path: Path) -> None:
         with Memory(path, to_add=True) as memory:
             memory.add([Unit(zh, en, "zh-CN", "en") for zh, en in _PAIRS], "a.tmx")
@@ -103,7 +105,7 @@ def _whole_memory() -> bytes:
 def prepare() -> None:
     """Make the project and the memory that are damaged, once for all."""
     _whole_project()
-    _whole_memory()
+    whole_memory()
 
 
 def _project(case: Case, folder: Path) -> None:
@@ -136,7 +138,7 @@ def _project(case: Case, folder: Path) -> None:
 
 def _memory(case: Case, folder: Path) -> None:
     path = folder / "a.memory"
-    is_damaged = _damaged(path, _whole_memory(), case.files[0].data)
+    is_damaged = _damaged(path, whole_memory(), case.files[0].data)
     chance = case.chance
     zh, en = chance.choice(_PAIRS)
     with Memory(path, to_add=chance.random() < 0.5) as memory:
