@@ -183,7 +183,7 @@ def _in_process(case: Case, folder: Path) -> None:
         os.chdir(before)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
-    _check(words, result.exit_code, result.stderr, folder)
+    _check(case, words, result.exit_code, result.stderr, folder)
 
 
 def _as_process(case: Case, folder: Path) -> None:
@@ -196,10 +196,10 @@ def _as_process(case: Case, folder: Path) -> None:
         timeout=_PATIENCE,
         check=False,
     )
-    _check(words, done.returncode, done.stderr.decode("utf-8", "replace"), folder)
+    _check(case, words, done.returncode, done.stderr.decode("utf-8", "replace"), folder)
 
 
-def _check(words: Sequence[str], code: int, said: str, folder: Path) -> None:
+def _check(case: Case, words: Sequence[str], code: int, said: str, folder: Path) -> None:
     story = f"duizhao {words} ended with {code}: {said[-1500:]}"
     oracle.check(code in _CODES, "a command ends with a code of its own", story)
     oracle.check("Traceback" not in said, "no traceback", story)
@@ -207,6 +207,9 @@ def _check(words: Sequence[str], code: int, said: str, folder: Path) -> None:
     oracle.check("not enough memory" not in said, "too much memory", story)
     oracle.check(code in (0, 4) or bool(said.strip()), "a refusal says why", story)
     oracle.check(not list(folder.glob("*.part")), "no half-written file stays", story)
+    for file in case.files:
+        is_same = (folder / file.name).read_bytes() == file.data
+        oracle.check(is_same, "a command leaves its input as it is", story)
     if code in (1, 2, 3):
         raise UnusableInput(said)
     if code == 0:
