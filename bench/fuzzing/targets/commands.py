@@ -44,7 +44,7 @@ _VALUES = {
     "en_code": ("en-GB", "en", "fr"),
     "zh_column": COLUMNS,
     "en_column": COLUMNS,
-    "text": ("灯塔", "the lighthouse", "灯", "a"),
+    "query": ("灯塔", "the lighthouse", "灯", "a"),
 }
 _WARNING = re.compile(r"[A-Za-z]Warning: ")
 """How Python prints what a library would tell a programmer."""
@@ -113,7 +113,7 @@ def _endings(names: Sequence[str]) -> Sequence[str]:
 def _argument(
     chance: random.Random, argument: click.Argument, inputs: Sequence[str], endings: Sequence[str]
 ) -> list[str]:
-    if argument.name in _OUTPUTS:
+    if argument.name in _OUTPUTS or (argument.metavar or "").startswith("OUT"):
         return [_output(chance, endings)]
     if not isinstance(argument.type, click.Path):
         return [_value(chance, argument.name or "")]
