@@ -88,7 +88,9 @@ def _workbook(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
 def _table(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     from aligner.files import lines_of
 
-    lines = (line for line in lines_of(source) if line.strip() and not line.startswith("#"))
+    # A table that begins with a comment may have more; in another one a term begins with the mark.
+    mark = "#" if head_text(source.head).startswith("#") else "\0"
+    lines = (line for line in lines_of(source) if line.strip() and not line.startswith(mark))
     sample = list(islice(lines, _SAMPLE))
     declared = declared_delimiter(sample[0]) if sample else None
     sample = sample if declared is None else sample[1:]

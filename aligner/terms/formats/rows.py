@@ -48,7 +48,9 @@ class _Columns:
     status: list[int] = field(default_factory=list)
     """What is said of the term before it."""
     only_bars: bool = False
-    """Whether nothing but a bar divides terms in a cell, as in ours, memoQ's and OmegaT's."""
+    """Whether nothing but a bar divides terms in a cell, as in memoQ's."""
+    one_a_cell: bool = False
+    """Whether nothing divides them at all, as in ours and OmegaT's."""
 
 
 def entries_of_rows(
@@ -70,7 +72,7 @@ def entries_of_rows(
     if found is None:
         return
     columns = _columns(found, max(len(row) for row in sample), choice)
-    columns.only_bars |= is_omegat
+    columns.one_a_cell |= is_omegat
     for row in chain(sample[found.body :], rows):
         entry = _entry(row, columns)
         if entry is not None:
@@ -93,7 +95,8 @@ def _columns(found: TextColumns, width: int, choice: ColumnChoice) -> _Columns:
             columns.variants.append((place, name.language))
         elif name.kind in _FIELDS:
             columns.fields.setdefault(name.kind, place)
-    columns.only_bars = bool(columns.variants) or any(map(_MEMOQ.match, found.head))
+    columns.one_a_cell = bool(columns.variants)  # a bar within a term is then the term's own
+    columns.only_bars = any(map(_MEMOQ.match, found.head))
     return columns
 
 
@@ -103,7 +106,7 @@ def _entry(row: Sequence[str], columns: _Columns) -> Entry | None:
         opposite = _cell(row, columns.terms[other][0])
         for place in columns.terms[language]:
             cell = _cell(row, place)
-            if columns.variants:  # a bar within a term is then the term's own
+            if columns.one_a_cell:
                 forms[language].append(segment(cell))
             elif columns.only_bars:
                 forms[language] += map(segment, _BAR.split(cell))
