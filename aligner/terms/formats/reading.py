@@ -81,7 +81,7 @@ def _units(path: Path) -> Iterator[Entry]:
 def _workbook(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     from aligner.formats import read_workbook
 
-    for sheet in read_workbook(source.stream, source.path):
+    for sheet in read_workbook(source):
         yield from entries_of_rows(sheet, source.path, choice)
 
 
