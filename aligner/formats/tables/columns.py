@@ -17,7 +17,8 @@ from aligner.bitext import Status
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.properties import property_name
 from aligner.formats.status import confidence_of, status_of
-from aligner.formats.tables.judge import SAMPLE, Rows, TextColumns, judge_columns
+from aligner.formats.tables.head import Rows
+from aligner.formats.tables.judge import SAMPLE, TextColumns, judge_columns
 from aligner.formats.tables.names import bare_name, name_of
 from aligner.formats.tables.places import letter_of
 from aligner.unit import Unit

@@ -17,7 +17,8 @@ from aligner.files import Source
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tables import CSV
 from aligner.formats.tables.csv_file import read_csv
-from aligner.formats.tables.judge import SAMPLE, Rows, Sighting, sight
+from aligner.formats.tables.head import Rows
+from aligner.formats.tables.judge import SAMPLE, Sighting, sight
 from aligner.formats.tables.places import NoSuchColumn
 from aligner.formats.tables.read_tsv import read_tsv
 from aligner.script import language_of
