@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -129,6 +130,19 @@ def test_a_long_text_in_very_many_cells_is_refused(
     path = book(tmp_path / "a.xlsx", ROW + row * 200, strings=f"<si><t>{'a' * 10_000}</t></si>")
     with pytest.raises(UnusableInput, match="more than 1 million characters"):
         texts(path)
+
+
+def test_a_long_text_that_many_rows_show_is_in_memory_once(tmp_path: Path) -> None:
+    row = f'<row><c t="s"><v>0</v></c>{PAIR}</row>'
+    path = book(tmp_path / "a.xlsx", row * 1000, strings=f"<si><t>{'a' * 500_000}</t></si>")
+    with open_source(path, ()) as source:
+        (rows,) = read_workbook(source)
+        tracemalloc.start()
+        try:
+            assert sum(len(row) for row in rows) == 3000
+            assert tracemalloc.get_traced_memory()[1] < 20 << 20
+        finally:
+            tracemalloc.stop()
 
 
 def test_texts_that_stand_far_apart_are_refused_when_they_are_many(

@@ -22,8 +22,6 @@ from aligner.formats.tables.names import ColumnName, bare_name, name_of
 from aligner.formats.tables.places import NoSuchColumn, letter_of, place_of
 from aligner.script import language_of
 
-SAMPLE = 200
-"""Rows that decide."""
 _MOST_COLUMNS = 64
 _MOST_CANDIDATES = 6
 """Columns of a language that are compared with those of the other."""

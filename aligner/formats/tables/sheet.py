@@ -7,6 +7,7 @@ has a colour costs no more than its XML.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ from aligner.formats.tables.shared_strings import (
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
+
+Cell = str | int
+"""A text, or the number of one that the workbook keeps for all its sheets."""
 
 MOST_COLUMNS = 16_384
 """The last is XFD."""
@@ -43,27 +47,35 @@ class CellTexts:
         self._most = most_characters
         self._given = self._gaps = 0
 
-    def text(self, kind: str, style: str, value: str) -> str:
+    def shown(self, kind: str, style: str, value: str) -> Cell:
         """Return what a cell shows whose `v` holds `value`; raises `ValueError` for nonsense."""
         if kind == "s":
             number = int(value)
             if not 0 <= number < len(self._strings):
                 raise ValueError(number)
-            return self._strings[number]
+            return number
         if kind == "n":
             return self._figures.text(value, style)
         if kind == "b":
             return str(bool(int(value)))
         return value
 
-    def count(self, characters: int) -> None:
-        """Count the text of a row: a small file may show one text in a million cells."""
-        self._given += characters
+    def row(self, cells: Sequence[Cell]) -> list[str]:
+        """Return the texts of a row; raises `UnusableInput` where all rows are longer than is read.
+
+        A small file may show one long text in a million cells.
+        """
+        row = [cell if isinstance(cell, str) else self._strings[cell] for cell in cells]
+        length = sum(map(len, row))
+        if length > LONGEST_TEXT:
+            raise too_long(self.path)
+        self._given += length
         if self._given > self._most:
             raise UnusableInput(
                 f"The cells of {self.path} show more than {self._most >> 20:,} million characters, "
                 "more than is read; divide it into parts."
             )
+        return row
 
     def count_gap(self, places: int) -> None:
         """Count empty places before a text."""
@@ -77,6 +89,8 @@ class CellTexts:
 
 class SheetHandler:
     """Makes rows of the elements of a sheet; the last one, which is None, is its end.
+
+    Texts that are kept for all sheets are only named: a piece of a file may name a long one often.
 
     It is called four times for every cell: what is common comes first in its functions.
     """
@@ -99,10 +113,10 @@ class SheetHandler:
     )
 
     def __init__(self, texts: CellTexts) -> None:
-        self.done: list[list[str] | None] = []
+        self.done: list[list[Cell] | None] = []
         self._texts = texts
         self._parts: list[str] = []
-        self._row: list[str] = []
+        self._row: list[Cell] = []
         self._length = 0
         """Characters of the row so far."""
         self._before = -1
@@ -166,7 +180,6 @@ class SheetHandler:
             if not self._is_aside:
                 self._runs.append(unescaped("".join(self._parts)))
         elif name == "row":
-            self._texts.count(self._length)
             self.done.append(self._row)
             self._row, self._length = [], 0
         elif name == "rPh":
@@ -177,8 +190,8 @@ class SheetHandler:
 
     def _close(self) -> None:
         """Put the text of a cell in its place."""
-        text = "".join(self._runs) if self._kind == "inlineStr" else self._shown()
-        if not text:
+        text: Cell = "".join(self._runs) if self._kind == "inlineStr" else self._shown()
+        if text == "":
             return
         row, place = self._row, self._before
         if place != len(row):
@@ -187,18 +200,19 @@ class SheetHandler:
             self._texts.count_gap(place - len(row))
             row.extend([""] * (place - len(row)))
         row.append(text)
-        self._length += len(text)
-        if self._length > LONGEST_TEXT:
-            raise too_long(self._texts.path)
+        if isinstance(text, str):
+            self._length += len(text)
+            if self._length > LONGEST_TEXT:
+                raise too_long(self._texts.path)
 
-    def _shown(self) -> str:
+    def _shown(self) -> Cell:
         if not self._value:
             return ""
         try:
-            text = self._texts.text(self._kind, self._style, self._value)
+            text = self._texts.shown(self._kind, self._style, self._value)
         except ValueError:
             raise self._nonsense() from None
-        return unescaped(text) if self._kind in ("str", "e") else text
+        return unescaped(text) if isinstance(text, str) else text
 
     def _nonsense(self) -> UnusableInput:
         return UnusableInput(

@@ -83,15 +83,15 @@ def read_workbook(
     figures = Figures(formats, since_1904=contents.since_1904)
     texts = CellTexts(source.path, strings, figures, LARGEST)
     for sheet in contents.sheets:
-        yield _rows(package.read(sheet, SheetHandler(texts), "row", progress))
+        yield _rows(package.read(sheet, SheetHandler(texts), "row", progress), texts)
 
 
-def _rows(rows: Iterator[list[str] | None]) -> Iterator[list[str]]:
+def _rows(rows: Iterator[list[str | int] | None], texts: CellTexts) -> Iterator[list[str]]:
     for row in rows:
         if row is None:  # the rest is how the sheet looks
             return
         if row:
-            yield row
+            yield texts.row(row)
 
 
 def _sheet(book: Any, layout: SheetLayout) -> Any:
