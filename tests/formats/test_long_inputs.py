@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import UnusableInput
-from aligner.formats import read_units
+from aligner.formats import Raw, read_units
 from aligner.terms import read_glossary
 from tests.effort import check_proportion
 from tests.formats.files import LAMP, tmx
@@ -79,3 +79,10 @@ def test_concepts_of_a_glossary_that_are_nested_deeply_are_refused(tmp_path: Pat
     path.write_text("<tbx><text><body>" + "<conceptEntry>" * 100_000, encoding="utf-8")
     with pytest.raises(UnusableInput, match="deep inside one another"):
         read_glossary(path)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_an_article_of_more_than_a_million_lines_is_refused(end: str) -> None:
+    raw = Raw(Path("a.md"), b"lamp" + end.encode() * 1_000_001)
+    with pytest.raises(UnusableInput, match=r"a\.md has more than 1,000,000 lines"):
+        assert raw.text
