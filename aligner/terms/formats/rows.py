@@ -10,19 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
 from aligner.article import Language
 from aligner.files import segment
-from aligner.formats import ColumnChoice, PreferredCodes, TextColumns, judge_columns
+from aligner.formats import (
+    ColumnChoice,
+    PreferredCodes,
+    TextColumns,
+    characters_of,
+    judge_columns,
+    sample_of,
+)
 from aligner.script import language_of
 from aligner.terms.formats.status import status_of
 from aligner.terms.formats.synonyms import terms_in_cell
 from aligner.terms.values import Entry, PartOfSpeech, TermStatus, Variant
 
-_SAMPLE = 200
 _BAR = re.compile(r"\s*\|\s*")
 _MEMOQ = re.compile(r"(entry|term)_", re.IGNORECASE)
 """How memoQ's names of columns begin; in its tables a bar alone divides terms."""
@@ -54,7 +60,7 @@ class _Columns:
 
 
 def entries_of_rows(
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[list[str]],
     path: Path,
     choice: ColumnChoice,
     *,
@@ -66,7 +72,7 @@ def entries_of_rows(
     in a line. Raises `UnusableInput` where it is not certain which columns hold the terms.
     """
     rows = iter(rows)
-    sample = list(islice(rows, _SAMPLE))
+    sample = sample_of(rows, characters_of)
     judged = [row[:2] for row in sample] if is_omegat else sample
     found = judge_columns(judged, PreferredCodes(columns=choice), path)
     if found is None:
