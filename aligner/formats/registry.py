@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aligner.errors import UnknownFormat
+from aligner.formats.docx import DOCX
 from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
@@ -29,6 +30,7 @@ FORMATS: tuple[Format, ...] = (
     TEXT,
     MARKDOWN,
     HTML,
+    DOCX,
     JSON_LINES,
     TSV,
     JSON,
