@@ -15,6 +15,7 @@ from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
+from aligner.formats.odt import ODT
 from aligner.formats.po import PO
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
@@ -31,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     MARKDOWN,
     HTML,
     DOCX,
+    ODT,
     JSON_LINES,
     TSV,
     JSON,
