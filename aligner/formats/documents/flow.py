@@ -73,9 +73,9 @@ class Flow:
         self._rooms = [_Room(label=label)]
 
     @property
-    def depth(self) -> int:
-        """How many cells, notes and text boxes are open."""
-        return len(self._rooms)
+    def is_in_note(self) -> bool:
+        """Whether text would now be added to a note."""
+        return self._rooms[-1].kind == "note"
 
     @property
     def is_in_paragraph(self) -> bool:
@@ -223,8 +223,7 @@ def _settle(room: _Room) -> None:
 
 def _put(paragraph: _Paragraph, items: list[Item]) -> None:
     line = Line("", paragraph.kind, paragraph.label)
-    for text in _parted("".join(paragraph.parts)):
-        items.append(replace(line, text=text))
+    items += [replace(line, text=text) for text in _parted("".join(paragraph.parts))]
     items += paragraph.after
 
 

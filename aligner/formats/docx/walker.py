@@ -2,7 +2,7 @@
 
 Insertions and what was moved here are text; deletions, what was moved away, hidden text, comments,
 codes of fields and the readings of ruby are not. The tree is walked without recursion; a note is
-read where its mark stands. Only `w:t` is text: formulas and drawings have elements of that name too.
+read where its mark stands. Only `w:t` is text: formulas have elements of that name too.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from xml.etree.ElementTree import Element
 
+from aligner.formats.documents import BREAK, CONTENTS, Flow, symbol
 from aligner.formats.docx.fields import Fields
 from aligner.formats.docx.parts import W
 from aligner.formats.docx.runs import Run, is_hidden
 from aligner.formats.docx.styles import PLAIN, Style, is_listed, is_on, outline_kind, value
-from aligner.formats.docx.symbols import symbol
-from aligner.formats.documents import BREAK, CONTENTS, Flow
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"

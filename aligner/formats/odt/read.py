@@ -14,9 +14,7 @@ from aligner.formats.odt.styles import styles_of
 from aligner.formats.odt.walker import Walker
 
 _HEADS = tuple(
-    f"{STYLE}{name}{which}"
-    for name in ("header", "footer")
-    for which in ("", "-left", "-first")
+    f"{STYLE}{name}{which}" for name in ("header", "footer") for which in ("", "-left", "-first")
 )
 
 

@@ -55,7 +55,7 @@ def _style(chain: list[Element]) -> Style:
 
 def _kind(chain: list[Element]) -> tuple[ParagraphKind, str]:
     for style in chain:
-        name = style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name", "")
+        name = style.get(f"{STYLE}display-name", style.get(f"{STYLE}name", ""))
         kind, label = kind_by_name(name)
         if label or kind != "body":
             return kind, label

@@ -1,7 +1,7 @@
 """The body of an OpenDocument text, element by element, into a flow.
 
 The block of tracked changes at its head holds deleted text, and is passed over; annotations, the
-readings of ruby and what is hidden are no text. Notes and frames follow the paragraph they stand in.
+readings of ruby and what is hidden are no text. Notes and frames follow the paragraph around them.
 The tree is walked without recursion.
 """
 
