@@ -15,7 +15,8 @@ from aligner.script import is_han, language_of
 
 BREAK = "\n"
 """A line end within a paragraph, where a reader adds it to the text."""
-_BLANKS = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]")
+_BLANKS = re.compile("[\t\r\x0b\x0c\x1c-\x1f\x85]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BREAKS = re.compile("[\n\u2028\u2029]")
 _MOST_COLUMNS = 256
 """Cells of a row; a file may say that one stands for a million."""
@@ -236,7 +237,7 @@ def _parted(text: str) -> list[str]:
     found: list[list[str]] = []
     last = ""
     for part in _BREAKS.split(text):
-        if not (line := _BLANKS.sub(" ", part).strip()):
+        if not (line := _CONTROLS.sub("", _BLANKS.sub(" ", part)).strip()):
             continue
         if last and not _is_end(last, line):
             found[-1] += ["" if is_han(last[-1]) or is_han(line[0]) else " ", line]

@@ -1,7 +1,7 @@
 """The body of an OpenDocument text, element by element, into a flow.
 
-The block of tracked changes at its head holds deleted text, and is passed over; annotations, the
-readings of ruby and what is hidden are no text. Notes and frames follow the paragraph around them.
+The block of tracked changes at its head holds deleted text, or names what in the body is deleted.
+Neither is text, nor are annotations, the readings of ruby and what is hidden. Notes and frames follow the paragraph around them.
 The tree is walked without recursion.
 """
 
@@ -44,6 +44,10 @@ class Walker:
         self._items = 0
         """How many items of lists are open."""
         self._contents = 0
+        self._deletions: set[str] = set()
+        """Ids of the changes that are deletions."""
+        self._deleting: set[str] = set()
+        """Of those, the ones that are open."""
         self._paragraphs: list[bool] = []
         """Of the paragraphs that are open: whether a field hides them."""
 
@@ -69,13 +73,13 @@ class Walker:
 
     def _add(self, text: str | None) -> None:
         """Add what stands between two tags; outside of paragraphs that is never text."""
-        if text and self._paragraphs and self.flow.is_in_paragraph:
+        if text and self._paragraphs and self.flow.is_in_paragraph and not self._deleting:
             self.flow.add(_WHITE.sub(" ", text).replace("\u00ad", ""))
 
     def _is_passed_over(self, element: Element) -> bool:
         tag = element.tag
         if tag == f"{TEXT}tracked-changes":
-            self._left_out["deletion"] += len(element.findall(f".//{TEXT}deletion"))
+            self._take_changes(element)
         elif tag == f"{OFFICE}annotation":
             self._left_out["comment"] += 1
         elif tag == f"{MATH}math":
@@ -87,6 +91,12 @@ class Walker:
         else:
             return tag in _SKIPPED
         return True
+
+    def _take_changes(self, changes: Element) -> None:
+        for region in changes.findall(f"{TEXT}changed-region"):
+            if region.find(f"{TEXT}deletion") is not None:
+                self._left_out["deletion"] += 1
+                self._deletions.add(region.get(f"{TEXT}id", ""))
 
     def _is_hidden(self, element: Element) -> bool:
         tag = element.tag
@@ -123,7 +133,14 @@ class Walker:
         if self._paragraphs.pop():
             self._left_out["hidden text"] += 1
             self.flow.take_back(0)
-        self.flow.end_paragraph()
+        self.flow.end_paragraph(joins=bool(self._deleting))
+
+    def _begin_change(self, element: Element) -> None:
+        if (name := element.get(f"{TEXT}change-id", "")) in self._deletions:
+            self._deleting.add(name)
+
+    def _end_change(self, element: Element) -> None:
+        self._deleting.discard(element.get(f"{TEXT}change-id", ""))
 
     def _hide_paragraph(self, element: Element) -> None:
         if element.get(f"{TEXT}is-hidden") == "true" and self._paragraphs:
@@ -188,6 +205,8 @@ _CONTENTS = tuple(f"{TEXT}{name}" for name in _INDEXES)
 _STARTS: dict[str, _Step] = {
     **dict.fromkeys(_PARAGRAPHS, Walker._begin_paragraph),
     f"{TEXT}hidden-paragraph": Walker._hide_paragraph,
+    f"{TEXT}change-start": Walker._begin_change,
+    f"{TEXT}change-end": Walker._end_change,
     f"{TEXT}s": Walker._blanks,
     f"{TEXT}tab": Walker._tab,
     f"{TEXT}line-break": Walker._break,
