@@ -1,9 +1,9 @@
 """Time the alignment of two long Word documents: `python -m bench.documents [PARAGRAPHS]`.
 
-A Chinese and an English document of PARAGRAPHS paragraphs each (default: 10,000, some 300 pages) are
-made of the sample articles, in runs as Word cuts them, with a note on each tenth paragraph; they are
-aligned in a process of its own, so that its peak memory is its own. A Rich Text file of 50 MB is
-read likewise.
+A Chinese and an English document of PARAGRAPHS paragraphs each (default: 10,000, some 300 pages)
+are made of the sample articles, in runs as Word cuts them, with a note on each tenth paragraph;
+they are aligned in a process of its own, so that its peak memory is its own. A Rich Text file of
+50 MB is read likewise.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ def write_docx(path: Path, paragraphs: Sequence[str]) -> None:
     notes = [escape(text[:40]) for text in paragraphs[::10]]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("_rels/.rels", _relations("officeDocument", "word/document.xml"))
-        package.writestr(
-            "word/_rels/document.xml.rels", _relations("footnotes", "footnotes.xml")
-        )
+        package.writestr("word/_rels/document.xml.rels", _relations("footnotes", "footnotes.xml"))
         package.writestr("word/document.xml", _document(paragraphs))
         package.writestr(
             "word/footnotes.xml",
@@ -74,7 +72,9 @@ def write_rtf(path: Path, size: int) -> None:
     escapes = "".join(f"\\u{ord(c)}?" for c in "燈塔亮了，守塔人關上門。")
     coded = "".join(f"\\'{byte:02x}" for byte in "灯塔亮了，守塔人关上门。".encode("gb18030"))
     english = "The lamp was lit, and the keeper closed the door."
-    paragraph = f"\\pard\\plain\\f1 {escapes}\\par\\pard\\plain\\f1 {coded}\\par{{\\f0 {english}}}\\par\n"
+    paragraph = (
+        f"\\pard\\plain\\f1 {escapes}\\par\\pard\\plain\\f1 {coded}\\par{{\\f0 {english}}}\\par\n"
+    )
     head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 SimSun;}}"
     path.write_text(f"{head}{paragraph * (size // len(paragraph))}}}", encoding="ascii")
 
