@@ -1,8 +1,8 @@
 """The body of an OpenDocument text, element by element, into a flow.
 
 The block of tracked changes at its head holds deleted text, or names what in the body is deleted.
-Neither is text, nor are annotations, the readings of ruby and what is hidden. Notes and frames follow the paragraph around them.
-The tree is walked without recursion.
+Neither is text, nor are annotations, the readings of ruby and what is hidden. Notes and frames
+follow the paragraph around them. The tree is walked without recursion.
 """
 
 from __future__ import annotations
