@@ -66,6 +66,7 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
         tbl("<w:trPr><w:del/></w:trPr>" + tc("Gone."), tc("Here.")),
         ["Here."],
     ),
+    "a hidden row": (tbl("<w:trPr><w:hidden/></w:trPr>" + tc("Gone."), tc("Here.")), ["Here."]),
     "a deleted cell": (tbl(tc("Here.") + tc("Gone.", "<w:cellDel/>")), ["Here."]),
     "hidden": (p(r("Check this. ", "<w:vanish/>"), "Seen."), ["Seen."]),
     "hidden by its style": (p("Nobody sees it.", style="h") + p("Seen."), ["Seen."]),
@@ -174,6 +175,17 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     body = "".join(CONSTRUCTS[name][0] for name in ("deleted", "hidden", "a comment", "a formula"))
     assert document(docx(tmp_path, body, styles=STYLES)).left_out == {
         "deletion": 1, "hidden text": 1, "comment": 1, "formula": 1,
+    }  # fmt: skip
+
+
+def test_what_has_its_text_elsewhere_is_counted(tmp_path: Path) -> None:
+    drawn = (
+        '<a:graphicData xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" uri="{}"/>'
+    )
+    uris = ("http://x/2006/diagram", "http://x/2006/chart", "http://x/2006/picture")
+    body = p("Here.", r("", after="".join(drawn.format(uri) for uri in uris))) + "<w:altChunk/>"
+    assert document(docx(tmp_path, body)).left_out == {
+        "diagram": 1, "chart": 1, "embedded document": 1,
     }  # fmt: skip
 
 
