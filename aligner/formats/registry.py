@@ -15,6 +15,7 @@ from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
 from aligner.formats.po import PO
+from aligner.formats.subtitles import ASS, SRT, VTT
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
 from aligner.formats.tmx import TMX
@@ -29,6 +30,9 @@ FORMATS: tuple[Format, ...] = (
     TEXT,
     MARKDOWN,
     HTML,
+    SRT,
+    VTT,
+    ASS,
     JSON_LINES,
     TSV,
     JSON,

@@ -54,7 +54,7 @@ class _Judged:
         first, last = (text[0], text[-1]) if text else (0, len(parts))
         self._labels = [
             block.label
-            if is_for_programs(block)
+            if is_for_programs(block) or block.time
             else label_of(block.text, outside=bool(text) and not first <= i <= last)
             or block.label.removeprefix("title")
             for i, block in enumerate(parts)
@@ -102,7 +102,7 @@ class _Judged:
 
 def _without_credit(block: Block) -> list[Block]:
     """Divide a caption from the credit behind it."""
-    at = None if block.label else trailing_credit(block.text)
+    at = None if block.label or block.time else trailing_credit(block.text)
     if at is None:
         return [block]
     caption = block.passage.cut(0, at).strip()
