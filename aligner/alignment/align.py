@@ -15,6 +15,7 @@ from aligner.alignment.fixed import Fixed
 from aligner.alignment.moved import find_moved
 from aligner.alignment.scorer import Scorer, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
+from aligner.alignment.timing import Timing
 from aligner.article import Wall
 from aligner.encoders import SpanVectors, SummedSpans, built_in, unit_vectors
 
@@ -56,6 +57,7 @@ def chart_texts(
     zh_paragraphs: Sequence[int] | None,
     en_paragraphs: Sequence[int] | None,
     walls: Sequence[Wall] = (),
+    timing: Timing | None = None,
     progress: Progress | None,
 ) -> tuple[Chart, str]:
     """Encode and score two lists of segments; return their chart and the name of the model."""
@@ -72,7 +74,8 @@ def chart_texts(
         en_spans = other.spans(en, " ", _told(progress, "encoding English"))
     zh_side = read_segments(zh, "zh", own, paragraphs=zh_paragraphs, spans=zh_spans)
     en_side = read_segments(en, "en", own, paragraphs=en_paragraphs, spans=en_spans)
-    chart = chart_of(zh_side, en_side, walls=walls, progress=_told(progress, "aligning"))
+    told = _told(progress, "aligning")
+    chart = chart_of(zh_side, en_side, walls=walls, timing=timing, progress=told)
     return chart, name
 
 
@@ -106,10 +109,11 @@ def chart_of(
     *,
     scorer: Scorer | None = None,
     walls: Sequence[Wall] = (),
+    timing: Timing | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Chart:
     """Return the chart of two sides, from which beads are read as often as needed."""
-    return make_chart(zh, en, scorer or shipped_scorer(), _scale(zh, en), walls, progress)
+    return make_chart(zh, en, scorer or shipped_scorer(), _scale(zh, en), walls, timing, progress)
 
 
 def _scale(zh: Segments, en: Segments) -> Scale:

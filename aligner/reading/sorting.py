@@ -60,7 +60,9 @@ class _Judged:
             for i, block in enumerate(parts)
         ]
         _spread(parts, self._languages, self._labels, first)
-        free = [not label for label in self._labels]
+        free = [
+            not label and not block.time for label, block in zip(self._labels, parts, strict=True)
+        ]
         for i, label in copies(parts, self._languages, free).items():
             self._labels[i] = label
 

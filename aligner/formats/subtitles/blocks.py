@@ -149,4 +149,8 @@ def _repeated(part: _Part, shown: dict[str, TimeSpan]) -> str:
     text = part.speech.text
     before = shown.get(text)
     shown[text] = part.time
-    return _REPEATED if before and part.time.start < before.stop else ""
+    if before is None:
+        return ""
+    together = min(before.stop, part.time.stop) - part.time.start
+    shorter = min(before.stop - before.start, part.time.stop - part.time.start)
+    return _REPEATED if together > 0 and together * 2 >= shorter else ""
