@@ -80,6 +80,18 @@ def test_two_languages_in_a_cue_are_its_two_paragraphs(tmp_path: Path) -> None:
     assert [(left.text, left.label) for left in found.leftovers] == [("♪ ♪", "sound")]
 
 
+def test_cues_are_never_taken_for_headlines_or_dates(tmp_path: Path) -> None:
+    lines = ("走吧。", "Let's go.", "走吧。", "Let's go.", "2023年5月6日", "6 May 2023")
+    cues = "".join(
+        f"{n}\n00:00:{n // 2 * 3:02},000 --> 00:00:{n // 2 * 3 + 2:02},000\n{line}\n\n"
+        for n, line in enumerate(lines)
+    )
+    found = article(tmp_path, "a.srt", cues)
+    assert [part.text for part in found.zh.paragraphs] == list(lines[::2])
+    assert [part.text for part in found.en.paragraphs] == list(lines[1::2])
+    assert found.leftovers == ()
+
+
 def test_the_english_may_stand_above(tmp_path: Path) -> None:
     cues = "00:01.000 --> 00:02.000\nIt rained.\n下雨了。\n\n"
     cues += "00:03.000 --> 00:04.000\n雨停了。\nIt stopped.\n"
@@ -90,6 +102,21 @@ def test_the_english_may_stand_above(tmp_path: Path) -> None:
         ("雨停了。", "zh", 1),
         ("It stopped.", "en", 1),
     ]
+
+
+def test_two_languages_on_a_line_are_told_apart_and_stay_in_their_cue(tmp_path: Path) -> None:
+    lines = ("茶凉了。 The tea has gone cold.", "谁？ Who is it?", "没有人来。 Nobody came.")
+    found = article(
+        tmp_path,
+        "a.srt",
+        "".join(
+            f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{line}\n\n"
+            for n, line in enumerate(lines, start=1)
+        ),
+    )
+    assert found.layout == "one line"
+    assert [part.text for part in found.zh.paragraphs] == ["茶凉了。", "谁？", "没有人来。"]
+    assert found.walls == ((1, 1), (2, 2))
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pysubs2
 import pytest
+from click.testing import CliRunner
 
 from aligner import align_article, align_files, write
 from aligner.bitext import Bitext
+from aligner.cli import main
 from aligner.errors import UnwritableOutput
 from aligner.formats import ExportOptions, write_bitext
+from aligner.project import create, open_project
 from tests.formats.test_subtitles import BOTH
+from tests.project.edits import merged
 from tests.samples import lighthouse
 
 ZH = """1
@@ -151,3 +155,20 @@ def test_json_and_memories_have_the_times(tmp_path: Path, film: Bitext) -> None:
     memory = (tmp_path / "a.tmx").read_text(encoding="utf-8")
     assert '<prop type="x-start">00:00:01.000</prop>' in memory
     assert '<prop type="x-end">00:00:02.000</prop>' in memory
+
+
+def test_an_edited_project_is_written_by_the_command(tmp_path: Path, film: Bitext) -> None:
+    kept, target = tmp_path / "film.duizhao", tmp_path / "film.srt"
+    with create(kept, film) as project:
+        project.apply(merged(film, 0), "merge")
+    with open_project(kept) as project:
+        assert project.bitext.article == film.article
+    assert (
+        CliRunner()
+        .invoke(main, ["align", str(kept), "--order", "en-zh", "-o", str(target)])
+        .exit_code
+        == 0
+    )
+    start, stop, lines = shown(target)[0]
+    assert (start, stop) == (1000, 9000)
+    assert lines[0].startswith("- Do you remember this well? Yes.")

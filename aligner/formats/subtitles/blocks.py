@@ -49,13 +49,13 @@ def document_of(cues: Iterable[Cue], path: Path) -> Document:
         )
     parts = [part for number, cue in enumerate(ordered) for part in _parts(cue, number)]
     of_cue = sections([cue.time for cue in ordered], _languages(parts, len(ordered)))
+    order = sorted(range(len(parts)), key=lambda n: of_cue[parts[n].cue])
+    parts = [parts[n] for n in order]
     numbers = [of_cue[part.cue] for part in parts]
     text = [n for n, part in enumerate(parts) if not part.label and part.language]
     if _shared([parts[n] for n in text], [numbers[n] for n in text]) >= _LEAST_SHARED:
-        order = sorted(range(len(parts)), key=lambda n: numbers[n])
-        blocks = _blocks([parts[n] for n in order], [numbers[n] for n in order])
-        return Document(blocks, layout="both in a cue")
-    return Document(_blocks(_in_one_language(parts), [0] * len(parts)))
+        return Document(_blocks(parts, numbers), layout="both in a cue")
+    return Document(_blocks(_in_one_language(parts), numbers))
 
 
 def _by_time(cues: Sequence[Cue]) -> list[Cue]:
