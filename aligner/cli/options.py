@@ -230,12 +230,13 @@ def export_options(
     *,
     min_confidence: float = 0.0,
     title: str = "",
+    upper: Language = "zh",
 ) -> ExportOptions:
     """Return what the options of a command say about the file to be written."""
     from aligner.formats import PLAIN, TOOLS, ExportOptions
 
     wanted = TOOLS[tool] if tool else PLAIN
-    return ExportOptions(zh_codes, en_code, min_confidence, wanted, source, xliff, title)
+    return ExportOptions(zh_codes, en_code, min_confidence, wanted, source, xliff, title, upper)
 
 
 def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:

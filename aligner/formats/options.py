@@ -37,6 +37,8 @@ class ExportOptions:
     xliff: XliffVersion = "1.2"
     title: str = ""
     """Name of the file that the units come from."""
+    upper: Language = "zh"
+    """The language of the upper line, in subtitles with both."""
 
     @property
     def zh_code(self) -> str:

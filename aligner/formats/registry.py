@@ -18,6 +18,7 @@ from aligner.formats.markdown import MARKDOWN
 from aligner.formats.odt import ODT
 from aligner.formats.po import PO
 from aligner.formats.rtf import RTF
+from aligner.formats.subtitles import ASS, SRT, VTT
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
 from aligner.formats.tmx import TMX
@@ -35,6 +36,9 @@ FORMATS: tuple[Format, ...] = (
     DOCX,
     ODT,
     RTF,
+    SRT,
+    VTT,
+    ASS,
     JSON_LINES,
     TSV,
     JSON,
