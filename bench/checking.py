@@ -82,9 +82,7 @@ def main() -> None:
             write_memory(memory, units)
             seconds, peak, lines = time_check(memory, options.silence)
             memory.unlink()
-            print(
-                f"{units:>9,} units  {seconds:7.1f} s of the processor  {peak:6.0f} MB  {lines:,} findings"
-            )
+            print(f"{units:>9,} units  {seconds:7.1f} s  {peak:6.0f} MB  {lines:,} findings")
 
 
 if __name__ == "__main__":

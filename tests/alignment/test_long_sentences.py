@@ -109,5 +109,5 @@ def test_too_many_sentences_are_refused_before_they_are_encoded(
 ) -> None:
     monkeypatch.setattr(align, "MOST", 3)
     monkeypatch.setattr(align, "built_in", None)  # would be called in vain
-    with pytest.raises(UnusableInput, match="4 sentences.*more than 3 .*divide it into parts"):
+    with pytest.raises(UnusableInput, match=r"4 sentences.*more than 3 .*divide it into parts"):
         align_segments(["一。", "二。"], ["One.", "Two."])
