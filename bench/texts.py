@@ -65,11 +65,21 @@ def text_of(zh_sentences: int, seed: int = 0, most: int = 6) -> LongText:
 
 def _pairs(chance: random.Random) -> Iterator[tuple[list[str], list[str]]]:
     """The pairs of the samples for ever, in a new order each round, headings left out."""
+    pairs = _gold_pairs()
+    while True:
+        chance.shuffle(pairs)
+        yield from pairs
+
+
+def _gold_pairs() -> list[tuple[list[str], list[str]]]:
     pairs = []
     for path in sorted(GOLD.glob("*.json")):
         for zh, en in json.loads(path.read_text(encoding="utf-8")):
             if not zh or zh[-1][-1] in "。？！」”?!":
                 pairs.append((zh, en))
-    while True:
-        chance.shuffle(pairs)
-        yield from pairs
+    return pairs
+
+
+def pairs_of_samples() -> list[tuple[str, str]]:
+    """Return the right pairs of the samples that have both texts, in their order."""
+    return [("".join(zh), " ".join(en)) for zh, en in _gold_pairs() if zh and en]

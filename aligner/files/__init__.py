@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aligner.files.atomic import check_writable, write_atomically, writing_atomically
     from aligner.files.characters import legal, one_line, segment, xml_text
     from aligner.files.encodings import decode
-    from aligner.files.loading import LIMIT, load
+    from aligner.files.loading import LIMIT, TEXT_LIMIT, load
     from aligner.files.packages import Package, parse_xml
     from aligner.files.places import cache_folder, data_folder, settings_file
     from aligner.files.signatures import (
@@ -35,7 +35,7 @@ _MODULES = {
     "atomic": ("check_writable", "write_atomically", "writing_atomically"),
     "characters": ("legal", "one_line", "segment", "xml_text"),
     "encodings": ("decode",),
-    "loading": ("LIMIT", "load"),
+    "loading": ("LIMIT", "TEXT_LIMIT", "load"),
     "packages": ("Package", "parse_xml"),
     "places": ("cache_folder", "data_folder", "settings_file"),
     "signatures": (
@@ -56,6 +56,7 @@ __all__ = [
     "DEEPEST",
     "LIMIT",
     "LONGEST_SIGNATURE",
+    "TEXT_LIMIT",
     "ByteOrderMark",
     "Container",
     "Package",
