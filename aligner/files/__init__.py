@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aligner.files.encodings import decode
     from aligner.files.loading import LIMIT, load
     from aligner.files.places import cache_folder, data_folder, settings_file
+    from aligner.files.scratch import scratch_explained, scratch_files, scratch_folder
     from aligner.files.signatures import (
         LONGEST_SIGNATURE,
         ByteOrderMark,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         wide_codec,
     )
     from aligner.files.text_lines import lines_of, lines_with_progress
+    from aligner.files.unfinished import unfinished_file
     from aligner.files.unpacking import Source, open_source
     from aligner.files.xml_stream import DEEPEST, XmlReader, read_xml, refuse_depth
 
@@ -36,6 +38,7 @@ _MODULES = {
     "encodings": ("decode",),
     "loading": ("LIMIT", "load"),
     "places": ("cache_folder", "data_folder", "settings_file"),
+    "scratch": ("scratch_explained", "scratch_files", "scratch_folder"),
     "signatures": (
         "LONGEST_SIGNATURE",
         "ByteOrderMark",
@@ -46,6 +49,7 @@ _MODULES = {
         "wide_codec",
     ),
     "text_lines": ("lines_of", "lines_with_progress"),
+    "unfinished": ("unfinished_file",),
     "unpacking": ("Source", "open_source"),
     "xml_stream": ("DEEPEST", "XmlReader", "read_xml", "refuse_depth"),
 }
@@ -74,8 +78,12 @@ __all__ = [
     "open_source",
     "read_xml",
     "refuse_depth",
+    "scratch_explained",
+    "scratch_files",
+    "scratch_folder",
     "segment",
     "settings_file",
+    "unfinished_file",
     "wide_codec",
     "write_atomically",
     "writing_atomically",

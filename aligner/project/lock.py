@@ -54,6 +54,7 @@ def take_lock(project: Path) -> Lock:
     path = project.with_name(f".{project.name}.lock")
     for _ in range(_TRIES):
         try:
+            path.touch(mode=_mode_of(project))
             before = _identity(path)
         except OSError:
             return Lock(path, "forbidden")
@@ -76,7 +77,15 @@ def take_lock(project: Path) -> Lock:
     return Lock(path, "taken")
 
 
+def _mode_of(project: Path) -> int:
+    """Return the permissions of a project, which say who may lock it; its owner's alone if new."""
+    try:
+        return project.stat().st_mode & 0o666
+    except OSError:
+        return 0o600
+
+
 def _identity(path: Path) -> tuple[int, int]:
-    path.touch()
+    path.touch(mode=0o600)
     status = path.stat()
     return status.st_dev, status.st_ino

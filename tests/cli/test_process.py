@@ -32,7 +32,7 @@ def test_help_answers_at_once() -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     code = (
-        "import sys, aligner.cli; heavy = {'numpy', 'rich', 'textual', 'torch', 'opencc'}; "
+        "import sys, aligner.cli; heavy = {'numpy', 'rich', 'textual', 'torch', 'opencc_python'}; "
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
     )
     subprocess.run(

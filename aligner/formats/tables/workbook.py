@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from aligner.errors import UnusableInput, UnwritableOutput
+from aligner.files import scratch_files
 
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
@@ -49,19 +50,20 @@ def write_workbook(rows: Iterable[Sequence[Cell]], layout: SheetLayout, file: IO
     book = Workbook(write_only=True)
     sheet: Any = None
     count = 0
-    try:
-        for row in rows:
-            if sheet is None or count == MOST_ROWS:
-                sheet, count = _sheet(book, layout), 1
-            sheet.append([_cell(sheet, value) for value in row])
-            count += 1
-        if sheet is None:
-            _sheet(book, layout)
-        book.save(file)
-    finally:
-        for made in book.worksheets:  # their temporary files, where it came to nothing
-            if not made.closed:
-                made.close()
+    with scratch_files():  # the rows lie there until the workbook is put together
+        try:
+            for row in rows:
+                if sheet is None or count == MOST_ROWS:
+                    sheet, count = _sheet(book, layout), 1
+                sheet.append([_cell(sheet, value) for value in row])
+                count += 1
+            if sheet is None:
+                _sheet(book, layout)
+            book.save(file)
+        finally:
+            for made in book.worksheets:  # what they have open, where it came to nothing
+                if not made.closed:
+                    made.close()
 
 
 def read_workbook(file: IO[bytes], path: Path) -> Iterator[Iterator[list[str]]]:
