@@ -8,7 +8,6 @@ started to ignore (`nohup`) stays ignored, and one that a system does not have i
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -75,10 +74,26 @@ def diverted(receiver: Callable[[int], object]) -> Iterator[None]:
         _state.receivers.remove(receiver)
 
 
+@contextmanager
+def delayed() -> Iterator[None]:
+    """Let signals wait until the block is left, which must be short."""
+    if threading.current_thread() is not threading.main_thread():  # which alone is interrupted
+        yield
+        return
+    _state.delays += 1
+    try:
+        yield
+    finally:
+        _state.delays -= 1
+        if _state.waiting and not _state.delays:
+            number, _state.waiting = _state.waiting, 0
+            _end(number, None)
+
+
 def finish() -> None:
-    """Let no signal disturb the interpreter as it ends, which has nothing left to undo."""
-    _state.is_over = True
-    _state.asked = monotonic()
+    """Let no signal disturb the interpreter as it ends: all is done, or undone."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
 
 
 class _State:
@@ -87,7 +102,10 @@ class _State:
     def __init__(self) -> None:
         self.asked: float | None = None
         """When a signal last asked for the end."""
-        self.is_over = False
+        self.delays = 0
+        """Blocks that signals wait for, one in another."""
+        self.waiting = 0
+        """The signal that waits."""
         self.receivers: list[Callable[[int], object]] = []
 
 
@@ -108,12 +126,13 @@ def _install() -> dict[int, Any]:
 
 
 def _end(number: int, _: FrameType | None) -> None:
+    if _state.delays:
+        _state.waiting = number
+        return
     now = monotonic()
     if _state.asked is not None and now - _state.asked < _PATIENCE:
         return
     _state.asked = now
-    if _state.is_over:
-        os._exit(128 + number)
     if _state.receivers:
         _state.receivers[-1](number)
         return

@@ -11,6 +11,7 @@ asked for: all need numpy, and `TransformerModel` is the one door to torch.
 | `spans` | vectors of spans, and unit vectors |
 | `transformer` | any sentence-transformers model, by name or folder |
 | `edition` | which weights stand behind a name |
+| `hub` | whether a model could be fetched at all |
 | `cache` | vectors of other models, kept on disk |
 """
 
