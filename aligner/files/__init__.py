@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from aligner.files.characters import legal, one_line, segment, xml_text
     from aligner.files.encodings import decode
     from aligner.files.loading import LIMIT, load
-    from aligner.files.places import cache_folder, data_folder, settings_file
+    from aligner.files.places import (
+        cache_folder,
+        cache_place,
+        cache_switch,
+        data_folder,
+        settings_file,
+    )
     from aligner.files.scratch import scratch_explained, scratch_files, scratch_folder
     from aligner.files.signatures import (
         LONGEST_SIGNATURE,
@@ -37,7 +43,7 @@ _MODULES = {
     "characters": ("legal", "one_line", "segment", "xml_text"),
     "encodings": ("decode",),
     "loading": ("LIMIT", "load"),
-    "places": ("cache_folder", "data_folder", "settings_file"),
+    "places": ("cache_folder", "cache_place", "cache_switch", "data_folder", "settings_file"),
     "scratch": ("scratch_explained", "scratch_files", "scratch_folder"),
     "signatures": (
         "LONGEST_SIGNATURE",
@@ -65,6 +71,8 @@ __all__ = [
     "XmlReader",
     "byte_order_mark",
     "cache_folder",
+    "cache_place",
+    "cache_switch",
     "check_writable",
     "container_of",
     "data_folder",
