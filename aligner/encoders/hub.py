@@ -45,10 +45,10 @@ def _asked(hub: str) -> bool:
     from http.client import HTTPException
     from ssl import SSLCertVerificationError
     from urllib.error import HTTPError, URLError
-    from urllib.request import Request, urlopen
+    from urllib.request import Request, build_opener
 
     try:
-        urlopen(Request(hub, method="HEAD"), timeout=_PATIENCE).close()
+        build_opener().open(Request(hub, method="HEAD"), timeout=_PATIENCE).close()
     except HTTPError:
         return True
     except URLError as problem:

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from tests.commands import KNOWN, PATIENCE, ROOT, child
+from aligner.cli import main
+from tests.commands import BILINGUAL, KNOWN, PATIENCE, ROOT, child, open_folder, without_privileges
 
 
 def test_help_answers_at_once() -> None:
@@ -129,3 +131,66 @@ def test_colour_is_for_terminals_that_want_it() -> None:
         process.communicate(timeout=PATIENCE)
         assert (b"\x1b[33m" in os.read(leader, 100_000)) is coloured
         os.close(leader)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes of this kind")
+def test_a_pipe_is_waited_for_with_a_word(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aligner", "align", "pipe", "-o", "a.tmx"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stderr is not None
+    assert b"pipe is a pipe; waiting" in process.stderr.readline()
+    (tmp_path / "pipe").write_text(BILINGUAL, encoding="utf-8")
+    process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert (tmp_path / "a.tmx").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes of this kind")
+@pytest.mark.parametrize("words", [("check", "pipe"), ("convert", "pipe", "a.csv", "b.csv")])
+def test_a_pipe_that_would_be_read_twice_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = subprocess.run(
+        [sys.executable, "-m", "aligner", *words],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 1
+    assert b"can be read only once" in done.stderr
+
+
+UNREADABLE = {
+    "align": ("align", "closed"),
+    "convert": ("convert", "closed", "out.csv"),
+    "check": ("check", "closed"),
+    "memory add": ("memory", "add", "closed", "--memory", "m.db"),
+    "memory fill": ("memory", "fill", "closed", "--memory", "m.db"),
+    "terms": ("terms", "closed"),
+    "terms check": ("terms", "check", "closed", "closed"),
+    "terms convert": ("terms", "convert", "closed", "out.csv"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_file_that_may_not_be_read_is_told_in_a_sentence(name: str) -> None:
+    with open_folder() as folder:
+        CliRunner().invoke(main, ["memory", "add", "none", "--memory", str(folder / "m.db")])
+        closed = folder / "closed.tmx"
+        closed.write_bytes(b"<tmx/>")
+        closed.chmod(0)
+        words = [str(folder / w) if "." in w or w == "closed" else w for w in UNREADABLE[name]]
+        words = [f"{word}.tmx" if word.endswith("closed") else word for word in words]
+        folder.chmod(0o777)
+        with without_privileges():
+            result = CliRunner().invoke(main, words)
+    assert result.exit_code == 1, result.output
+    assert "may not be read" in result.stderr
+    assert "Usage" not in result.stderr
