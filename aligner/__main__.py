@@ -5,8 +5,6 @@ Signals are heeded before anything else is imported, so that Ctrl-C in the first
 
 from __future__ import annotations
 
-import sys
-
 from aligner import signals
 
 
@@ -18,9 +16,12 @@ def run() -> None:
 
         main(prog_name="duizhao")
     except KeyboardInterrupt as problem:  # before the command could say anything
-        sys.exit(signals.exit_code(problem))
-    finally:
+        signals.leave(signals.exit_code(problem))
+    except SystemExit as end:
+        if end.code in signals.EXIT_CODES:
+            signals.leave(int(end.code or 0))
         signals.finish()
+        raise
 
 
 if __name__ == "__main__":

@@ -8,14 +8,16 @@ started to ignore (`nohup`) stays ignored, and one that a system does not have i
 
 from __future__ import annotations
 
+import atexit
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
@@ -30,6 +32,8 @@ _ENDING = [
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     if hasattr(signal, name)
 ]
+EXIT_CODES = frozenset(128 + number for number in _ENDING)
+"""What a program exits with that a signal has ended."""
 
 
 class Interruption(KeyboardInterrupt):
@@ -88,6 +92,19 @@ def delayed() -> Iterator[None]:
         if _state.waiting and not _state.delays:
             number, _state.waiting = _state.waiting, 0
             _end(number, None)
+
+
+def leave(code: int) -> NoReturn:
+    """Exit after an interruption: what waits for the end is tidied up, and no thread is waited for.
+
+    A thread in the midst of an import would keep the interpreter from ending.
+    """
+    finish()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # nobody listens, or there is none
+            stream.flush()
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 def finish() -> None:
@@ -152,6 +169,10 @@ def _deliver_again(lost: UnraisableHookArgs) -> None:
 
 
 def _interrupt_main(number: int) -> None:
+    main = threading.main_thread().ident
+    if main is not None and hasattr(signal, "pthread_kill"):  # wakes it where it waits, too
+        signal.pthread_kill(main, number)
+        return
     from _thread import interrupt_main
 
     interrupt_main(signal.Signals(number))

@@ -35,7 +35,7 @@ OLD = b"what stood here before"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 _UNITS = 1500
-_PATIENCE = 60.0
+_PATIENCE = 30.0
 """Seconds after which a program counts as one that does not end."""
 _DATES = re.compile(rb"\d{8}T\d{6}Z|\d{4}-\d\d-\d\d[T ][\d:.]+Z?")
 
@@ -139,7 +139,11 @@ def _end_one(workshop: Workshop, command: Command, chance: random.Random, tally:
         with _Run(command, folder) as run:
             run.wait(moment)
             run.signal(number)
-            code, said = run.end()
+            try:
+                code, said = run.end()
+            except Left as left:
+                tally.faults.append(f"{where}: {left}")
+                return
         if not run.has_begun:
             tally.too_early += 1
         elif code == 128 + number:
@@ -263,7 +267,9 @@ class _Run:
         try:
             code = self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
-            raise Left("does not end") from None
+            self._process.send_signal(signal.SIGABRT)  # has it say where it stands
+            self._reader.join(_PATIENCE)
+            raise Left(f"does not end: {bytes(self._said)[-3000:]!r}") from None
         self._reader.join(_PATIENCE)
         return code, bytes(self._said)
 
@@ -296,6 +302,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "TMPDIR": str(folder / "tmp"),
         "DUIZHAO_DATA": str(folder / "data"),
         "DUIZHAO_CACHE": "",
+        "PYTHONFAULTHANDLER": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
@@ -376,9 +383,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--signals", type=int, default=0, metavar="N", help="end commands N times")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--command", metavar="NAME", help="the commands alone that begin so")
     wanted = parser.parse_args()
     if wanted.signals:
-        _show(end_at_random(wanted.signals, wanted.seed))
+        chosen = [one for one in COMMANDS if one.name.startswith(wanted.command or "")]
+        _show(end_at_random(wanted.signals, wanted.seed, chosen))
 
 
 def _show(tally: Tally) -> None:
