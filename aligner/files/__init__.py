@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligner.files.characters import legal, one_line, segment, xml_text
     from aligner.files.encodings import decode
     from aligner.files.loading import LIMIT, load
+    from aligner.files.packages import Package, parse_xml
     from aligner.files.places import (
         cache_folder,
         cache_place,
@@ -43,6 +44,7 @@ _MODULES = {
     "characters": ("legal", "one_line", "segment", "xml_text"),
     "encodings": ("decode",),
     "loading": ("LIMIT", "load"),
+    "packages": ("Package", "parse_xml"),
     "places": ("cache_folder", "cache_place", "cache_switch", "data_folder", "settings_file"),
     "scratch": ("scratch_explained", "scratch_files", "scratch_folder"),
     "signatures": (
@@ -66,6 +68,7 @@ __all__ = [
     "LONGEST_SIGNATURE",
     "ByteOrderMark",
     "Container",
+    "Package",
     "Progress",
     "Source",
     "XmlReader",
@@ -84,6 +87,7 @@ __all__ = [
     "load",
     "one_line",
     "open_source",
+    "parse_xml",
     "read_xml",
     "refuse_depth",
     "scratch_explained",
