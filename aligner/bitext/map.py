@@ -15,7 +15,7 @@ from statistics import fmean
 from typing import Literal
 
 from aligner.article import Language, Side
-from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair
+from aligner.bitext import LOW_CONFIDENCE, Bitext, Cut, Pair
 
 Grade = Literal["sure", "likely", "doubtful", "weak"]
 MapSpan = tuple[float, float]
@@ -103,18 +103,19 @@ def alignment_map(bitext: Bitext, *, most: int | None = None, bins: int = 400) -
     a stretch make one stroke and one bar a side at most. Links are never drawn as one.
     """
     article = bitext.article
-    zh_edges = _edges(article.zh, _stretch(bitext))
-    en_edges = _edges(article.en, 1.0)
+    stretch = _stretch(bitext)
+    zh_edges = _edges(_lengths(article.zh), stretch)
+    en_edges = _edges(_lengths(article.en), 1.0)
     is_binned = most is not None and len(bitext.pairs) > most
-    placed = list(_placed(bitext.pairs, zh_edges, en_edges))
+    placed = list(_placed(bitext, stretch))
     length = zh_edges[-1] + en_edges[-1]
     stretches = _binned(placed, length / bins) if is_binned else ([one] for one in placed)
     strokes: list[Stroke] = []
     bars: list[Bar] = []
-    for stretch in stretches:
-        strokes += _stroke([one for one in stretch if one.pair.is_full])
-        bars += _bar("zh", [one for one in stretch if one.pair.zh and not one.pair.en])
-        bars += _bar("en", [one for one in stretch if one.pair.en and not one.pair.zh])
+    for some in stretches:
+        strokes += _stroke([one for one in some if one.pair.is_full])
+        bars += _bar("zh", [one for one in some if one.pair.zh and not one.pair.en])
+        bars += _bar("en", [one for one in some if one.pair.en and not one.pair.zh])
     return AlignmentMap(
         zh_length=zh_edges[-1],
         en_length=en_edges[-1],
@@ -146,22 +147,33 @@ def _stretch(bitext: Bitext) -> float:
     return min(max(en / zh, least), most) if zh and en else _USUAL_STRETCH
 
 
-def _edges(side: Side, stretch: float) -> list[float]:
+def _lengths(side: Side) -> list[int]:
+    """Return how long each sentence is, in characters."""
+    return [max(len(sentence.text), 1) for sentence in side.sentences]
+
+
+def _edges(lengths: Sequence[int], stretch: float) -> list[float]:
     """Where each sentence begins, and where the last one ends."""
-    lengths = (max(len(sentence.text), 1) * stretch for sentence in side.sentences)
-    return list(accumulate(lengths, initial=0.0))
+    return [place * stretch for place in accumulate(lengths, initial=0)]
 
 
-def _placed(
-    pairs: Sequence[Pair], zh_edges: Sequence[float], en_edges: Sequence[float]
-) -> Iterator[_Placed]:
-    i = j = 0
-    for number, pair in enumerate(pairs, start=1):
-        zh_end, en_end = i + len(pair.zh), j + len(pair.en)
-        yield _Placed(
-            number, pair, (zh_edges[i], zh_edges[zh_end]), (en_edges[j], en_edges[en_end])
-        )
-        i, j = zh_end, en_end
+def _placed(bitext: Bitext, stretch: float) -> Iterator[_Placed]:
+    zh_lengths, en_lengths = _lengths(bitext.article.zh), _lengths(bitext.article.en)
+    zh = en = 0
+    for number, pair in enumerate(bitext.pairs, start=1):
+        zh_end = zh + _length(pair.zh, pair.zh_cut, zh_lengths)
+        en_end = en + _length(pair.en, pair.en_cut, en_lengths)
+        yield _Placed(number, pair, (zh * stretch, zh_end * stretch), (float(en), float(en_end)))
+        zh, en = zh_end, en_end
+
+
+def _length(numbers: Sequence[int], cut: Cut, lengths: Sequence[int]) -> int:
+    """Return how long sentences are together, of which the first and the last may be cut."""
+    start, stop = cut
+    length = sum(lengths[number] for number in numbers) - start
+    if numbers and stop is not None:
+        length -= lengths[numbers[-1]] - stop
+    return max(length, 0)
 
 
 def _binned(placed: Iterable[_Placed], length: float) -> Iterator[list[_Placed]]:
