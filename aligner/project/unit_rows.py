@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from aligner.article import Language
 from aligner.bitext import WHOLE, Pair
+from aligner.project.integrity import check_confidence, check_texts
 from aligner.project.pair_rows import STATUSES
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
 from aligner.unit import Element, Frame, Origin, Unit
@@ -124,7 +125,9 @@ class UnitRows:
         self._frame: Frame | None = None
         self._last: tuple[int, Element] | None = None
         for (value,) in database.execute("SELECT value FROM meta WHERE name = 'frame'").fetchall():
-            self._frame = Frame(*value_of(value))
+            before, after = value_of(value)
+            check_texts(before, after)
+            self._frame = Frame(before, after)
 
     @property
     def has_any(self) -> bool:
@@ -157,6 +160,9 @@ class UnitRows:
     def _unit(self, row: tuple[Any, ...], texts: tuple[str, str]) -> Unit:
         zh_code, en_code, source, said, number, *element = row
         confidence, status, note, properties = value_of(said)
+        check_texts(note, *(text for both in properties for text in both))
+        if confidence is not None:
+            check_confidence(confidence)
         origin = None if number is None else Origin(self._element(number, *element))
         unit = Unit(
             *texts,
