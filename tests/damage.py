@@ -46,17 +46,17 @@ def columns_of(path: Path) -> list[tuple[str, str]]:
         ).fetchall()
 
 
-def damaged_copies(sound: Path, copy: Path, seed: int = 0) -> Iterator[str]:
+def damaged_copies(sound: Path, copy: Path, seed: int, ways: int = 5) -> Iterator[str]:
     """Put a damaged copy of a database at `copy`, once for each damage, and yield what it is.
 
-    A value goes into one row or into all; rows are deleted, or there twice with another number.
+    Each column gets so many of `VALUES`, by the seed, each in one row or in all; and rows go.
     """
     chance = random.Random(seed)
     for table, column in columns_of(sound):
-        for value in VALUES:
+        for value in chance.sample(VALUES, ways):
             where = chance.choice(["", _one_row(table, chance.randrange(6))])
             yield from _damaged(sound, copy, f"UPDATE {table} SET {column} = {value}{where}")
-    for table in {table for table, _ in columns_of(sound)}:
+    for table in sorted({table for table, _ in columns_of(sound)}):
         yield from _damaged(sound, copy, f"DELETE FROM {table}")
         yield from _damaged(sound, copy, f"DELETE FROM {table}{_one_row(table, 1)}")
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 from aligner.article import Language
 from aligner.bitext import Status
 from aligner.memory.soundness import check_confidence, check_status, check_texts, damaged
-from aligner.unit import Element, Frame, Unit, read_from
+from aligner.unit import Element, Frame, Unit, is_tmx_element, read_from
 
 _LANGUAGES: dict[str | None, Language] = {"zh": "zh", "en": "en"}
 _BEFORE = "\n    "
@@ -64,6 +64,8 @@ def stored_unit(row: Sequence[Any]) -> StoredUnit:
     if element is not None:
         check_texts(element)
         check_status(element_status)
+        if not is_tmx_element(element):
+            raise damaged()
         unit = _traced(unit, Element("TMX", element, _BEFORE), cast(Status, element_status))
     return StoredUnit(number, unit, source, added, before)
 

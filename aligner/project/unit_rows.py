@@ -11,6 +11,7 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Iterator
+from itertools import count, islice
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -20,13 +21,15 @@ from aligner.bitext import WHOLE, Pair
 from aligner.project.integrity import check_confidence, check_texts
 from aligner.project.pair_rows import STATUSES
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
-from aligner.unit import Element, Frame, Origin, Unit
+from aligner.unit import Element, Frame, Origin, Unit, is_tmx_element
 
 _ROWS = (
     "SELECT zh_code, en_code, source, said, element, form, text, before"
     " FROM unit LEFT JOIN element ON element.number = unit.element"
 )
 _LANGUAGES: dict[str | None, Language] = {"zh": "zh", "en": "en"}
+_BATCH = 1_000
+"""Units that are written at once."""
 
 
 class UnitsAside:
@@ -104,14 +107,19 @@ class _UnitRow(NamedTuple):
 
 def write_units(database: sqlite3.Connection, aside: UnitsAside) -> None:
     """Write units into empty tables, and what stands around them."""
-    elements = 0
-    for row, element in aside.rows():
-        if element is not None:
-            elements += 1
-            form, text, before = element
-            values = (elements, form, stored(text), stored(before))
-            database.execute("INSERT INTO element VALUES (?, ?, ?, ?)", values)
-        database.execute("INSERT INTO unit VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row)
+    numbers = count(1)
+    rows = aside.rows()
+    while some := list(islice(rows, _BATCH)):
+        database.executemany(
+            "INSERT INTO element VALUES (?, ?, ?, ?)",
+            (
+                (next(numbers), form, stored(text), stored(before))
+                for form, text, before in filter(None, (element for _, element in some))
+            ),
+        )
+        database.executemany(
+            "INSERT INTO unit VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", (row for row, _ in some)
+        )
     if aside.frame is not None:
         frame = stored_value([aside.frame.before, aside.frame.after])
         database.execute("INSERT INTO meta VALUES ('frame', ?)", (frame,))
@@ -182,7 +190,7 @@ class UnitRows:
     def _element(self, number: int, form: str, text: Stored, before: Stored) -> Element:
         """Return an element; the same one for neighbours that share it."""
         if self._last is None or self._last[0] != number:
-            if form != "TMX":
+            if form != "TMX" or not is_tmx_element(text_of(text)):
                 raise ValueError("an element is of no known format")
             element = Element("TMX", text_of(text), text_of(before), self._frame)
             self._last = number, element

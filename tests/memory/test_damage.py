@@ -59,7 +59,7 @@ def test_each_column_damaged_in_each_way_gives_a_sentence_or_a_clean_run(
         assert not said or str(path) in said, damage
         sentences += bool(said)
         assert not list(tmp_path.glob("memory*version*"))
-    assert sentences > 100
+    assert sentences > 30
 
 
 @pytest.mark.parametrize("version", [0, -1, -(2**31)])
