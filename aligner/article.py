@@ -8,11 +8,24 @@ of a page (HTML) is the text that a browser would show, with its title in front.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
-Layout = Literal["blocks", "paragraphs in turn", "one line", "columns", "two files"]
-ParagraphKind = Literal["body", "heading", "list item", "caption"]
+Layout = Literal[
+    "blocks", "paragraphs in turn", "one line", "columns", "both in a cue", "two files"
+]
+ParagraphKind = Literal["body", "heading", "list item", "caption", "note"]
+
+
+class TimeSpan(NamedTuple):
+    """When a cue of subtitles is shown, in milliseconds from the beginning of the film."""
+
+    start: int
+    stop: int
+
+
+Wall = tuple[int, int]
+"""Chinese and English sentences before a boundary that no pair may cross."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +44,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, heading, list item or caption, without its markup."""
+    """A paragraph, heading, list item, caption, note or cue, without its markup."""
 
     text: str
     kind: ParagraphKind = "body"
+    time: TimeSpan | None = None
+    """When it is shown, where it is a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +111,5 @@ class Article:
     """
     source_language: Language | None = None
     """The language that was translated from, where somebody or the file has said so."""
+    walls: tuple[Wall, ...] = ()
+    """Where a slide, a row or a chapter ends on both sides; neither number ever falls."""

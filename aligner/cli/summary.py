@@ -15,6 +15,7 @@ _LAYOUTS = {
     "paragraphs in turn": "paragraphs in turn",
     "one line": "both languages on one line",
     "columns": "two columns",
+    "both in a cue": "both languages in a cue",
     "two files": "two files",
 }
 _MOST_LINKS = 5  # that the summary names

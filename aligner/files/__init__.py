@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligner.files.characters import legal, one_line, segment, xml_text
     from aligner.files.encodings import decode
     from aligner.files.loading import LIMIT, load
+    from aligner.files.packages import Package, parse_xml
     from aligner.files.places import cache_folder, data_folder, settings_file
     from aligner.files.signatures import (
         LONGEST_SIGNATURE,
@@ -35,6 +36,7 @@ _MODULES = {
     "characters": ("legal", "one_line", "segment", "xml_text"),
     "encodings": ("decode",),
     "loading": ("LIMIT", "load"),
+    "packages": ("Package", "parse_xml"),
     "places": ("cache_folder", "data_folder", "settings_file"),
     "signatures": (
         "LONGEST_SIGNATURE",
@@ -56,6 +58,7 @@ __all__ = [
     "LONGEST_SIGNATURE",
     "ByteOrderMark",
     "Container",
+    "Package",
     "Progress",
     "Source",
     "XmlReader",
@@ -72,6 +75,7 @@ __all__ = [
     "load",
     "one_line",
     "open_source",
+    "parse_xml",
     "read_xml",
     "refuse_depth",
     "segment",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from aligner.article import Markup
+from aligner.article import Layout, Markup
 from aligner.files import decode
 from aligner.formats.code import LABEL as CODE
 from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
@@ -53,6 +53,10 @@ class Document:
     blocks: list[Block]
     markup: list[Markup] = field(default_factory=list)
     """What was taken out of the text, in the order of the source."""
+    layout: Layout | None = None
+    """How the languages are laid out, where the format says so and has set them."""
+    encoding: str = ""
+    """What its characters were encoded in, where that is not the encoding of the whole file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from aligner.article import Language, ParagraphKind
+from aligner.article import Language, ParagraphKind, TimeSpan
 
 
 class Piece(NamedTuple):
@@ -117,7 +117,7 @@ def _trimmed(piece: Piece, start: int, stop: int) -> Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or caption as it stands in the source."""
+    """A paragraph, heading, list item, caption, note or cue as it stands in the source."""
 
     passage: Passage
     kind: ParagraphKind = "body"
@@ -125,6 +125,11 @@ class Block:
     """Why it is no text of the article, where the page says so itself."""
     language: Language | None = None
     """Set where the layout tells, in a column; otherwise found from the text."""
+    section: int = 0
+    """Number of the slide, row or cue that it stands in, rising; text answers to text of the same
+    one, where such sections hold both languages."""
+    time: TimeSpan | None = None
+    """When it is shown, where it is a cue."""
 
     @property
     def text(self) -> str:

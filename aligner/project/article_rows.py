@@ -8,7 +8,16 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from aligner.article import Article, Language, Leftover, Markup, Paragraph, Sentence, Side
+from aligner.article import (
+    Article,
+    Language,
+    Leftover,
+    Markup,
+    Paragraph,
+    Sentence,
+    Side,
+    TimeSpan,
+)
 from aligner.project.texts import stored, stored_value, text_of, value_of
 
 
@@ -39,6 +48,7 @@ def write_article(database: sqlite3.Connection, article: Article) -> None:
         "script": article.script,
         "script_share": article.script_share,
         "source_language": article.source_language,
+        "walls": article.walls,
     }
     write_metadata(database, about)
     for side in (article.zh, article.en):
@@ -85,14 +95,19 @@ def read_article(database: sqlite3.Connection, about: dict[str, Any]) -> Article
         ),
         # Before version 3 nobody said so.
         source_language=about.get("source_language"),
+        # Before version 4 nothing stood between sections.
+        walls=tuple((zh, en) for zh, en in about.get("walls", ())),
     )
 
 
 def _write_side(database: sqlite3.Connection, side: Side) -> None:
     name = side.language
     database.executemany(
-        "INSERT INTO paragraph VALUES (?, ?, ?, ?)",
-        ((name, n, stored(part.text), part.kind) for n, part in enumerate(side.paragraphs)),
+        "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (name, n, stored(part.text), part.kind, *(part.time or (None, None)))
+            for n, part in enumerate(side.paragraphs)
+        ),
     )
     database.executemany(
         "INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)",
@@ -105,7 +120,7 @@ def _write_side(database: sqlite3.Connection, side: Side) -> None:
 
 def _read_side(database: sqlite3.Connection, language: Language) -> Side:
     paragraphs = database.execute(
-        "SELECT text, kind FROM paragraph WHERE side = ? ORDER BY number", (language,)
+        "SELECT text, kind, start, stop FROM paragraph WHERE side = ? ORDER BY number", (language,)
     )
     # All at once: rows that are fetched one by one take half as long again.
     sentences = database.execute(
@@ -114,7 +129,10 @@ def _read_side(database: sqlite3.Connection, language: Language) -> Side:
     ).fetchall()
     return Side(
         language=language,
-        paragraphs=tuple(Paragraph(text_of(text), kind) for text, kind in paragraphs),
+        paragraphs=tuple(
+            Paragraph(text_of(text), kind, None if start is None else TimeSpan(start, stop))
+            for text, kind, start, stop in paragraphs
+        ),
         sentences=tuple(
             [
                 Sentence(text if type(text) is str else text_of(text), paragraph, start, stop)

@@ -12,7 +12,7 @@ from aligner.store import Schema
 APPLICATION_ID = 0x447A6831
 """`Dzh1`; stands in the header of the file and tells it from other databases."""
 
-VERSION = 3
+VERSION = 4
 
 _UNITS = """
 CREATE TABLE unit(
@@ -30,6 +30,7 @@ TABLES = f"""
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE paragraph(
     side TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    start INTEGER, stop INTEGER,
     PRIMARY KEY(side, number)
 ) WITHOUT ROWID;
 CREATE TABLE sentence(
@@ -82,6 +83,11 @@ STEPS_UP: dict[int, str] = {
     """,
     # What a memory says of its units, apart from their texts, was not kept.
     2: _UNITS,
+    # No paragraph was a cue, which is shown at a time.
+    3: """
+    ALTER TABLE paragraph ADD COLUMN start INTEGER;
+    ALTER TABLE paragraph ADD COLUMN stop INTEGER;
+    """,
 }
 """The statements that make a file of this version one of the next."""
 

@@ -37,6 +37,7 @@ from aligner.formats import (
     plain_text,
 )
 from aligner.reading import layout
+from aligner.reading.sections import divide, walls
 from aligner.reading.sorting import is_for_programs, sort_out, sort_out_pair
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
@@ -84,13 +85,13 @@ def read_article(
     table hold the two. Raises `UnusableInput`, of it `NoOtherLanguage` where a language is missing.
     """
     source = _open(Path(path), encoding, ColumnChoice(zh_column, en_column))
-    found, markup = _arranged(source, keep_boilerplate)
+    found, markup, encoding = _arranged(source, keep_boilerplate)
     missing = layout.missing(found.zh, found.en)
     if missing:
         raise _no_other(source.path, missing, found)
-    return _article(
-        found.zh, found.en, [(block, 0) for block in found.rest], found.layout, [source], markup
-    )
+    zh, en = divide(found.zh, found.en)
+    rest = [(block, 0) for block in found.rest]
+    return _article(zh, en, rest, found.layout, [source.path], [encoding], markup)
 
 
 def read_pair(
@@ -127,7 +128,10 @@ def read_pair(
     markup = [
         replace(mark, source=n) for n, document in enumerate(documents) for mark in document.markup
     ]
-    article = _article(chinese, english, rest, "two files", sources, markup)
+    paths = [source.path for source in sources]
+    encodings = [_encoding(*known) for known in zip(sources, documents, strict=True)]
+    chinese, english = divide(chinese, english, is_one_file=False)
+    article = _article(chinese, english, rest, "two files", paths, encodings, markup)
     # Chinese first is what people type without a thought; English first says something.
     return article if zh == 0 else replace(article, source_language="en")
 
@@ -144,18 +148,18 @@ def read_side(
     Otherwise as `read_article`; raises `NoOtherLanguage` for a file without that language.
     """
     source = _open(Path(path), encoding)
-    found, _ = _arranged(source, keep_boilerplate)
+    found, _, _ = _arranged(source, keep_boilerplate)
     if not (found.zh if language == "zh" else found.en):
         raise NoOtherLanguage(f"{path} holds no {_NAMES[language]} text.")
     if layout.missing(found.zh, found.en):  # what looks like the other side is a mention
-        blocks, _ = _blocks(source, keep_boilerplate)
+        blocks = _sorted_out(_document(source), keep_boilerplate)
         return _side(language, layout.one_side(blocks, language)[0])
     return _side(language, found.zh if language == "zh" else found.en)
 
 
 def _open(path: Path, encoding: str | None, columns: ColumnChoice = ANY_COLUMNS) -> _Source:
     reader = _reader_of(path)
-    raw = Raw(path, load(path), encoding, columns)
+    raw = Raw(path, load(path, reader.largest), encoding, columns)
     return _Source(raw, reader)
 
 
@@ -175,14 +179,21 @@ def _reader_of(path: Path) -> DocumentReader:
     return plain_text()
 
 
-def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup]]:
-    """Return both sides of one file, as rows where it is a table."""
+def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup], str]:
+    """Return both sides of one file, as rows where it is a table, what was markup, its encoding."""
     if table := source.reader.read_columns(source.raw):
-        return layout.columns(table.sides, table.rest), table.markup
-    blocks, markup = _blocks(source, keep)
-    found = layout.arrange(blocks)
-    marks = sorted([*markup, *found.markup], key=lambda mark: (mark.start, mark.end))
-    return found, marks
+        found = layout.divided("columns", table.sides, table.rest)
+        return found, table.markup, source.raw.text_encoding
+    document = _document(source)
+    blocks = _sorted_out(document, keep)
+    if document.layout:
+        text = [block for block in blocks if not block.label]
+        rest = [block for block in blocks if block.label]
+        found = layout.divided(document.layout, text, rest)
+    else:
+        found = layout.arrange(blocks)
+    marks = sorted([*document.markup, *found.markup], key=lambda mark: (mark.start, mark.end))
+    return found, marks, _encoding(source, document)
 
 
 def _document(source: _Source) -> Document:
@@ -191,14 +202,17 @@ def _document(source: _Source) -> Document:
     blocks = [block for block in document.blocks if block.text]
     if not blocks:
         raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
-    return Document(blocks, document.markup)
+    return replace(document, blocks=blocks)
 
 
-def _blocks(source: _Source, keep: bool) -> tuple[list[Block], list[Markup]]:
-    """Return the blocks of a file with their languages and labels, and what was markup."""
-    document = _document(source)
+def _sorted_out(document: Document, keep: bool) -> list[Block]:
+    """Return the blocks of a file with their languages and labels."""
     blocks = sort_out(document.blocks)
-    return (_kept(blocks) if keep else blocks), document.markup
+    return _kept(blocks) if keep else blocks
+
+
+def _encoding(source: _Source, document: Document) -> str:
+    return document.encoding or source.raw.text_encoding
 
 
 def _kept(blocks: Sequence[Block]) -> list[Block]:
@@ -243,7 +257,8 @@ def _article(
     en: Sequence[Block],
     rest: Sequence[tuple[Block, int]],
     name: Layout,
-    sources: Sequence[_Source],
+    paths: Sequence[Path],
+    encodings: Sequence[str],
     markup: Sequence[Markup],
 ) -> Article:
     leftovers = [
@@ -251,19 +266,25 @@ def _article(
         for block, number in rest
     ]
     leftovers.sort(key=lambda left: (left.source, left.start))
-    chinese = _side("zh", zh)
+    chinese, english = _side("zh", zh), _side("en", en)
     script = detect_script("\n".join(paragraph.text for paragraph in chinese.paragraphs))
     return Article(
         zh=chinese,
-        en=_side("en", en),
+        en=english,
         leftovers=tuple(leftovers),
         layout=name,
-        sources=tuple(str(source.path) for source in sources),
-        encodings=tuple(source.raw.text_encoding for source in sources),
+        sources=tuple(str(path) for path in paths),
+        encodings=tuple(encodings),
         script=script.name,
         script_share=script.share,
         markup=tuple(markup),
+        walls=walls(_sections(chinese, zh), _sections(english, en)),
     )
+
+
+def _sections(side: Side, blocks: Sequence[Block]) -> list[int]:
+    """Return the section that each sentence stands in."""
+    return [blocks[sentence.paragraph].section for sentence in side.sentences]
 
 
 def _side(language: Language, blocks: Sequence[Block]) -> Side:
@@ -277,7 +298,7 @@ def _side(language: Language, blocks: Sequence[Block]) -> Side:
                 span = block.passage.span(first, first + len(bare))
                 sentences.append(Sentence(bare, number, *span))
             start += len(text)
-    paragraphs = tuple(Paragraph(block.text, block.kind) for block in blocks)
+    paragraphs = tuple(Paragraph(block.text, block.kind, block.time) for block in blocks)
     return Side(language, paragraphs, tuple(sentences))
 
 

@@ -100,14 +100,9 @@ def _of(text: Sequence[Block], language: str) -> list[Block]:
     return [block for block in text if block.language == language]
 
 
-def columns(sides: Sequence[Block], rest: Sequence[Block]) -> Arrangement:
-    """Return both sides of a table, whose columns say which is which."""
-    return Arrangement(
-        [block for block in sides if block.language == "zh"],
-        [block for block in sides if block.language == "en"],
-        list(rest),
-        "columns",
-    )
+def divided(layout: Layout, text: Sequence[Block], rest: Sequence[Block]) -> Arrangement:
+    """Return both sides of a file that says itself which text is which, as a table's columns do."""
+    return Arrangement(_of(text, "zh"), _of(text, "en"), list(rest), layout)
 
 
 def one_side(blocks: Sequence[Block], language: Language) -> tuple[list[Block], list[Block]]:
