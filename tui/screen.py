@@ -90,9 +90,9 @@ class ReviewScreen(KeyedScreen[Review]):
         else:
             self.in_background("load", self._load)
         self.review.show_head()
-        notice = self._notice or session.project.warning
-        if notice:
-            self.say(notice)
+        notices = [self._notice, session.project.warning]
+        if any(notices):
+            self.say(" ".join(filter(None, notices)))
 
     def _load(self) -> None:
         """Read all pairs; work for a thread."""

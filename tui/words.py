@@ -105,6 +105,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term taken": ("Term: {zh} = {en}", "術語：{zh} = {en}"),
     "term needs": ("Mark words on both sides.", "請在兩側各選取詞語。"),
+    "fault": (
+        "This failed in a way it should not ({what}). Your edits are safe; please report it.",
+        "程式出錯，未能完成（{what}）。您的編輯均已保存；請回報此問題。",
+    ),
     "exported": ("Pairs written to {path}: {count}", "{count} 對已寫入 {path}"),
     "tags dropped": (
         "Tags dropped, since their words are gone: {tags}",

@@ -103,18 +103,19 @@ def alignment_map(bitext: Bitext, *, most: int | None = None, bins: int = 400) -
     a stretch make one stroke and one bar a side at most. Links are never drawn as one.
     """
     article = bitext.article
-    zh_edges = _edges(article.zh, _stretch(bitext))
-    en_edges = _edges(article.en, 1.0)
+    stretch = _stretch(bitext)
+    zh_edges = _edges(_lengths(article.zh), stretch)
+    en_edges = _edges(_lengths(article.en), 1.0)
     is_binned = most is not None and len(bitext.pairs) > most
     placed = list(_placed(bitext, zh_edges, en_edges))
     length = zh_edges[-1] + en_edges[-1]
     stretches = _binned(placed, length / bins) if is_binned else ([one] for one in placed)
     strokes: list[Stroke] = []
     bars: list[Bar] = []
-    for stretch in stretches:
-        strokes += _stroke([one for one in stretch if one.pair.is_full])
-        bars += _bar("zh", [one for one in stretch if _lone_side(one.pair) == "zh"])
-        bars += _bar("en", [one for one in stretch if _lone_side(one.pair) == "en"])
+    for some in stretches:
+        strokes += _stroke([one for one in some if one.pair.is_full])
+        bars += _bar("zh", [one for one in some if _lone_side(one.pair) == "zh"])
+        bars += _bar("en", [one for one in some if _lone_side(one.pair) == "en"])
     return AlignmentMap(
         zh_length=zh_edges[-1],
         en_length=en_edges[-1],
@@ -146,10 +147,14 @@ def _stretch(bitext: Bitext) -> float:
     return min(max(en / zh, least), most) if zh and en else _USUAL_STRETCH
 
 
-def _edges(side: Side, stretch: float) -> list[float]:
+def _lengths(side: Side) -> list[int]:
+    """Return how long each sentence is, in characters."""
+    return [max(len(sentence.text), 1) for sentence in side.sentences]
+
+
+def _edges(lengths: Sequence[int], stretch: float) -> list[float]:
     """Where each sentence begins, and where the last one ends."""
-    lengths = (max(len(sentence.text), 1) * stretch for sentence in side.sentences)
-    return list(accumulate(lengths, initial=0.0))
+    return [place * stretch for place in accumulate(lengths, initial=0)]
 
 
 def _placed(

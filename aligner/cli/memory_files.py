@@ -18,6 +18,7 @@ from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.formats import ExportOptions, LeftOut, Salvage
+    from aligner.memory import Memory
     from aligner.terms import Lookup
     from aligner.unit import Unit
 
@@ -48,6 +49,18 @@ def place_of(path: Path | None) -> Path:
         raise UnusableMemory(
             "There is no home folder to keep a memory in; name a file with --memory."
         ) from None
+
+
+def open_memory(place: Path, *, to_add: bool = False) -> Memory:
+    """Open a memory, and say what to take care of meanwhile; an older one takes its time."""
+    from aligner.cli.progress import Meter
+    from aligner.memory import Memory
+
+    with Meter(sys.stderr) as meter:
+        memory = Memory(place, to_add=to_add, progress=meter)
+    if memory.warning:
+        say(memory.warning)
+    return memory
 
 
 def units_of_file(

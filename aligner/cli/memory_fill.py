@@ -16,6 +16,7 @@ from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.memory_files import (
     check_output,
     memory_option,
+    open_memory,
     place_of,
     terminal,
     terms_of,
@@ -149,7 +150,7 @@ def _offers(
 ) -> list[SegmentMatches]:
     """Return what there is for each sentence; for terms alone a person needs no memory yet."""
     from aligner.cli.progress import Meter
-    from aligner.memory import Memory, segment_matches_without_memory
+    from aligner.memory import segment_matches_without_memory
 
     find = terms.inside if terms else None
     place = place_of(path)
@@ -157,7 +158,7 @@ def _offers(
         say("There is no memory yet, only terms are shown; make one with: duizhao memory add FILE")
         return list(segment_matches_without_memory(sentences, terms=find))
     offered: list[SegmentMatches] = []
-    with Memory(place) as kept, Meter(sys.stderr) as meter:
+    with open_memory(place) as kept, Meter(sys.stderr) as meter:
         for offer in kept.segment_matches(sentences, terms=find):
             offered.append(offer)
             meter("looking up", len(offered), len(sentences))

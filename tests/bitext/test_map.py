@@ -138,3 +138,13 @@ def test_moved_text_links_an_omission_and_an_addition() -> None:
     drawn = alignment_map(lighthouse())
     assert (link.zh, link.en) == (drawn.bars[0].span, drawn.bars[1].span)
     assert link.number == 4
+
+
+def test_a_divided_sentence_takes_its_length_once() -> None:
+    bitext = lighthouse()
+    divided = split(bitext, 1, 5, 20)(bitext)
+    drawn = alignment_map(divided)
+    check(divided, drawn)
+    assert drawn.zh_length == alignment_map(bitext).zh_length
+    first, second = drawn.strokes[1:3]
+    assert first.zh[1] == second.zh[0]

@@ -12,8 +12,9 @@ import pytest
 
 from aligner import edits
 from aligner.errors import UnusableInput, UnwritableOutput
-from aligner.project import create, lock, open_project, opening
-from aligner.project.lock import Lock, take_lock
+from aligner.project import create, open_project, opening
+from aligner.project.lock import take_lock
+from aligner.store import Lock, locks
 from tests import samples
 from tests.commands import PATIENCE
 from tests.project.edits import confirmed, merged
@@ -121,16 +122,16 @@ def test_a_lock_on_a_file_that_was_deleted_meanwhile_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a"
-    looked, held = lock._identity, list[Lock]()
+    looked, held = locks._identity, list[Lock]()
 
-    def overtaken(file: Path) -> tuple[int, int]:
-        found = looked(file)
-        monkeypatch.setattr(lock, "_identity", looked)
+    def overtaken(file: Path, mode: int) -> tuple[int, int]:
+        found = looked(file, mode)
+        monkeypatch.setattr(locks, "_identity", looked)
         file.unlink()  # its holder lets go, and a third program is faster
         held.append(take_lock(path))
         return found
 
-    monkeypatch.setattr(lock, "_identity", overtaken)
+    monkeypatch.setattr(locks, "_identity", overtaken)
     late = take_lock(path)
     assert [held[0].outcome, late.outcome] == ["held", "taken"]
     late.release()
