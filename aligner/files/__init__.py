@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         wide_codec,
     )
     from aligner.files.text_lines import lines_of, lines_with_progress
-    from aligner.files.unpacking import Source, open_source
+    from aligner.files.unpacking import Source, open_archive, open_member, open_source
     from aligner.files.xml_stream import DEEPEST, XmlReader, read_xml, refuse_depth
 
 _MODULES = {
@@ -48,7 +48,7 @@ _MODULES = {
         "wide_codec",
     ),
     "text_lines": ("lines_of", "lines_with_progress"),
-    "unpacking": ("Source", "open_source"),
+    "unpacking": ("Source", "open_archive", "open_member", "open_source"),
     "xml_stream": ("DEEPEST", "XmlReader", "read_xml", "refuse_depth"),
 }
 
@@ -74,6 +74,8 @@ __all__ = [
     "lines_with_progress",
     "load",
     "one_line",
+    "open_archive",
+    "open_member",
     "open_source",
     "parse_xml",
     "read_xml",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from aligner.formats.code import looks_like_code
     from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
     from aligner.formats.document import Columns, Document, Raw
+    from aligner.formats.documents.furniture import FURNITURE
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from aligner.formats.tables.judge import TextColumns, judge_columns
     from aligner.formats.tables.read_text import declared_delimiter
     from aligner.formats.tables.row import guarded, unguarded
+    from aligner.formats.tables.sample import characters_of, sample_of
+    from aligner.formats.tables.separated import records_of
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
     from aligner.formats.text import (
         Halves,
@@ -65,6 +68,7 @@ _MODULES = {
     "code": ("looks_like_code",),
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
+    "documents.furniture": ("FURNITURE",),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "left_out": ("LeftOut",),
@@ -76,6 +80,8 @@ _MODULES = {
     "tables.judge": ("TextColumns", "judge_columns"),
     "tables.read_text": ("declared_delimiter",),
     "tables.row": ("guarded", "unguarded"),
+    "tables.sample": ("characters_of", "sample_of"),
+    "tables.separated": ("records_of",),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
     "text": (
         "Halves",
@@ -98,6 +104,7 @@ _MODULES = {
 __all__ = [
     "ANY_COLUMNS",
     "FORMATS",
+    "FURNITURE",
     "ISSUE_CODES",
     "MENDED",
     "PLAIN",
@@ -129,6 +136,7 @@ __all__ = [
     "bitext_format_of",
     "bitext_suffixes",
     "bracketed",
+    "characters_of",
     "declared_delimiter",
     "document_format_of",
     "document_suffixes",
@@ -153,6 +161,8 @@ __all__ = [
     "plain_text",
     "read_units",
     "read_workbook",
+    "records_of",
+    "sample_of",
     "shares_script",
     "unguarded",
     "unit_format_of",

@@ -55,7 +55,7 @@ def test_binary_files_are_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_other_kinds_of_documents_are_refused_before_they_are_opened(tmp_path: Path) -> None:
-    assert ".md, .html" in refusal(tmp_path / "missing.docx")
+    assert ".md, .html" in refusal(tmp_path / "missing.doc")
 
 
 def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
