@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligner.formats.documents.furniture import (
         CONTENTS,
         PAGE_NUMBER,
+        READING,
         RUNNING_HEAD,
         is_page_number,
         running_heads,
@@ -27,7 +28,14 @@ if TYPE_CHECKING:
 _MODULES = {
     "document": ("document_of_flow",),
     "flow": ("BREAK", "Flow", "Item", "Line", "Table"),
-    "furniture": ("CONTENTS", "PAGE_NUMBER", "RUNNING_HEAD", "is_page_number", "running_heads"),
+    "furniture": (
+        "CONTENTS",
+        "PAGE_NUMBER",
+        "READING",
+        "RUNNING_HEAD",
+        "is_page_number",
+        "running_heads",
+    ),
     "marks": ("guided_text", "take_off_mark"),
     "styles": ("kind_by_name",),
     "symbols": ("symbol",),
@@ -37,6 +45,7 @@ __all__ = [
     "BREAK",
     "CONTENTS",
     "PAGE_NUMBER",
+    "READING",
     "RUNNING_HEAD",
     "Flow",
     "Item",

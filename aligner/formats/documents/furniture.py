@@ -16,7 +16,8 @@ PAGE_NUMBER = "page number"
 COLUMN_HEAD = "column head"
 REMARK = "remark"
 FIGURES = "marks and figures alone"
-FURNITURE = frozenset({CONTENTS, RUNNING_HEAD, PAGE_NUMBER, COLUMN_HEAD, REMARK, FIGURES})
+READING = "reading"
+FURNITURE = frozenset({CONTENTS, RUNNING_HEAD, PAGE_NUMBER, COLUMN_HEAD, REMARK, FIGURES, READING})
 """Labels that a format gives for certain, whatever the wording of a line."""
 
 _PAGE_NUMBER = re.compile(

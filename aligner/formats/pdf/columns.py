@@ -137,7 +137,7 @@ def _common(found: Sequence[Sequence[float]]) -> list[float]:
     return [
         sum(xs) / len(xs)
         for place, number in sorted(counted.items())
-        if 2 * number > len(found)
+        if 2 * number >= len(found)
         and (xs := [x for page in found for x in page if round(x / _SAME_PLACE) == place])
     ]
 

@@ -64,14 +64,15 @@ class _Piece:
 
     def add(self, text: str, box: _Box) -> None:
         """Take a character in."""
-        if self.parts and not self.parts[-1].isspace() and not text.isspace():
+        whole = self.box
+        if self._is_raised(box) and text in _FIGURES:
+            text = _RAISED_FIGURES[_FIGURES.index(text)]
+            if self.parts and self.parts[-1].isspace():
+                self.parts.pop()
+        elif self.parts and not self.parts[-1].isspace() and not text.isspace():
             height = max(self.last.height, box.height)
             if box.left - self.last.right > _WORD_GAP * height and _is_latin(self.parts[-1], text):
                 self.parts.append(" ")
-        whole = self.box
-        is_small = box.height < _RAISED * whole.height
-        if is_small and text in _FIGURES and box.bottom < whole.bottom - 0.2 * whole.height:
-            text = _RAISED_FIGURES[_FIGURES.index(text)]
         self.parts.append(text)
         self.box = _Box(
             min(whole.left, box.left),
@@ -81,6 +82,11 @@ class _Piece:
         )
         if not text.isspace():
             self.last = box
+
+    def _is_raised(self, box: _Box) -> bool:
+        """Whether a character is smaller than its line, and stands above its foot."""
+        height = self.box.height
+        return box.height < _RAISED * height and box.bottom < self.box.bottom - 0.2 * height
 
 
 def _is_latin(before: str, after: str) -> bool:

@@ -11,10 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
-from aligner.formats.documents import PAGE_NUMBER, RUNNING_HEAD, is_page_number
+from aligner.formats.documents import PAGE_NUMBER, READING, RUNNING_HEAD, is_page_number
 from aligner.formats.pdf.worker import Page, Piece
 
-READING = "reading"
 _FIGURES = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.IGNORECASE)
 _MARGIN = 0.14
 """The part of a page, above and below, in which running heads stand."""
@@ -53,7 +52,7 @@ def _running(pages: Sequence[Page]) -> dict[Place, str]:
     for where in places.values():
         on = {page for page, _ in where}
         of_one_kind = {page % 2 for page in on}
-        possible = len(pages) if len(of_one_kind) == 2 else -(-len(pages) // 2)
+        possible = len(pages) if len(of_one_kind) == 2 else len(pages) // 2
         if len(pages) > 1 and len(on) > 1 and 2 * len(on) > possible:
             for number, place in where:
                 text = pages[number].pieces[place].text.strip()
@@ -79,14 +78,15 @@ def _readings(page: Page) -> list[int]:
         return []
     usual = median(piece.height for piece in page.pieces)
     small = [n for n, piece in enumerate(page.pieces) if piece.height < _SMALL * usual]
-    return [
-        n
-        for n in small
-        if any(
-            0 <= below.top - page.pieces[n].bottom + 0.3 * usual < 0.8 * usual
-            and below.left < page.pieces[n].right
-            and page.pieces[n].left < below.right
-            for below in page.pieces
-            if below.height >= 0.9 * usual
-        )
-    ]
+    return [n for n in small if any(_is_over(page.pieces[n], below) for below in page.pieces)]
+
+
+def _is_over(reading: Piece, line: Piece) -> bool:
+    """Whether a piece stands right above a line that is much larger."""
+    distance = line.top - reading.bottom
+    return (
+        reading.height < _SMALL * line.height
+        and -0.3 * line.height < distance < 0.5 * line.height
+        and line.left < reading.right
+        and reading.left < line.right
+    )

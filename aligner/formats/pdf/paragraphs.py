@@ -16,6 +16,7 @@ from statistics import median
 
 from aligner.formats.pdf.columns import Line
 from aligner.formats.text import ends_sentence
+from aligner.lexicon import background_table, singular, stems
 from aligner.script import is_han, language_of
 
 Place = tuple[int, int]
@@ -87,10 +88,9 @@ def _begins(
         return True
     if (before.column == 0) != (line.column == 0):
         return True  # a title over all columns
-    if is_marked and _place(before) == _place(line):
-        room = was.right - before.right
-        return ends_sentence(before.text) and room > _VERY_SHORT * (was.right - was.left)
     ends = ends_sentence(before.text) or not _goes_on(line.text)
+    if is_marked and _place(before) == _place(line):
+        return ends and was.right - before.right > _VERY_SHORT * (was.right - was.left)
     return ends and _is_short(before, line, was)
 
 
@@ -193,7 +193,18 @@ class Spellings:
             return True
         if (first[0] + second[0]).casefold() in self._words:
             return False
-        return _KEEPS.search(before) is not None or after[:1].isupper()
+        if _is_word(first[0] + second[0]) and not after[:1].isupper():
+            return False
+        if _KEEPS.search(before) or after[:1].isupper():
+            return True
+        return _is_word(first[0]) and _is_word(second[0])
+
+
+def _is_word(text: str) -> bool:
+    """Whether everyday English has a word, or one that it is a form of."""
+    known = background_table().commonness
+    bare = text.casefold()
+    return any(form in known for form in (bare, singular(bare), *stems(bare)))
 
 
 def joined(lines: Sequence[str], spellings: Spellings) -> str:

@@ -49,7 +49,8 @@ def read_pdf(raw: Raw) -> Document:
         for line in lines_of(number, pieces, gutters[number])
     ]
     apart = [
-        _Text(pages[page].pieces[n].text.strip(), label) for (page, n), label in furniture.items()
+        _Text(pages[page].pieces[n].text.strip(), label)
+        for (page, n), label in sorted(furniture.items())
     ]
     languages = _languages(lines)
     if languages:
