@@ -16,6 +16,7 @@ from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
 from aligner.formats.odt import ODT
+from aligner.formats.pdf import PDF
 from aligner.formats.po import PO
 from aligner.formats.rtf import RTF
 from aligner.formats.subtitles import ASS, SRT, VTT
@@ -33,6 +34,7 @@ FORMATS: tuple[Format, ...] = (
     TEXT,
     MARKDOWN,
     HTML,
+    PDF,
     DOCX,
     ODT,
     RTF,

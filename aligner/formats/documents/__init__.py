@@ -13,7 +13,14 @@ from aligner.lazy import lazy_names
 if TYPE_CHECKING:
     from aligner.formats.documents.document import document_of_flow
     from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table
-    from aligner.formats.documents.furniture import CONTENTS, running_heads
+    from aligner.formats.documents.furniture import (
+        CONTENTS,
+        PAGE_NUMBER,
+        READING,
+        RUNNING_HEAD,
+        is_page_number,
+        running_heads,
+    )
     from aligner.formats.documents.marks import guided_text, take_off_mark
     from aligner.formats.documents.styles import kind_by_name
     from aligner.formats.documents.symbols import symbol
@@ -21,7 +28,14 @@ if TYPE_CHECKING:
 _MODULES = {
     "document": ("document_of_flow",),
     "flow": ("BREAK", "Flow", "Item", "Line", "Table"),
-    "furniture": ("CONTENTS", "running_heads"),
+    "furniture": (
+        "CONTENTS",
+        "PAGE_NUMBER",
+        "READING",
+        "RUNNING_HEAD",
+        "is_page_number",
+        "running_heads",
+    ),
     "marks": ("guided_text", "take_off_mark"),
     "styles": ("kind_by_name",),
     "symbols": ("symbol",),
@@ -30,12 +44,16 @@ _MODULES = {
 __all__ = [
     "BREAK",
     "CONTENTS",
+    "PAGE_NUMBER",
+    "READING",
+    "RUNNING_HEAD",
     "Flow",
     "Item",
     "Line",
     "Table",
     "document_of_flow",
     "guided_text",
+    "is_page_number",
     "kind_by_name",
     "running_heads",
     "symbol",

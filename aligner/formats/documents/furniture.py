@@ -16,7 +16,8 @@ PAGE_NUMBER = "page number"
 COLUMN_HEAD = "column head"
 REMARK = "remark"
 FIGURES = "marks and figures alone"
-FURNITURE = frozenset({CONTENTS, RUNNING_HEAD, PAGE_NUMBER, COLUMN_HEAD, REMARK, FIGURES})
+READING = "reading"
+FURNITURE = frozenset({CONTENTS, RUNNING_HEAD, PAGE_NUMBER, COLUMN_HEAD, REMARK, FIGURES, READING})
 """Labels that a format gives for certain, whatever the wording of a line."""
 
 _PAGE_NUMBER = re.compile(
@@ -24,10 +25,14 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page, in figures or words."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def running_heads(items: list[Item]) -> list[Line]:
     """Return the lines of headers and footers, each once, with their labels."""
     texts = dict.fromkeys(line.text for line in lines_of(items))
     return [
-        Line(text, label=PAGE_NUMBER if _PAGE_NUMBER.fullmatch(text) else RUNNING_HEAD)
-        for text in texts
+        Line(text, label=PAGE_NUMBER if is_page_number(text) else RUNNING_HEAD) for text in texts
     ]

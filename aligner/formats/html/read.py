@@ -16,7 +16,7 @@ from aligner.article import ParagraphKind
 from aligner.formats.code import LABEL as CODE
 from aligner.formats.code import looks_like_code
 from aligner.formats.html.xhtml import as_html, says_xhtml
-from aligner.formats.notes import MARKS, is_note, is_note_label
+from aligner.formats.notes import is_note_label, without_marks
 from aligner.formats.passage import Block, whole
 from aligner.formats.text import is_heading
 
@@ -97,7 +97,7 @@ class _Page:
 
     def close(self, place: _Place) -> None:
         """End the growing block, if it holds any text."""
-        text = _WHITE.sub(" ", _without_notes("".join(self.parts))).strip()
+        text = _WHITE.sub(" ", without_marks("".join(self.parts))).strip()
         is_code = not self.holds_text
         self.parts.clear()
         self.holds_text = False
@@ -222,20 +222,6 @@ def _is_code(node: LexborNode) -> bool:
     if _CODE_CLASS.search(node.attributes.get("class") or "") or node.css_first("code,samp,kbd"):
         return True
     return looks_like_code(node.text(deep=True).split("\n"))
-
-
-def _without_notes(text: str) -> str:
-    """Return a text without the raised figures that are marks of notes."""
-    return MARKS.sub(
-        lambda mark: (
-            ""
-            if is_note(
-                text[max(0, mark.start() - 8) : mark.start()], text[mark.end() : mark.end() + 1]
-            )
-            else mark[0]
-        ),
-        text,
-    )
 
 
 def _within(around: _Place, tag: str, node: LexborNode) -> _Place:
