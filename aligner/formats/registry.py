@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aligner.errors import UnknownFormat
 from aligner.formats.docx import DOCX
+from aligner.formats.epub import EPUB
 from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
@@ -31,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     MARKDOWN,
     HTML,
     DOCX,
+    EPUB,
     JSON_LINES,
     TSV,
     JSON,
