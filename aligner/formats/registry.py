@@ -17,6 +17,7 @@ from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
 from aligner.formats.po import PO
+from aligner.formats.pptx import PPTX
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
 from aligner.formats.tmx import TMX
@@ -33,6 +34,7 @@ FORMATS: tuple[Format, ...] = (
     HTML,
     DOCX,
     EPUB,
+    PPTX,
     JSON_LINES,
     TSV,
     JSON,

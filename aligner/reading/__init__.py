@@ -47,7 +47,7 @@ from aligner.wording import counted
 __all__ = ["read_article", "read_pair", "read_side"]
 
 _FOREIGN_TEXT = """
-    .doc .odt .rtf .pdf .pages .mobi .xls .ods .ppt .pptx .odp .xml .7z .rar .tar
+    .doc .odt .rtf .pdf .pages .mobi .xls .ods .ppt .odp .xml .7z .rar .tar
     .png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
 """
 _FOREIGN = frozenset(_FOREIGN_TEXT.split())
