@@ -20,6 +20,8 @@ import click
 from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.options import (
     aligned,
+    chapter_options,
+    check_chapters,
     check_outputs,
     export_options,
     named_files,
@@ -60,6 +62,7 @@ _PIPED_WIDTH = 100
     help="Draw a map of the alignment in place of the pairs; with -o as well as the files.",
 )
 @named_sides
+@chapter_options
 @writing_options
 @reading_options
 def align(
@@ -67,6 +70,8 @@ def align(
     other: Path | None,
     zh_file: Path | None,
     en_file: Path | None,
+    chapter_map: Path | None,
+    chapters_to: Path | None,
     outputs: tuple[Path, ...],
     level: Level,
     zh_codes: tuple[str, ...],
@@ -96,6 +101,7 @@ def align(
       duizhao align zh.txt en.txt --level paragraph -o pairs.tsv
       duizhao align --zh guide.zh.md --en guide.md -o guide.tmx
       duizhao align zh.txt en.txt --map -o book.html
+      duizhao align zh.epub en.epub --write-chapters map.txt -o book.tmx
       duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
       duizhao align article.txt --for trados --zh-code zh-CN --zh-code zh-TW -o both.tmx
     """
@@ -103,6 +109,7 @@ def align(
     as_named = zh_file is not None or en_file is not None
     article, other = named_files(article, other, zh_file, en_file, argument="ARTICLE")
     inputs = [article] if other is None else [article, other]
+    check_chapters(len(inputs), chapter_map, chapters_to)
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
@@ -124,6 +131,7 @@ def align(
                 as_named=as_named,
                 zh_column=zh_column,
                 en_column=en_column,
+                chapters=chapter_map,
             )
         if outputs:
             options = export_options(
@@ -131,6 +139,8 @@ def align(
             )
             remarks += _write(bitext, outputs, options, unit_of)
             remarks += _labelled_only(bitext, zh_codes)
+    if chapters_to:
+        remarks.append(_chapters_written(bitext, chapters_to))
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
@@ -138,6 +148,18 @@ def align(
 
     for line in (*summary(bitext, perf_counter() - started, outputs), *remarks):
         say(line)
+
+
+def _chapters_written(bitext: Bitext, path: Path) -> str:
+    """Write the map of the chapters to a file, and return what to say of it."""
+    from aligner.files import write_atomically
+    from aligner.reading import map_text
+
+    matches = bitext.article.chapters
+    if not matches:
+        return f"Not written: {path}. There are not two chapters on both sides."
+    write_atomically(path, map_text(matches).encode("utf-8"))
+    return f"The chapters are in {path}; correct it and give it back with --chapters."
 
 
 def _labelled_only(bitext: Bitext, zh_codes: tuple[str, ...]) -> Iterator[str]:

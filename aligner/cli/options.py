@@ -178,6 +178,25 @@ reading_options = _together(
 """What every command that aligns can be told."""
 
 
+chapter_options = _together(
+    click.option(
+        "--chapters",
+        "chapter_map",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Which chapters of two books answer to which: lines such as 1 = 2.  [default: found]",
+    ),
+    click.option(
+        "--write-chapters",
+        "chapters_to",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Write what was found of the chapters to a file, to be corrected and given back.",
+    ),
+)
+"""What a command can be told of the chapters of two books."""
+
+
 named_sides = _together(
     click.option(
         "--zh",
@@ -256,6 +275,18 @@ def check_columns(files: int, zh_column: str | None, en_column: str | None) -> N
         raise click.UsageError("--zh-column and --en-column are for one table with both languages.")
 
 
+def check_chapters(files: int, chapter_map: Path | None, chapters_to: Path | None) -> None:
+    """Refuse chapters where there are not two books, and a map that could not be written."""
+    if files < 2 and (chapter_map or chapters_to):
+        raise click.UsageError(
+            "--chapters and --write-chapters are for a Chinese and an English book."
+        )
+    if chapters_to:
+        from aligner.files import check_writable
+
+        check_writable(chapters_to)
+
+
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
     """Raise, before any work, for an output that could not be written."""
     from aligner.files import check_writable
@@ -276,10 +307,12 @@ def aligned(
     zh_column: str | None = None,
     en_column: str | None = None,
     as_named: bool = False,
+    chapters: Path | None = None,
 ) -> Bitext:
     """Align one article, or a text and its translation, with progress on standard error.
 
-    With `as_named` the first of two files is the Chinese one, whatever it looks like.
+    With `as_named` the first of two files is the Chinese one, whatever it looks like; `chapters` is
+    a map of the chapters of two books.
     """
     import aligner
     from aligner.cli.progress import Meter
@@ -300,6 +333,7 @@ def aligned(
         return aligner.align_files(
             *inputs,
             as_named=as_named,
+            chapters=chapters,
             level=level,
             model=model,
             encoding=encoding,
