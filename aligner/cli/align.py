@@ -23,6 +23,7 @@ from aligner.cli.options import (
     chapter_options,
     check_chapters,
     check_outputs,
+    epub_option,
     export_options,
     named_files,
     named_sides,
@@ -38,7 +39,7 @@ from aligner.wording import counted
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import ExportOptions, ToolName, UnitOf, XliffVersion
+    from aligner.formats import EpubStyle, ExportOptions, ToolName, UnitOf, XliffVersion
 
 _PIPED_WIDTH = 100
 
@@ -64,6 +65,7 @@ _PIPED_WIDTH = 100
 @named_sides
 @chapter_options
 @writing_options
+@epub_option
 @reading_options
 def align(
     article: Path | None,
@@ -81,6 +83,7 @@ def align(
     xliff: XliffVersion,
     as_map: bool,
     min_confidence: float,
+    epub_style: EpubStyle,
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
@@ -135,7 +138,13 @@ def align(
             )
         if outputs:
             options = export_options(
-                zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
+                zh_codes,
+                en_code,
+                tool,
+                source,
+                xliff,
+                min_confidence=min_confidence,
+                epub_style=epub_style,
             )
             remarks += _write(bitext, outputs, options, unit_of)
             remarks += _labelled_only(bitext, zh_codes)

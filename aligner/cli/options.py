@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import ExportOptions, ToolName, XliffVersion
+    from aligner.formats import EpubStyle, ExportOptions, ToolName, XliffVersion
 
 
 def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
@@ -114,6 +114,14 @@ writing_options = _together(
     ),
 )
 """What every command that writes pairs can be told."""
+
+epub_option = click.option(
+    "--epub-style",
+    type=click.Choice(["turn", "tap"]),
+    default="turn",
+    show_default=True,
+    help="How an e-book has both languages: in turn, or the translation behind a tap.",
+)
 
 code_options = _together(
     click.option(
@@ -249,12 +257,15 @@ def export_options(
     *,
     min_confidence: float = 0.0,
     title: str = "",
+    epub_style: EpubStyle = "turn",
 ) -> ExportOptions:
     """Return what the options of a command say about the file to be written."""
     from aligner.formats import PLAIN, TOOLS, ExportOptions
 
     wanted = TOOLS[tool] if tool else PLAIN
-    return ExportOptions(zh_codes, en_code, min_confidence, wanted, source, xliff, title)
+    return ExportOptions(
+        zh_codes, en_code, min_confidence, wanted, source, xliff, title, epub_style
+    )
 
 
 def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:

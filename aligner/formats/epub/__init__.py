@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from aligner.formats.format import DocumentReader, Format, Help
 
 if TYPE_CHECKING:
+    from aligner.bitext import Bitext
     from aligner.formats.document import Document, Raw
+    from aligner.formats.options import ExportOptions
 
 
 def _document(raw: Raw) -> Document:
@@ -16,9 +18,16 @@ def _document(raw: Raw) -> Document:
     return read_epub(raw)
 
 
+def _write_bitext(bitext: Bitext, options: ExportOptions) -> bytes:
+    from aligner.formats.epub.write import render_epub
+
+    return render_epub(bitext, options)
+
+
 EPUB = Format(
     name="EPUB",
     suffixes=(".epub",),
     help=Help(),
     document=DocumentReader(_document, largest=512 * 1024 * 1024),
+    write_bitext=_write_bitext,
 )
