@@ -241,16 +241,9 @@ def _texts_of(texts: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _align(article: Article, model: str | None, level: Level, progress: Progress | None) -> Bitext:
+    from aligner.alignment import chart_article, read_alignment
     from aligner.bitext import pair_up
 
-    zh, en = article.zh.sentences, article.en.sentences
-    found = align_segments(
-        [sentence.text for sentence in zh],
-        [sentence.text for sentence in en],
-        model=model,
-        zh_paragraphs=[sentence.paragraph for sentence in zh],
-        en_paragraphs=[sentence.paragraph for sentence in en],
-        walls=article.walls,
-        progress=progress,
-    )
+    chart, name = chart_article(article, model, progress)
+    found = read_alignment(chart, name)
     return pair_up(article, found.beads, model=found.model, level=level, moved=found.moved)

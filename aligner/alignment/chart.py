@@ -18,6 +18,7 @@ from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, poste
 from aligner.alignment.priors import Priors, adapted, expected_priors
 from aligner.alignment.scorer import Scorer, score
 from aligner.alignment.segments import Segments
+from aligner.alignment.timing import Timing, add_timing
 from aligner.alignment.walls import (
     check_walls,
     choose_walled_band,
@@ -45,6 +46,8 @@ class Chart:
     scores: Scores
     walls: Sequence[Wall] = ()
     """Boundaries that no bead crosses, unless a settled pair does."""
+    timing: Timing | None = None
+    """When the sentences are shown, where both sides are subtitles."""
     known: dict[_Task, list[Bead]] = field(default_factory=dict, compare=False, repr=False)
     """The sections of the last answer: settling one more pair changes one of them."""
 
@@ -95,6 +98,7 @@ class Chart:
         band = Band(inner.low + left, inner.high + left)
         passes = (self.scorer.second,)
         (scores,) = score(band, self.zh, self.en, passes, top=top, scale=self.scale)
+        add_timing(band, scores, self.timing, top)
         keep_to_sections(band, scores, self.walls, top)
         return band, adapted(scores, self.priors, self.scorer.second)
 
@@ -105,22 +109,25 @@ def make_chart(
     scorer: Scorer,
     scale: Scale,
     walls: Sequence[Wall] = (),
+    timing: Timing | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Chart:
     """Score all beads of two sides; `progress` is told sentences done and in all.
 
-    No bead crosses one of `walls`; ValueError where they are none of these texts.
+    No bead crosses one of `walls`; ValueError where they are none of these texts. `timing` counts
+    beside what the texts say.
     """
     check_walls(walls, len(zh), len(en))
     band = choose_walled_band(zh.sums, en.sums, walls)
     passes = (scorer.first, scorer.second)
     first, second = score(band, zh, en, passes, scale=scale, progress=progress)
     for scores in (first, second):
+        add_timing(band, scores, timing)
         keep_to_sections(band, scores, walls)
     priors = expected_priors(posterior(band, first), len(zh) + len(en))
     del first  # a book's scores are large
     second = adapted(second, priors, scorer.second)
-    return Chart(zh, en, scorer, scale, priors, band, second, walls)
+    return Chart(zh, en, scorer, scale, priors, band, second, walls, timing)
 
 
 def read_beads(

@@ -62,6 +62,13 @@ _PIPED_WIDTH = 100
     is_flag=True,
     help="Draw a map of the alignment in place of the pairs; with -o as well as the files.",
 )
+@click.option(
+    "--order",
+    type=click.Choice(["zh-en", "en-zh"]),
+    default="zh-en",
+    show_default=True,
+    help="Which language is on the upper line of subtitles, in an .srt file.",
+)
 @named_sides
 @chapter_options
 @writing_options
@@ -75,6 +82,7 @@ def align(
     chapter_map: Path | None,
     chapters_to: Path | None,
     outputs: tuple[Path, ...],
+    order: str,
     level: Level,
     zh_codes: tuple[str, ...],
     en_code: str | None,
@@ -94,9 +102,9 @@ def align(
 
     Of two files it is found out which is Chinese, unless --zh and --en say so; the one in English
     named first counts as the source.
-    Text files, Markdown, HTML and tab-separated columns are read; layout, encoding and script are
-    found by themselves. A project is taken as it stands. Without -o the pairs are shown side by
-    side.
+    Text files, Markdown, HTML, subtitles and tab-separated columns are read; layout, encoding and
+    script are found by themselves. A project is taken as it stands. Without -o the pairs are shown
+    side by side.
 
     \b
     Examples:
@@ -106,6 +114,7 @@ def align(
       duizhao align zh.txt en.txt --map -o book.html
       duizhao align zh.epub en.epub --write-chapters map.txt -o book.tmx
       duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
+      duizhao align film.zh.srt film.en.srt --order en-zh -o both.srt
       duizhao align article.txt --for trados --zh-code zh-CN --zh-code zh-TW -o both.tmx
     """
     started = perf_counter()
@@ -145,6 +154,7 @@ def align(
                 xliff,
                 min_confidence=min_confidence,
                 epub_style=epub_style,
+                upper="en" if order == "en-zh" else "zh",
             )
             remarks += _write(bitext, outputs, options, unit_of)
             remarks += _labelled_only(bitext, zh_codes)

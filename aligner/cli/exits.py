@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from aligner.cli.saying import say, say_problem
-from aligner.errors import DuizhaoError, UnwritableOutput
+from aligner.errors import DuizhaoError, UnusableInput, UnwritableOutput
 
 FOUND = 4
 INTERRUPTED = 130
@@ -32,8 +32,29 @@ Exit codes:
   130  interrupted; no file is left half-written"""
 
 
+_WORK = {
+    "align": "align this article",
+    "check": "check this file",
+    "convert": "convert this file",
+    "memory": "do this with a translation memory",
+    "review": "open this for review",
+    "terms": "look for terms in this",
+}
+"""What each command was asked to do, as it stands behind "not enough memory to"."""
+
+
 class CarefulGroup(click.Group):
     """A click group whose every failure is a sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; where memory runs out, say of which work."""
+        try:
+            return super().invoke(ctx)
+        except MemoryError:
+            work = _WORK.get(ctx.invoked_subcommand or "", "do this")
+            raise UnusableInput(
+                f"There is not enough memory to {work}; divide it into parts."
+            ) from None
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the command and exit."""
@@ -52,8 +73,6 @@ class CarefulGroup(click.Group):
             sys.exit(problem.exit_code)
         except DuizhaoError as problem:
             _fail(str(problem), problem.exit_code)
-        except MemoryError:
-            _fail("There is not enough memory for this article; align it in parts.", 1)
         except Exception as problem:
             if os.environ.get("DUIZHAO_DEBUG"):
                 raise

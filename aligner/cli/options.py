@@ -257,6 +257,7 @@ def export_options(
     *,
     min_confidence: float = 0.0,
     title: str = "",
+    upper: Language = "zh",
     epub_style: EpubStyle = "turn",
 ) -> ExportOptions:
     """Return what the options of a command say about the file to be written."""
@@ -264,7 +265,15 @@ def export_options(
 
     wanted = TOOLS[tool] if tool else PLAIN
     return ExportOptions(
-        zh_codes, en_code, min_confidence, wanted, source, xliff, title, epub_style
+        zh_codes,
+        en_code,
+        min_confidence,
+        wanted,
+        source,
+        xliff,
+        title,
+        epub_style=epub_style,
+        upper=upper,
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aligner.files.atomic import check_writable, write_atomically, writing_atomically
     from aligner.files.characters import legal, one_line, segment, xml_text
     from aligner.files.encodings import decode
-    from aligner.files.loading import LIMIT, load
+    from aligner.files.loading import LIMIT, TEXT_LIMIT, load
     from aligner.files.packages import Package, parse_xml
     from aligner.files.places import cache_folder, data_folder, settings_file
     from aligner.files.signatures import (
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
         wide_codec,
     )
     from aligner.files.text_lines import lines_of, lines_with_progress
-    from aligner.files.unpacking import Source, open_source
+    from aligner.files.unpacking import Source, open_archive, open_member, open_source
     from aligner.files.xml_stream import DEEPEST, XmlReader, read_xml, refuse_depth
 
 _MODULES = {
     "atomic": ("check_writable", "write_atomically", "writing_atomically"),
     "characters": ("legal", "one_line", "segment", "xml_text"),
     "encodings": ("decode",),
-    "loading": ("LIMIT", "load"),
+    "loading": ("LIMIT", "TEXT_LIMIT", "load"),
     "packages": ("Package", "parse_xml"),
     "places": ("cache_folder", "data_folder", "settings_file"),
     "signatures": (
@@ -48,7 +48,7 @@ _MODULES = {
         "wide_codec",
     ),
     "text_lines": ("lines_of", "lines_with_progress"),
-    "unpacking": ("Source", "open_source"),
+    "unpacking": ("Source", "open_archive", "open_member", "open_source"),
     "xml_stream": ("DEEPEST", "XmlReader", "read_xml", "refuse_depth"),
 }
 
@@ -56,6 +56,7 @@ __all__ = [
     "DEEPEST",
     "LIMIT",
     "LONGEST_SIGNATURE",
+    "TEXT_LIMIT",
     "ByteOrderMark",
     "Container",
     "Package",
@@ -74,6 +75,8 @@ __all__ = [
     "lines_with_progress",
     "load",
     "one_line",
+    "open_archive",
+    "open_member",
     "open_source",
     "parse_xml",
     "read_xml",

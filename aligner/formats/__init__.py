@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from aligner.formats.tables.judge import TextColumns, judge_columns
     from aligner.formats.tables.read_text import declared_delimiter
     from aligner.formats.tables.row import guarded, unguarded
+    from aligner.formats.tables.sample import characters_of, sample_of
+    from aligner.formats.tables.separated import records_of
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
     from aligner.formats.text import (
         Halves,
@@ -78,6 +80,8 @@ _MODULES = {
     "tables.judge": ("TextColumns", "judge_columns"),
     "tables.read_text": ("declared_delimiter",),
     "tables.row": ("guarded", "unguarded"),
+    "tables.sample": ("characters_of", "sample_of"),
+    "tables.separated": ("records_of",),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
     "text": (
         "Halves",
@@ -133,6 +137,7 @@ __all__ = [
     "bitext_format_of",
     "bitext_suffixes",
     "bracketed",
+    "characters_of",
     "declared_delimiter",
     "document_format_of",
     "document_suffixes",
@@ -157,6 +162,8 @@ __all__ = [
     "plain_text",
     "read_units",
     "read_workbook",
+    "records_of",
+    "sample_of",
     "shares_script",
     "unguarded",
     "unit_format_of",

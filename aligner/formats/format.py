@@ -56,6 +56,8 @@ class DocumentReader:
     """Returns what the file says, block by block; raises UnusableInput."""
     read_columns: Callable[[Raw], Columns | None] = lambda raw: None
     """Returns both languages of a file that is a table with a column for each, otherwise None."""
+    is_text: bool = False
+    """Whether a file is text and nothing else, so that its size is that of the text."""
     largest: int = 64 * 1024 * 1024
     """Bytes of the largest file that is read; a document may hold pictures."""
 

@@ -40,6 +40,8 @@ class ExportOptions:
     """Name of the file that the units come from."""
     epub_style: EpubStyle = "turn"
     """How an e-book has both languages: paragraphs in turn, or the translation behind a tap."""
+    upper: Language = "zh"
+    """The language of the upper line, in subtitles with both."""
 
     @property
     def zh_code(self) -> str:

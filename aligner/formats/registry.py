@@ -16,8 +16,11 @@ from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
+from aligner.formats.odt import ODT
 from aligner.formats.po import PO
 from aligner.formats.pptx import PPTX
+from aligner.formats.rtf import RTF
+from aligner.formats.subtitles import ASS, SRT, VTT
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
 from aligner.formats.tmx import TMX
@@ -35,6 +38,11 @@ FORMATS: tuple[Format, ...] = (
     DOCX,
     EPUB,
     PPTX,
+    ODT,
+    RTF,
+    SRT,
+    VTT,
+    ASS,
     JSON_LINES,
     TSV,
     JSON,

@@ -23,7 +23,7 @@ from aligner.article import (
     Side,
 )
 from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.files import load
+from aligner.files import TEXT_LIMIT, load
 from aligner.formats import (
     ANY_COLUMNS,
     Block,
@@ -49,12 +49,13 @@ from aligner.wording import counted
 __all__ = ["map_text", "read_article", "read_pair", "read_side"]
 
 _FOREIGN_TEXT = """
-    .doc .odt .rtf .pdf .pages .mobi .xls .ods .ppt .odp .xml .7z .rar .tar
+    .doc .pdf .pages .mobi .xls .ods .ppt .odp .xml .7z .rar .tar
     .png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
 """
 _FOREIGN = frozenset(_FOREIGN_TEXT.split())
 """Endings of files that no format of ours reads, and that are no text either."""
 
+_MOST_LINES = 250_000  # of a text; four for each sentence that is aligned at once
 _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified"}
 
 
@@ -165,8 +166,20 @@ def read_side(
 
 def _open(path: Path, encoding: str | None, columns: ColumnChoice = ANY_COLUMNS) -> _Source:
     reader = _reader_of(path)
-    raw = Raw(path, load(path, reader.largest), encoding, columns)
+    data = load(path, TEXT_LIMIT if reader.is_text else reader.largest)
+    if reader.is_text:
+        _check_lines(path, data)
+    raw = Raw(path, data, encoding, columns)
     return _Source(raw, reader)
+
+
+def _check_lines(path: Path, data: bytes) -> None:
+    """Refuse a text with more lines than an article can have; raises `UnusableInput`."""
+    if max(data.count(b"\n"), data.count(b"\r")) > _MOST_LINES:
+        raise UnusableInput(
+            f"{path} has more than {_MOST_LINES:,} lines, too many for one article; "
+            "divide it into parts."
+        )
 
 
 def _reader_of(path: Path) -> DocumentReader:

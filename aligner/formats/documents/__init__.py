@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from aligner.formats.documents.document import document_of_flow
     from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table
     from aligner.formats.documents.furniture import CONTENTS, running_heads
+    from aligner.formats.documents.marks import guided_text, take_off_mark
     from aligner.formats.documents.styles import kind_by_name
+    from aligner.formats.documents.symbols import symbol
 
 _MODULES = {
     "document": ("document_of_flow",),
     "flow": ("BREAK", "Flow", "Item", "Line", "Table"),
     "furniture": ("CONTENTS", "running_heads"),
+    "marks": ("guided_text", "take_off_mark"),
     "styles": ("kind_by_name",),
+    "symbols": ("symbol",),
 }
 
 __all__ = [
@@ -31,8 +35,11 @@ __all__ = [
     "Line",
     "Table",
     "document_of_flow",
+    "guided_text",
     "kind_by_name",
     "running_heads",
+    "symbol",
+    "take_off_mark",
 ]
 
 if not TYPE_CHECKING:  # for the type checker there is no name but those above

@@ -42,7 +42,8 @@ def document_of_flow(
             found, marks = _blocks_of(one, passage, in_columns=in_columns)
             blocks += found
             markup += marks
-    return Document(blocks, markup, "columns" if in_columns else None, encoding, dict(left_out or {}))
+    counted = {name: number for name, number in (left_out or {}).items() if number}
+    return Document(blocks, markup, "columns" if in_columns else None, encoding, counted)
 
 
 def _are_columns(placed: Sequence[PlacedLine]) -> bool:

@@ -15,7 +15,8 @@ from aligner.script import is_han, language_of
 
 BREAK = "\n"
 """A line end within a paragraph, where a reader adds it to the text."""
-_BLANKS = re.compile("[\t\x0b\x0c\x1c-\x1f\x85]")
+_BLANKS = re.compile("[\t\r\x0b\x0c\x1c-\x1f\x85]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BREAKS = re.compile("[\n\u2028\u2029]")
 _MOST_COLUMNS = 256
 """Cells of a row; a file may say that one stands for a million."""
@@ -73,9 +74,9 @@ class Flow:
         self._rooms = [_Room(label=label)]
 
     @property
-    def depth(self) -> int:
-        """How many cells, notes and text boxes are open."""
-        return len(self._rooms)
+    def is_in_note(self) -> bool:
+        """Whether text would now be added to a note."""
+        return self._rooms[-1].kind == "note"
 
     @property
     def is_in_paragraph(self) -> bool:
@@ -223,8 +224,7 @@ def _settle(room: _Room) -> None:
 
 def _put(paragraph: _Paragraph, items: list[Item]) -> None:
     line = Line("", paragraph.kind, paragraph.label)
-    for text in _parted("".join(paragraph.parts)):
-        items.append(replace(line, text=text))
+    items += [replace(line, text=text) for text in _parted("".join(paragraph.parts))]
     items += paragraph.after
 
 
@@ -237,7 +237,7 @@ def _parted(text: str) -> list[str]:
     found: list[list[str]] = []
     last = ""
     for part in _BREAKS.split(text):
-        if not (line := _BLANKS.sub(" ", part).strip()):
+        if not (line := _CONTROLS.sub("", _BLANKS.sub(" ", part)).strip()):
             continue
         if last and not _is_end(last, line):
             found[-1] += ["" if is_han(last[-1]) or is_han(line[0]) else " ", line]

@@ -121,7 +121,7 @@ def _answer(rows: Sequence[Sequence[str]], columns: TextColumns) -> bool:
 def _rows(rows: Sequence[Row], columns: TextColumns, section: int) -> Iterator[PlacedLine]:
     """Yield the lines of a table of two languages; `section` is that of its first row."""
     for number, row in enumerate(rows):
-        is_across = sum(bool(cell) for cell in row) == 1 and len(row) > 1 and bool(row[0])
+        is_across = sum(map(bool, row)) == 1 and bool(row[0])
         is_head = number == columns.body - 1 and bool(columns.head)
         for place, cell in enumerate(row):
             for line in cell:
@@ -143,5 +143,3 @@ def _of_column(line: Line, place: int, columns: TextColumns) -> tuple[str, Langu
     if place in (columns.zh, columns.en):
         return "", "zh" if place == columns.zh else "en"
     return FIGURES if _FIGURES.fullmatch(line.text) else REMARK, None
-
-

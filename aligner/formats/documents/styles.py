@@ -11,7 +11,8 @@ _CONTENTS = re.compile(
     r"(?:toc|contents)(?: ?(?:heading|[1-9]\d?))|目[录錄次] ?(?:\d|标题|標題)?|toc ?[标標][题題]"
 )
 _HEADING = re.compile(
-    r"(?:heading|[标標][题題]|head) ?[1-9一二三四五六七八九]?(?: char)?|(?:sub)?title|副[标標][题題]"
+    r"(?:heading|[标標][题題]|head) ?[1-9一二三四五六七八九]?(?: char)?"
+    r"|(?:sub)?title|副[标標][题題]"
 )
 _CAPTION = re.compile(
     r"(?:table |figure |image )?caption|[题題][注註]|[标標][号號]|illustration|drawing|圖標號"

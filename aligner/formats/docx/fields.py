@@ -10,13 +10,12 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from aligner.formats.documents import Flow, guided_text
 from aligner.formats.docx.parts import W
 from aligner.formats.docx.styles import value
-from aligner.formats.documents import Flow
 
 _LONGEST_CODE = 2_000
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
-_RUBY = re.compile(r"\\o(?:\\a[dclr])?\s*\(\s*\\s\\up\s*\d+\s*\([^()]*\)\s*[,;]([^()]*)\)", re.I)
 
 
 @dataclass(slots=True)
@@ -67,8 +66,7 @@ class Fields:
             self.contents -= 1
         if not found.is_result:
             self._drop_code(found, paragraph)
-            if base := _RUBY.search("".join(found.code)):
-                self._flow.add(base[1])
+            self._flow.add(guided_text("".join(found.code)))
 
     def _drop_code(self, found: _Field, paragraph: int) -> None:
         if found.paragraph == paragraph:

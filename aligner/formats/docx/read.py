@@ -6,10 +6,10 @@ from collections import Counter
 from xml.etree.ElementTree import Element
 
 from aligner.formats.document import Document, Raw
-from aligner.formats.docx.parts import W, Parts, open_parts
+from aligner.formats.documents import document_of_flow, running_heads
+from aligner.formats.docx.parts import Parts, W, open_parts
 from aligner.formats.docx.styles import styles_of, value
 from aligner.formats.docx.walker import Notes, Walker
-from aligner.formats.documents import document_of_flow, running_heads
 
 
 def read_docx(raw: Raw) -> Document:

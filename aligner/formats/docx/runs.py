@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from aligner.formats.documents import Flow, take_off_mark
 from aligner.formats.docx.parts import W
 from aligner.formats.docx.styles import Style, is_on, value
-from aligner.formats.documents import Flow
-from aligner.formats.notes import is_note_label
 
-_LONGEST_MARK = 8
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
 
 
@@ -36,10 +34,7 @@ class Run:
         """End the run: the mark of a note is taken off the text again."""
         if not (self._is_mark or self._is_raised):
             return
-        text = self._flow.take_back(self._mark)
-        is_mark = self._is_mark or is_note_label(text, self._before)
-        if not is_mark or len(text.strip()) > _LONGEST_MARK:
-            self._flow.add(text)
+        take_off_mark(self._flow, self._mark, self._before, is_certain=self._is_mark)
 
 
 def is_hidden(properties: Element | None, style: Style, paragraph: Style) -> bool:

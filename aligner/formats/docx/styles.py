@@ -1,4 +1,4 @@
-"""What the styles of a Word document say of their paragraphs and runs, with those they are based on.
+"""What the styles of a Word document say of their text, with those that they are based on.
 
 A style's own name counts before that of its base: `TOC Heading` is based on a heading and belongs
 to the contents.
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from aligner.article import ParagraphKind
-from aligner.formats.docx.parts import W
 from aligner.formats.documents import kind_by_name
+from aligner.formats.docx.parts import W
 
 _NO_HEADING = 9
 """The outline level of body text."""

@@ -2,7 +2,7 @@
 
 Insertions and what was moved here are text; deletions, what was moved away, hidden text, comments,
 codes of fields and the readings of ruby are not. The tree is walked without recursion; a note is
-read where its mark stands. Only `w:t` is text: formulas and drawings have elements of that name too.
+read where its mark stands. Only `w:t` is text: formulas have elements of that name too.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from xml.etree.ElementTree import Element
 
+from aligner.formats.documents import BREAK, CONTENTS, Flow, symbol
 from aligner.formats.docx.fields import Fields
 from aligner.formats.docx.parts import W
 from aligner.formats.docx.runs import Run, is_hidden
 from aligner.formats.docx.styles import PLAIN, Style, is_listed, is_on, outline_kind, value
-from aligner.formats.docx.symbols import symbol
-from aligner.formats.documents import BREAK, CONTENTS, Flow
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _PROPERTIES = "pPr rPr tblPr tblGrid tcPr trPr sectPr sdtPr sdtEndPr rubyPr ffData"
 _NO_TEXT = "rt delText delInstrText moveFrom del comment fldData numPicBullet docPartBody"
 _SKIPPED = frozenset(f"{W}{name}" for name in f"{_PROPERTIES} {_NO_TEXT}".split())
@@ -161,6 +161,15 @@ class Walker:
     def _formula(self, element: Element) -> None:
         self._left_out["formula"] += 1
 
+    def _graphic(self, element: Element) -> Iterable[Element]:
+        """Count what has its text in a part of its own, which is not read."""
+        kind = element.get("uri", "").rpartition("/")[2]
+        self._left_out[kind] += kind in ("chart", "diagram")
+        return element
+
+    def _embedded(self, element: Element) -> None:
+        self._left_out["embedded document"] += 1
+
     def _deleted(self, element: Element) -> None:
         self._left_out["deletion"] += any(text.text for text in element.iter(f"{W}delText"))
 
@@ -189,6 +198,9 @@ class Walker:
         properties = element.find(f"{W}trPr")
         if properties is not None and properties.find(f"{W}del") is not None:
             self._left_out["deletion"] += 1
+            return None
+        if properties is not None and properties.find(f"{W}hidden") is not None:
+            self._left_out["hidden text"] += 1
             return None
         self.flow.begin_row()
         if properties is not None:
@@ -246,6 +258,8 @@ _STARTS: dict[str, Callable[[Walker, Element], Iterable[Element] | None]] = {
     **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), Walker._note),
     f"{W}commentReference": Walker._comment,
     _FORMULA: Walker._formula,
+    _GRAPHIC: Walker._graphic,
+    f"{W}altChunk": Walker._embedded,
     f"{W}del": Walker._deleted,
     f"{W}txbxContent": Walker._box,
     f"{W}sdt": Walker._control,

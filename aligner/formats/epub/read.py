@@ -58,11 +58,7 @@ def _lines(chapter: Chapter, path: Path) -> list[PageLine]:
             f"{path} has a chapter that declares a document type of its own, which books never "
             "need and which can do harm; save it anew."
         )
-    lines = [
-        line
-        for line in lines_of(text, str(path), is_xhtml=True, is_article=True)
-        if line.label != TITLE
-    ]
+    lines = [line for line in lines_of(text, str(path), is_book=True) if line.label != TITLE]
     if chapter.is_navigation:
         return [line._replace(label=line.label or NAVIGATION) for line in lines]
     if not chapter.is_linear:

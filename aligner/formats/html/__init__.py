@@ -18,7 +18,7 @@ def _document(raw: Raw) -> Document:
     from aligner.formats.document import Document
     from aligner.formats.html.read import blocks_of
 
-    blocks, _ = blocks_of(raw.text, str(raw.path))
+    blocks, _ = blocks_of(raw.text)
     return Document(blocks)
 
 

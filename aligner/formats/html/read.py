@@ -83,12 +83,9 @@ class _Page:
             self.lines.append(PageLine(text, kind, CODE if is_code else place.label))
 
 
-def blocks_of(text: str, name: str = "The page") -> tuple[list[Block], str]:
-    """Return the blocks of a page, and its visible text, in which they stand.
-
-    `name` is for the sentence of `UnusableInput`, raised for elements without end in one another.
-    """
-    lines = lines_of(text, name)
+def blocks_of(text: str) -> tuple[list[Block], str]:
+    """Return the blocks of a page, and its visible text, in which they stand."""
+    lines = lines_of(text)
     if all(line.label for line in lines):
         # A menu that is never closed swallows the page; then what it says of a line is worthless.
         kept = (TITLE, CODE)
@@ -103,28 +100,27 @@ def blocks_of(text: str, name: str = "The page") -> tuple[list[Block], str]:
     return blocks, source.text
 
 
-def lines_of(
-    text: str, name: str, *, is_xhtml: bool = False, is_article: bool = False
-) -> list[PageLine]:
+def lines_of(text: str, name: str = "The page", *, is_book: bool = False) -> list[PageLine]:
     """Return what a page shows, line by line.
 
-    `is_xhtml` and `is_article` say for certain what is otherwise looked for: that it is XHTML, and
-    that all of it is the article, so that what stands beside the text in it belongs to it.
+    With `is_book` it is a chapter: XHTML for certain, and all of it text, so that what stands
+    beside the text belongs to it. Such a one is refused (`UnusableInput`, with `name`) where
+    thousands of elements are inside one another.
     """
     from selectolax.lexbor import LexborHTMLParser
 
     safe = text.encode("utf-8", "replace").decode("utf-8")  # the parser takes no lone surrogates
-    if _is_too_deep(safe):
+    if is_book and _is_too_deep(safe):
         raise UnusableInput(
             f"{name} has thousands of elements inside one another; it is damaged or made to "
             "do harm."
         )
-    if is_xhtml or says_xhtml(safe):
+    if is_book or says_xhtml(safe):
         safe = as_html(safe)
     root = LexborHTMLParser(safe).root
     page = _Page()
     if root is not None:
-        _walk(root, page, Place(in_article=is_article))
+        _walk(root, page, Place(in_article=is_book))
     return page.lines
 
 
