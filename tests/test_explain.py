@@ -253,7 +253,7 @@ def test_hostile_text_is_explained() -> None:
 def test_a_screen_that_opens_reads_no_model() -> None:
     code = (
         "import sys, aligner.explain, aligner.bitext.search, aligner.cells\n"
-        "print(sorted({'numpy', 'tokenizers', 'safetensors', 'opencc'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'tokenizers', 'safetensors', 'opencc_python'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.stdout.decode().strip() == "[]"

@@ -126,12 +126,14 @@ def show(
     )
     if ambiguous_wide:
         set_ambiguous_width(2)
+    from aligner.signals import Interruption, diverted
     from tui.app import ReviewApp
 
     session = Session(opened.project)
     app = ReviewApp(session, settings, opened.realigner, notice=opened.notice, theme=_THEMES[theme])
-    app.run()
+    with diverted(app.end):
+        app.run()
     if app.fault is not None:
         raise app.fault  # the command says what to do; the project has every edit
-    if app.return_code:
-        raise SystemExit(app.return_code)  # a signal
+    if app.ended_by:
+        raise Interruption(app.ended_by)

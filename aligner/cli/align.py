@@ -31,6 +31,7 @@ from aligner.cli.options import (
     with_ending,
     writing_options,
 )
+from aligner.cli.paths import FILE, INPUT
 from aligner.cli.projects import is_project
 from aligner.cli.saying import say
 from aligner.formats import bitext_suffixes, listed
@@ -45,15 +46,15 @@ _PIPED_WIDTH = 100
 
 
 @click.command(epilog=EXIT_CODES, short_help="Align an article, or a text and its translation.")
-@click.argument("article", required=False, type=click.Path(path_type=Path))
-@click.argument("other", required=False, type=click.Path(path_type=Path))
+@click.argument("article", required=False, type=INPUT)
+@click.argument("other", required=False, type=INPUT)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=f"Write a {listed(bitext_suffixes())} file; may be given more than once.",
 )
 @click.option(

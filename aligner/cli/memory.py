@@ -28,6 +28,7 @@ from aligner.cli.options import (
     unit_options,
     with_ending,
 )
+from aligner.cli.paths import FILE, INPUT
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def memory() -> None:
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Add projects and translation memories.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=INPUT)
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
@@ -150,7 +151,7 @@ def stats(path: Path | None) -> None:
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Write all of the memory to a file.")
-@click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=FILE)
 @unit_options
 @memory_option
 def export(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.paths import FILE
 from aligner.cli.projects import tell, units_of_any
 from aligner.cli.saying import say
 from aligner.wording import counted
@@ -30,7 +31,7 @@ def memory_option(command: _Command) -> _Command:
     option = click.option(
         "--memory",
         "path",
-        type=click.Path(path_type=Path),
+        type=FILE,
         metavar="FILE",
         help="Use the memory in this file.  [default: your own, in the platform's data folder]",
     )

@@ -28,6 +28,7 @@ from aligner.cli.options import (
     unit_options,
     with_ending,
 )
+from aligner.cli.paths import FILE, INPUT
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -40,13 +41,13 @@ _UNDECIDED = 30
 
 
 @click.command(epilog=EXIT_CODES, short_help="See what the memory has for an article.")
-@click.argument("article", type=click.Path(path_type=Path))
+@click.argument("article", type=INPUT)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="Write the article with the English of the memory; named as `duizhao convert` writes. May "
     "be given more than once.",
@@ -63,7 +64,7 @@ _UNDECIDED = 30
 @click.option(
     "--terms",
     "glossaries",
-    type=click.Path(path_type=Path),
+    type=INPUT,
     multiple=True,
     metavar="FILE",
     help="Show the terms of this glossary, of any tool; may be given several times.",

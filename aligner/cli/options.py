@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.paths import INPUT
+
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
@@ -209,14 +211,14 @@ named_sides = _together(
     click.option(
         "--zh",
         "zh_file",
-        type=click.Path(path_type=Path),
+        type=INPUT,
         metavar="FILE",
         help="The Chinese file of two, whatever it looks like.",
     ),
     click.option(
         "--en",
         "en_file",
-        type=click.Path(path_type=Path),
+        type=INPUT,
         metavar="FILE",
         help="The English file of two, likewise.",
     ),

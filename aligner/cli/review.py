@@ -17,6 +17,7 @@ from aligner.cli.options import (
     reading_options,
     salvage_option,
 )
+from aligner.cli.paths import FILE, INPUT, refuse_pipe
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=EXIT_CODES, short_help="Review pairs on a screen, and mend them.")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.argument("other", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=INPUT)
+@click.argument("other", required=False, type=INPUT)
 @click.option(
     "--project",
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="Keep the work in this file.  [default: FILE.duizhao, beside FILE]",
 )
@@ -106,6 +107,8 @@ def review(
     as_named = zh_file is not None or en_file is not None
     file, other = named_files(file, other, zh_file, en_file, argument="FILE")
     check_columns(1 if other is None else 2, zh_column, en_column)
+    for path in (file, *([other] if other else [])):
+        refuse_pipe(path)
     from tui import check_terminal, preload, show
 
     check_terminal()

@@ -20,6 +20,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from aligner.encoders.kept import FILE
 from aligner.store import (
     Failure,
     companions,
@@ -35,8 +36,6 @@ HalfVector = npt.NDArray[np.float16]
 
 LIMIT = 1_000_000_000
 """Bytes that the file may hold; what was not used for longest goes first."""
-
-FILE = "vectors-1.sqlite3"  # the number is that of the layout
 
 _ROOM = 0.9  # share of the limit that is left after making room
 _PATIENCE = 5.0  # seconds to wait for another process

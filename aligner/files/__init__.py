@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from aligner.files.encodings import decode
     from aligner.files.loading import LIMIT, TEXT_LIMIT, load
     from aligner.files.packages import Package, parse_xml
-    from aligner.files.places import cache_folder, data_folder, settings_file
+    from aligner.files.places import (
+        cache_folder,
+        cache_place,
+        cache_switch,
+        data_folder,
+        settings_file,
+    )
+    from aligner.files.scratch import scratch_explained, scratch_files, scratch_folder
     from aligner.files.signatures import (
         LONGEST_SIGNATURE,
         ByteOrderMark,
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
         wide_codec,
     )
     from aligner.files.text_lines import lines_of, lines_with_progress
+    from aligner.files.unfinished import unfinished_file
     from aligner.files.unpacking import Source, open_archive, open_member, open_source
     from aligner.files.xml_stream import DEEPEST, XmlReader, read_xml, refuse_depth
 
@@ -37,7 +45,8 @@ _MODULES = {
     "encodings": ("decode",),
     "loading": ("LIMIT", "TEXT_LIMIT", "load"),
     "packages": ("Package", "parse_xml"),
-    "places": ("cache_folder", "data_folder", "settings_file"),
+    "places": ("cache_folder", "cache_place", "cache_switch", "data_folder", "settings_file"),
+    "scratch": ("scratch_explained", "scratch_files", "scratch_folder"),
     "signatures": (
         "LONGEST_SIGNATURE",
         "ByteOrderMark",
@@ -48,6 +57,7 @@ _MODULES = {
         "wide_codec",
     ),
     "text_lines": ("lines_of", "lines_with_progress"),
+    "unfinished": ("unfinished_file",),
     "unpacking": ("Source", "open_archive", "open_member", "open_source"),
     "xml_stream": ("DEEPEST", "XmlReader", "read_xml", "refuse_depth"),
 }
@@ -65,6 +75,8 @@ __all__ = [
     "XmlReader",
     "byte_order_mark",
     "cache_folder",
+    "cache_place",
+    "cache_switch",
     "check_writable",
     "container_of",
     "data_folder",
@@ -81,8 +93,12 @@ __all__ = [
     "parse_xml",
     "read_xml",
     "refuse_depth",
+    "scratch_explained",
+    "scratch_files",
+    "scratch_folder",
     "segment",
     "settings_file",
+    "unfinished_file",
     "wide_codec",
     "write_atomically",
     "writing_atomically",

@@ -11,10 +11,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from weakref import finalize
 
+from aligner.signals import delayed
 from aligner.store import Failure, connect, failure_of
 
 Outcome = Literal["held", "taken", "forbidden", "no locks"]
@@ -27,33 +28,37 @@ _OUTCOMES: dict[Failure, Outcome] = {
 }
 
 
-@dataclass(slots=True)
 class Lock:
-    """The outcome of an attempt to become the only program that writes a project."""
+    """The outcome of an attempt to become the only program that writes a project.
 
-    path: Path
-    outcome: Outcome
-    """Held; taken by another program; the folder may not be written; no locks to be had there."""
-    _holder: sqlite3.Connection | None = None
+    It is released at the latest when nobody has it any more, or the interpreter ends.
+    """
+
+    def __init__(
+        self, path: Path, outcome: Outcome, holder: sqlite3.Connection | None = None
+    ) -> None:
+        self.path = path
+        self.outcome = outcome
+        """Held; taken by another program; the folder may not be written; no locks there."""
+        self._let_go = None if holder is None else finalize(self, _let_go, path, holder)
 
     def release(self) -> None:
-        """Let others in; the file of the lock goes first, while nobody else can hold it."""
-        if self._holder is None:
-            return
-        with suppress(OSError):
-            self.path.unlink()
-        self._holder.close()
-        self._holder = None
-        if os.name == "nt":  # where an open file cannot be deleted
-            with suppress(OSError):
-                self.path.unlink()
+        """Let others in."""
+        if self._let_go is not None:
+            self._let_go()
 
 
 def take_lock(project: Path) -> Lock:
     """Try to become the only one that writes `project`; never waits."""
+    with delayed():
+        return _taken(project)
+
+
+def _taken(project: Path) -> Lock:
     path = project.with_name(f".{project.name}.lock")
     for _ in range(_TRIES):
         try:
+            path.touch(mode=_mode_of(project))
             before = _identity(path)
         except OSError:
             return Lock(path, "forbidden")
@@ -76,7 +81,26 @@ def take_lock(project: Path) -> Lock:
     return Lock(path, "taken")
 
 
+def _let_go(path: Path, holder: sqlite3.Connection) -> None:
+    """Release a lock; its file goes first, while nobody else can hold it."""
+    with delayed():
+        with suppress(OSError):
+            path.unlink()
+        holder.close()
+        if os.name == "nt":  # where an open file cannot be deleted
+            with suppress(OSError):
+                path.unlink()
+
+
+def _mode_of(project: Path) -> int:
+    """Return the permissions of a project, which say who may lock it; its owner's alone if new."""
+    try:
+        return project.stat().st_mode & 0o666
+    except OSError:
+        return 0o600
+
+
 def _identity(path: Path) -> tuple[int, int]:
-    path.touch()
+    path.touch(mode=0o600)
     status = path.stat()
     return status.st_dev, status.st_ino

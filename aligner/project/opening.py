@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
+import stat
 from contextlib import ExitStack
 from pathlib import Path
 
 from aligner.bitext import Bitext
 from aligner.errors import UnusableInput, UnwritableOutput
+from aligner.files import scratch_explained, scratch_folder
 from aligner.project.lock import Lock, take_lock
 from aligner.project.messages import DAMAGED, READING, WRITING, reading
 from aligner.project.project import OpenFile, Project
@@ -111,14 +112,13 @@ def _no_locks(path: Path) -> str:
 
 def _copied(path: Path, file: Path, held: ExitStack) -> Path:
     """Copy a project to where it can be opened: SQLite writes beside a file even to read it."""
-    folder = tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True)
-    held.callback(folder.cleanup)
-    copy = Path(folder.name) / file.name
+    copy = held.enter_context(scratch_folder()) / file.name
     log = file.with_name(file.name + "-wal")
     try:
-        shutil.copyfile(file, copy)
-        if log.exists():
-            shutil.copyfile(log, copy.with_name(log.name))
+        with scratch_explained():
+            shutil.copyfile(file, copy)
+            if log.exists():
+                shutil.copyfile(log, copy.with_name(log.name))
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise UnusableInput(
@@ -180,7 +180,8 @@ def _check_version(database: sqlite3.Connection, path: Path, file: Path, lock: L
 def _upgrade(database: sqlite3.Connection, path: Path, file: Path, version: int) -> None:
     """Bring an older project up to date, after a copy of it has been put beside it."""
     try:
-        back_up(database, file.with_name(f"{file.name}.backup-{version}"), mode=0o644)
+        mode = stat.S_IMODE(file.stat().st_mode)
+        back_up(database, file.with_name(f"{file.name}.backup-{version}"), mode=mode)
     except (OSError, sqlite3.Error) as problem:
         raise UnwritableOutput(
             f"{path} is of an older version, and there is no room for a copy of it before it is "

@@ -32,7 +32,7 @@ def _claimed_name(wanted: Path) -> Path:
     name, number = wanted, 1
     while True:
         try:
-            name.touch(exist_ok=False)
+            name.touch(mode=0o600, exist_ok=False)
             return name
         except FileExistsError:
             number += 1

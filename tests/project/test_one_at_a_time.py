@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from aligner import edits
 from aligner.errors import UnusableInput, UnwritableOutput
 from aligner.project import create, lock, open_project, opening
 from aligner.project.lock import Lock, take_lock
@@ -180,3 +182,17 @@ def test_a_program_of_another_kind_is_waited_for_no_longer_than_bearable(
     with pytest.raises(UnusableInput, match="in use by another program"):
         open_project(path)
     other.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+def test_a_project_and_what_lies_beside_it_are_for_their_owner_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with create(tmp_path / "a.duizhao", samples.lighthouse()) as project:
+            project.apply(edits.confirm(project.bitext, 0), "accept")
+            modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    finally:
+        os.umask(before)
+    assert modes == dict.fromkeys(
+        ("a.duizhao", "a.duizhao-wal", "a.duizhao-shm", ".a.duizhao.lock"), 0o600
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from aligner.errors import UnwritableOutput
-from aligner.files import Progress, Source
+from aligner.files import Progress, Source, scratch_files
 from aligner.formats.tables.figures import Figures, StylesHandler
 from aligner.formats.tables.package import LARGEST, Package
 from aligner.formats.tables.shared_strings import SharedStrings, SharedStringsHandler
@@ -48,19 +48,20 @@ def write_workbook(rows: Iterable[Sequence[Cell]], layout: SheetLayout, file: IO
     book = Workbook(write_only=True)
     sheet: Any = None
     count = 0
-    try:
-        for row in rows:
-            if sheet is None or count == MOST_ROWS:
-                sheet, count = _sheet(book, layout), 1
-            sheet.append([_cell(sheet, value) for value in row])
-            count += 1
-        if sheet is None:
-            _sheet(book, layout)
-        book.save(file)
-    finally:
-        for made in book.worksheets:  # their temporary files, where it came to nothing
-            if not made.closed:
-                made.close()
+    with scratch_files():  # the rows lie there until the workbook is put together
+        try:
+            for row in rows:
+                if sheet is None or count == MOST_ROWS:
+                    sheet, count = _sheet(book, layout), 1
+                sheet.append([_cell(sheet, value) for value in row])
+                count += 1
+            if sheet is None:
+                _sheet(book, layout)
+            book.save(file)
+        finally:
+            for made in book.worksheets:  # what they have open, where it came to nothing
+                if not made.closed:
+                    made.close()
 
 
 def read_workbook(
