@@ -51,10 +51,13 @@ _WORK = {
 class CarefulGroup(click.Group):
     """A click group whose every failure is a sentence and an exit code."""
 
-    def invoke(self, ctx: click.Context) -> object:
+    def invoke(self, ctx: click.Context) -> Any:
         """Run a command; where memory runs out, say of which work."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as problem:
+            # Click would write an empty line when a signal ends it, wherever to.
+            raise click.Abort from problem
         except MemoryError:
             work = _WORK.get(ctx.invoked_subcommand or "", "do this")
             raise UnusableInput(
@@ -92,13 +95,6 @@ class CarefulGroup(click.Group):
                 "Please report it with the output of the same command under DUIZHAO_DEBUG=1.",
                 UNEXPECTED,
             )
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; click would write an empty line when a signal ends it, wherever to."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt as problem:
-            raise click.Abort from problem
 
 
 def _flush_or_abandon(stream: TextIO) -> None:
