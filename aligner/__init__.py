@@ -98,16 +98,23 @@ def align_files(
     encoding: str | None = None,
     keep_boilerplate: bool = False,
     as_named: bool = False,
+    chapters: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align a Chinese file with its English one; otherwise as `align_article`.
 
     Which is which is found from the texts, unless `as_named` says that the order is right.
+    `chapters` is a file that says which chapters of two books answer to which (`1 = 2`).
     """
     from aligner.reading import read_pair
 
     article = read_pair(
-        zh, en, encoding=encoding, keep_boilerplate=keep_boilerplate, as_named=as_named
+        zh,
+        en,
+        encoding=encoding,
+        keep_boilerplate=keep_boilerplate,
+        as_named=as_named,
+        chapters=chapters,
     )
     return _align(article, model, level, progress)
 

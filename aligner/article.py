@@ -79,6 +79,19 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterMatch:
+    """Chapters of two books that answer to each other; a side is empty where it has none."""
+
+    zh: tuple[int, ...]
+    """Indices of the Chinese chapters, in a row."""
+    en: tuple[int, ...]
+    zh_title: str
+    en_title: str
+    is_sure: bool
+    """Whether no pair may cross from one of them into what stands around it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """All that an article says in one language, in order."""
 
@@ -115,3 +128,5 @@ class Article:
     """Where a slide, a row or a chapter ends on both sides; neither number ever falls."""
     left_out: tuple[tuple[str, int], ...] = ()
     """What the files hold and do not show, and how often: deletions, comments, hidden text."""
+    chapters: tuple[ChapterMatch, ...] = ()
+    """Of two books, which chapters answer to which, in their order."""

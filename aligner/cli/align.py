@@ -20,7 +20,10 @@ import click
 from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.options import (
     aligned,
+    chapter_options,
+    check_chapters,
     check_outputs,
+    epub_option,
     export_options,
     named_files,
     named_sides,
@@ -37,7 +40,7 @@ from aligner.wording import counted
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import ExportOptions, ToolName, UnitOf, XliffVersion
+    from aligner.formats import EpubStyle, ExportOptions, ToolName, UnitOf, XliffVersion
 
 _PIPED_WIDTH = 100
 
@@ -68,13 +71,17 @@ _PIPED_WIDTH = 100
     help="Which language is on the upper line of subtitles, in an .srt file.",
 )
 @named_sides
+@chapter_options
 @writing_options
+@epub_option
 @reading_options
 def align(
     article: Path | None,
     other: Path | None,
     zh_file: Path | None,
     en_file: Path | None,
+    chapter_map: Path | None,
+    chapters_to: Path | None,
     outputs: tuple[Path, ...],
     order: str,
     level: Level,
@@ -85,6 +92,7 @@ def align(
     xliff: XliffVersion,
     as_map: bool,
     min_confidence: float,
+    epub_style: EpubStyle,
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
@@ -105,6 +113,7 @@ def align(
       duizhao align zh.txt en.txt --level paragraph -o pairs.tsv
       duizhao align --zh guide.zh.md --en guide.md -o guide.tmx
       duizhao align zh.txt en.txt --map -o book.html
+      duizhao align zh.epub en.epub --write-chapters map.txt -o book.tmx
       duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
       duizhao align film.zh.srt film.en.srt --order en-zh -o both.srt
       duizhao align article.txt --for trados --zh-code zh-CN --zh-code zh-TW -o both.tmx
@@ -113,6 +122,7 @@ def align(
     as_named = zh_file is not None or en_file is not None
     article, other = named_files(article, other, zh_file, en_file, argument="ARTICLE")
     inputs = [article] if other is None else [article, other]
+    check_chapters(len(inputs), chapter_map, chapters_to)
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
@@ -134,6 +144,7 @@ def align(
                 as_named=as_named,
                 zh_column=zh_column,
                 en_column=en_column,
+                chapters=chapter_map,
             )
         if outputs:
             options = export_options(
@@ -143,10 +154,13 @@ def align(
                 source,
                 xliff,
                 min_confidence=min_confidence,
+                epub_style=epub_style,
                 upper="en" if order == "en-zh" else "zh",
             )
             remarks += _write(bitext, outputs, options, unit_of)
             remarks += _labelled_only(bitext, zh_codes)
+    if chapters_to:
+        remarks.append(_chapters_written(bitext, chapters_to))
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
@@ -154,6 +168,18 @@ def align(
 
     for line in (*summary(bitext, perf_counter() - started, outputs), *remarks):
         say(line)
+
+
+def _chapters_written(bitext: Bitext, path: Path) -> str:
+    """Write the map of the chapters to a file, and return what to say of it."""
+    from aligner.files import write_atomically
+    from aligner.reading import map_text
+
+    matches = bitext.article.chapters
+    if not matches:
+        return f"Not written: {path}. There are not two chapters on both sides."
+    write_atomically(path, map_text(matches).encode("utf-8"))
+    return f"The chapters are in {path}; correct it and give it back with --chapters."
 
 
 def _labelled_only(bitext: Bitext, zh_codes: tuple[str, ...]) -> Iterator[str]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
-    from aligner.formats.options import ExportOptions, XliffVersion
+    from aligner.formats.options import EpubStyle, ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.regions import shares_script
     from aligner.formats.salvage import Salvage
@@ -72,7 +72,7 @@ _MODULES = {
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "left_out": ("LeftOut",),
-    "options": ("ExportOptions", "XliffVersion"),
+    "options": ("EpubStyle", "ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "regions": ("shares_script",),
     "salvage": ("Salvage",),
@@ -116,6 +116,7 @@ __all__ = [
     "Columns",
     "Document",
     "DocumentReader",
+    "EpubStyle",
     "ExportOptions",
     "Format",
     "Halves",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aligner.errors import UnknownFormat
 from aligner.formats.docx import DOCX
+from aligner.formats.epub import EPUB
 from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
@@ -18,6 +19,7 @@ from aligner.formats.markdown import MARKDOWN
 from aligner.formats.odt import ODT
 from aligner.formats.pdf import PDF
 from aligner.formats.po import PO
+from aligner.formats.pptx import PPTX
 from aligner.formats.rtf import RTF
 from aligner.formats.subtitles import ASS, SRT, VTT
 from aligner.formats.tables import CSV, TSV, XLSX
@@ -36,6 +38,8 @@ FORMATS: tuple[Format, ...] = (
     HTML,
     PDF,
     DOCX,
+    EPUB,
+    PPTX,
     ODT,
     RTF,
     SRT,

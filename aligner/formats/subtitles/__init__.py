@@ -37,10 +37,10 @@ def _read_ass(raw: Raw) -> Document:
     return document_of(cues_of(raw.text), raw.path)
 
 
-def _write_srt(bitext: Bitext, options: ExportOptions) -> str:
+def _write_srt(bitext: Bitext, options: ExportOptions) -> bytes:
     from aligner.formats.subtitles.write import render_srt
 
-    return render_srt(bitext, options)
+    return render_srt(bitext, options).encode("utf-8")
 
 
 SRT = Format(
