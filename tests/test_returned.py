@@ -44,8 +44,8 @@ def test_texts_remarks_and_status_are_proposed_in_the_order_of_the_pairs() -> No
     noted, changed = (proposal.new for proposal in found.proposals)
     assert (noted.note, noted.status) == ("ask the author", "confirmed")
     assert (changed.en_text, changed.status) == ("Quite another rendering.", "edited")
-    for place, proposal in zip((1, 2), found.proposals, strict=True):
-        bitext = take_returned(bitext, place, proposal)(bitext)
+    for proposal in found.proposals:
+        bitext = take_returned(bitext, proposal)(bitext)
     assert read_returned(bitext, sent).proposals == ()
 
 
@@ -56,7 +56,7 @@ def test_rows_find_their_pairs_after_a_merge_above() -> None:
     merged = edits.merge(bitext, 0)(bitext)
     found = read_returned(merged, sent)
     assert any(
-        merged.pairs.index(proposal.old) == 2 and proposal.new.en_text == "Another ending."
+        proposal.place == 2 and proposal.new.en_text == "Another ending."
         for proposal in found.proposals
     )
 
@@ -78,4 +78,4 @@ def test_a_proposal_for_a_pair_that_has_changed_since_is_refused() -> None:
     (proposal,) = read_returned(bitext, sent).proposals
     changed = edits.annotate(bitext, 0, "mine")(bitext)
     with pytest.raises(ImpossibleEdit, match="changed since"):
-        take_returned(changed, 0, proposal)
+        take_returned(changed, proposal)

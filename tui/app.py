@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -36,9 +37,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         *,
         notice: str = "",
         theme: str = "textual-dark",
+        table: Path | None = None,
     ) -> None:
         super().__init__()
-        self._review = ReviewScreen(session, settings, realigner, notice)
+        self._review = ReviewScreen(session, settings, realigner, notice, table)
         self._theme = theme
 
     def on_mount(self) -> None:

@@ -41,6 +41,8 @@ class Proposal:
 
     number: int
     """The number of the row."""
+    place: int
+    """Where the pair stands, from 0; taking a proposal moves no other pair."""
     old: Pair
     new: Pair
 
@@ -76,16 +78,16 @@ def read_returned(bitext: Bitext, rows: Sequence[ReturnedRow]) -> Returned:
         old = bitext.pairs[place]
         new = _wanted(old, row)
         if new != old:
-            proposals[place] = Proposal(row.number, old, new)
+            proposals[place] = Proposal(row.number, place, old, new)
     in_order = tuple(proposals[place] for place in sorted(proposals))
     return Returned(in_order, tuple(strays), len(bitext.pairs) - len(spoken_of))
 
 
-def take_returned(bitext: Bitext, place: int, proposal: Proposal) -> Change:
-    """Make of the pair at a place what a reviewer wants; raises ImpossibleEdit if it is another."""
-    if bitext.pairs[place] != proposal.old:
+def take_returned(bitext: Bitext, proposal: Proposal) -> Change:
+    """Make of a pair what a reviewer wants; raises ImpossibleEdit if it has changed since."""
+    if bitext.pairs[proposal.place : proposal.place + 1] != (proposal.old,):
         raise ImpossibleEdit("The pair has changed since; read the table again.")
-    return replacement(place, (proposal.old,), (proposal.new,))
+    return replacement(proposal.place, (proposal.old,), (proposal.new,))
 
 
 class _Places:
