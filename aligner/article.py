@@ -113,3 +113,5 @@ class Article:
     """The language that was translated from, where somebody or the file has said so."""
     walls: tuple[Wall, ...] = ()
     """Where a slide, a row or a chapter ends on both sides; neither number ever falls."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """What the files hold and do not show, and how often: deletions, comments, hidden text."""

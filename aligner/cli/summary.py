@@ -35,6 +35,7 @@ def summary(bitext: Bitext, seconds: float, written: Sequence[Path] = ()) -> lis
         ("unaligned", _unaligned(counts)),
         *_moved(bitext),
         ("set apart", _listed(counts.leftovers) or "nothing"),
+        *_left_out(article),
         ("confidence", _confidence(counts)),
         ("model", bitext.model),
         ("time", f"{seconds:.1f} s"),
@@ -80,6 +81,12 @@ def _confidence(counts: Statistics) -> str:
 
 def _listed(labels: dict[str, int]) -> str:
     return ", ".join(f"{number} {label}" for label, number in labels.items())
+
+
+def _left_out(article: Article) -> list[tuple[str, str]]:
+    """What the files hold and do not show; nothing is said where that is nothing."""
+    named = [_some(number, name) for name, number in article.left_out]
+    return [("left out", ", ".join(named))] if named else []
 
 
 def _some(number: int, noun: str) -> str:

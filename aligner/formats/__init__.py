@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from aligner.formats.code import looks_like_code
     from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
     from aligner.formats.document import Columns, Document, Raw
+    from aligner.formats.documents.furniture import FURNITURE
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
@@ -65,6 +66,7 @@ _MODULES = {
     "code": ("looks_like_code",),
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
+    "documents.furniture": ("FURNITURE",),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "left_out": ("LeftOut",),
@@ -98,6 +100,7 @@ _MODULES = {
 __all__ = [
     "ANY_COLUMNS",
     "FORMATS",
+    "FURNITURE",
     "ISSUE_CODES",
     "MENDED",
     "PLAIN",

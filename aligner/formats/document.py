@@ -6,7 +6,7 @@ layout and boilerplate. Law: every character of the text is in a block, in marku
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -57,6 +57,8 @@ class Document:
     """How the languages are laid out, where the format says so and has set them."""
     encoding: str = ""
     """What its characters were encoded in, where that is not the encoding of the whole file."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How much the file holds and does not show, by what it is: a deletion, a comment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aligner.errors import UnknownFormat
+from aligner.formats.docx import DOCX
 from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
+from aligner.formats.odt import ODT
 from aligner.formats.po import PO
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
@@ -29,6 +31,8 @@ FORMATS: tuple[Format, ...] = (
     TEXT,
     MARKDOWN,
     HTML,
+    DOCX,
+    ODT,
     JSON_LINES,
     TSV,
     JSON,

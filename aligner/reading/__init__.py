@@ -7,6 +7,7 @@ markup or white space.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,7 +47,7 @@ from aligner.wording import counted
 __all__ = ["read_article", "read_pair", "read_side"]
 
 _FOREIGN_TEXT = """
-    .doc .docx .odt .rtf .pdf .pages .epub .mobi .xls .ods .ppt .pptx .odp .xml .7z .rar .tar
+    .doc .rtf .pdf .pages .epub .mobi .xls .ods .ppt .pptx .odp .xml .7z .rar .tar
     .png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
 """
 _FOREIGN = frozenset(_FOREIGN_TEXT.split())
@@ -85,13 +86,14 @@ def read_article(
     table hold the two. Raises `UnusableInput`, of it `NoOtherLanguage` where a language is missing.
     """
     source = _open(Path(path), encoding, ColumnChoice(zh_column, en_column))
-    found, markup, encoding = _arranged(source, keep_boilerplate)
+    found, markup, document = _arranged(source, keep_boilerplate)
     missing = layout.missing(found.zh, found.en)
     if missing:
         raise _no_other(source.path, missing, found)
     zh, en = divide(found.zh, found.en)
     rest = [(block, 0) for block in found.rest]
-    return _article(zh, en, rest, found.layout, [source.path], [encoding], markup)
+    article = _article(zh, en, rest, found.layout, [source.path], [document.encoding], markup)
+    return replace(article, left_out=tuple(document.left_out.items()))
 
 
 def read_pair(
@@ -129,9 +131,11 @@ def read_pair(
         replace(mark, source=n) for n, document in enumerate(documents) for mark in document.markup
     ]
     paths = [source.path for source in sources]
-    encodings = [_encoding(*known) for known in zip(sources, documents, strict=True)]
+    encodings = [document.encoding for document in documents]
     chinese, english = divide(chinese, english, is_one_file=False)
     article = _article(chinese, english, rest, "two files", paths, encodings, markup)
+    hidden = Counter(documents[0].left_out) + Counter(documents[1].left_out)
+    article = replace(article, left_out=tuple(hidden.items()))
     # Chinese first is what people type without a thought; English first says something.
     return article if zh == 0 else replace(article, source_language="en")
 
@@ -179,11 +183,11 @@ def _reader_of(path: Path) -> DocumentReader:
     return plain_text()
 
 
-def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup], str]:
-    """Return both sides of one file, as rows where it is a table, what was markup, its encoding."""
+def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup], Document]:
+    """Return both sides of one file, as rows where it is a table, what was markup, the document."""
     if table := source.reader.read_columns(source.raw):
         found = layout.divided("columns", table.sides, table.rest)
-        return found, table.markup, source.raw.text_encoding
+        return found, table.markup, Document([], encoding=source.raw.text_encoding)
     document = _document(source)
     blocks = _sorted_out(document, keep)
     if document.layout:
@@ -193,7 +197,7 @@ def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Mar
     else:
         found = layout.arrange(blocks)
     marks = sorted([*document.markup, *found.markup], key=lambda mark: (mark.start, mark.end))
-    return found, marks, _encoding(source, document)
+    return found, marks, document
 
 
 def _document(source: _Source) -> Document:
@@ -202,7 +206,7 @@ def _document(source: _Source) -> Document:
     blocks = [block for block in document.blocks if block.text]
     if not blocks:
         raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
-    return replace(document, blocks=blocks)
+    return replace(document, blocks=blocks, encoding=_encoding(source, document))
 
 
 def _sorted_out(document: Document, keep: bool) -> list[Block]:

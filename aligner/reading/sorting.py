@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.article import Language
-from aligner.formats import Block, ends_sentence, han, words
+from aligner.formats import FURNITURE, Block, ends_sentence, han, words
 from aligner.reading.boilerplate import is_related, label_of, trailing_credit
 from aligner.reading.counterparts import DOUBTFUL, Line, translated
 from aligner.reading.headlines import copies
 from aligner.script import language_of
 
 _FOR_PROGRAMS = frozenset({"code", "front matter"})
+_CERTAIN = _FOR_PROGRAMS | FURNITURE
 """Labels that a format gives for certain, whatever the wording of a block."""
 
 
@@ -54,7 +55,7 @@ class _Judged:
         first, last = (text[0], text[-1]) if text else (0, len(parts))
         self._labels = [
             block.label
-            if is_for_programs(block)
+            if block.label in _CERTAIN
             else label_of(block.text, outside=bool(text) and not first <= i <= last)
             or block.label.removeprefix("title")
             for i, block in enumerate(parts)

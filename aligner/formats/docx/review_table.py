@@ -12,8 +12,8 @@ from pathlib import PurePath
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
-from aligner.formats.docx.parts import document_part, package
-from aligner.formats.docx.runs import paragraph, run
+from aligner.formats.docx.written_parts import document_part, package
+from aligner.formats.docx.written_runs import paragraph, run
 from aligner.formats.options import ExportOptions
 
 HEADS = ("No. 序號", "中文 Chinese", "English 英文", "Remark 備註", "Status 狀態")

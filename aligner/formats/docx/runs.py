@@ -1,41 +1,50 @@
-"""Text as Word writes it: runs that say their language, paragraphs that say their style."""
+"""Runs of a Word document: whether they are hidden, and whether they are the mark of a note."""
 
 from __future__ import annotations
 
-import re
+from xml.etree.ElementTree import Element
 
-from aligner.article import Language
-from aligner.files import legal, xml_text
+from aligner.formats.docx.parts import W
+from aligner.formats.docx.styles import Style, is_on, value
+from aligner.formats.documents import Flow
+from aligner.formats.notes import is_note_label
 
-_BREAKS = re.compile(r"(\t|\r\n|[\n\r\x85\u2028\u2029])")
-
-
-def run(text: str, language: Language | None, code: str, *, bold: bool = False) -> str:
-    """Return a text as runs of one language; line ends and tabs become Word's own.
-
-    Quotation marks and dashes of Chinese are those of English in Unicode; the hint says that they
-    are drawn by the Chinese font.
-    """
-    hint = '<w:rFonts w:hint="eastAsia"/>' if language == "zh" else ""
-    weight = "<w:b/>" if bold else ""
-    place = "eastAsia" if language == "zh" else "val"
-    tongue = f'<w:lang w:{place}="{xml_text(code)}"/>' if language else ""
-    properties = f"<w:rPr>{hint}{weight}{tongue}</w:rPr>" if hint or weight or tongue else ""
-    parts = "".join(_part(part) for part in _BREAKS.split(legal(text)) if part)
-    return f"<w:r>{properties}{parts}</w:r>" if parts else ""
+_LONGEST_MARK = 8
+_REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
 
 
-def paragraph(runs: str, style: str = "", *, keeps_next: bool = False) -> str:
-    """Return a paragraph of runs; with `keeps_next` it stays on the page of the one below."""
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    kept = "<w:keepNext/>" if keeps_next else ""
-    properties = f"<w:pPr>{named}{kept}</w:pPr>" if named or kept else ""
-    return f"<w:p>{properties}{runs}</w:p>"
+class Run:
+    """A run while it is read."""
+
+    __slots__ = ("_before", "_flow", "_is_mark", "_is_raised", "_mark")
+
+    def __init__(
+        self, element: Element, properties: Element | None, style: Style, flow: Flow
+    ) -> None:
+        raised = properties.find(f"{W}vertAlign") if properties is not None else None
+        self._is_raised = value(raised) == "superscript"
+        self._is_mark = style.is_note_mark or any(
+            value(note, "customMarkFollows") in ("1", "true", "on")
+            for name in _REFERENCES
+            for note in element.iter(name)
+        )
+        self._flow = flow
+        self._mark = flow.mark()
+        self._before = flow.tail() if self._is_raised else ""
+
+    def end(self) -> None:
+        """End the run: the mark of a note is taken off the text again."""
+        if not (self._is_mark or self._is_raised):
+            return
+        text = self._flow.take_back(self._mark)
+        is_mark = self._is_mark or is_note_label(text, self._before)
+        if not is_mark or len(text.strip()) > _LONGEST_MARK:
+            self._flow.add(text)
 
 
-def _part(part: str) -> str:
-    if part == "\t":
-        return "<w:tab/>"
-    if _BREAKS.fullmatch(part):
-        return "<w:br/>"
-    return f'<w:t xml:space="preserve">{xml_text(part)}</w:t>'
+def is_hidden(properties: Element | None, style: Style, paragraph: Style) -> bool:
+    """Whether a run is hidden: as it says itself, or by its style or that of its paragraph."""
+    said = properties.find(f"{W}vanish") if properties is not None else None
+    if said is not None:
+        return is_on(said)
+    return style.is_hidden != paragraph.is_hidden
