@@ -119,12 +119,15 @@ def align_segments(
     model: str | None = None,
     zh_paragraphs: Sequence[int] | None = None,
     en_paragraphs: Sequence[int] | None = None,
+    walls: Sequence[tuple[int, int]] = (),
     fixed: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = (),
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two lists of segments.
 
     `zh_paragraphs` and `en_paragraphs` give the paragraph of each segment, where that is known.
+    `walls` are boundaries that no bead crosses, as between slides or cues: how many Chinese and how
+    many English segments lie before each, neither ever falling (ValueError when one does).
     `fixed` are pairs of index tuples that must be in the answer (ValueError when they cannot be):
     what lies between them is aligned as if each stretch stood alone.
     Every segment is in exactly one bead of the answer, and both orders are kept.
@@ -137,6 +140,7 @@ def align_segments(
         model=model,
         zh_paragraphs=zh_paragraphs,
         en_paragraphs=en_paragraphs,
+        walls=walls,
         fixed=fixed,
         progress=progress,
     )
@@ -239,6 +243,7 @@ def _align(article: Article, model: str | None, level: Level, progress: Progress
         model=model,
         zh_paragraphs=[sentence.paragraph for sentence in zh],
         en_paragraphs=[sentence.paragraph for sentence in en],
+        walls=article.walls,
         progress=progress,
     )
     return pair_up(article, found.beads, model=found.model, level=level, moved=found.moved)

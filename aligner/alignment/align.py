@@ -15,6 +15,7 @@ from aligner.alignment.fixed import Fixed
 from aligner.alignment.moved import find_moved
 from aligner.alignment.scorer import Scorer, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
+from aligner.article import Wall
 from aligner.encoders import SpanVectors, SummedSpans, built_in, unit_vectors
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def align_texts(
     model: str | None,
     zh_paragraphs: Sequence[int] | None,
     en_paragraphs: Sequence[int] | None,
+    walls: Sequence[Wall] = (),
     fixed: Sequence[Fixed],
     progress: Progress | None,
 ) -> Alignment:
@@ -40,6 +42,7 @@ def align_texts(
         model=model,
         zh_paragraphs=zh_paragraphs,
         en_paragraphs=en_paragraphs,
+        walls=walls,
         progress=progress,
     )
     return read_alignment(chart, name, fixed)
@@ -52,6 +55,7 @@ def chart_texts(
     model: str | None,
     zh_paragraphs: Sequence[int] | None,
     en_paragraphs: Sequence[int] | None,
+    walls: Sequence[Wall] = (),
     progress: Progress | None,
 ) -> tuple[Chart, str]:
     """Encode and score two lists of segments; return their chart and the name of the model."""
@@ -68,7 +72,8 @@ def chart_texts(
         en_spans = other.spans(en, " ", _told(progress, "encoding English"))
     zh_side = read_segments(zh, "zh", own, paragraphs=zh_paragraphs, spans=zh_spans)
     en_side = read_segments(en, "en", own, paragraphs=en_paragraphs, spans=en_spans)
-    return chart_of(zh_side, en_side, progress=_told(progress, "aligning")), name
+    chart = chart_of(zh_side, en_side, walls=walls, progress=_told(progress, "aligning"))
+    return chart, name
 
 
 def read_alignment(chart: Chart, name: str, fixed: Sequence[Fixed] = ()) -> Alignment:
@@ -87,11 +92,12 @@ def align_sides(
     en: Segments,
     *,
     scorer: Scorer | None = None,
+    walls: Sequence[Wall] = (),
     fixed: Sequence[Fixed] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Bead]:
     """Return the beads of two sides, in order, with their posterior probabilities."""
-    return chart_of(zh, en, scorer=scorer, progress=progress).beads(fixed)
+    return chart_of(zh, en, scorer=scorer, walls=walls, progress=progress).beads(fixed)
 
 
 def chart_of(
@@ -99,10 +105,11 @@ def chart_of(
     en: Segments,
     *,
     scorer: Scorer | None = None,
+    walls: Sequence[Wall] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Chart:
     """Return the chart of two sides, from which beads are read as often as needed."""
-    return make_chart(zh, en, scorer or shipped_scorer(), _scale(zh, en), progress)
+    return make_chart(zh, en, scorer or shipped_scorer(), _scale(zh, en), walls, progress)
 
 
 def _scale(zh: Segments, en: Segments) -> Scale:

@@ -87,5 +87,6 @@ def chart_article(
         model=model,
         zh_paragraphs=[sentence.paragraph for sentence in zh],
         en_paragraphs=[sentence.paragraph for sentence in en],
+        walls=article.walls,
         progress=progress,
     )

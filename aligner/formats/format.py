@@ -91,8 +91,8 @@ class Format:
     units: UnitReader | None = None
     document: DocumentReader | None = None
     write_units: UnitWriter | None = None
-    write_bitext: Callable[[Bitext, ExportOptions], str] | None = None
-    """Renders a whole bitext, with what is in no pair, where units would lose it."""
+    write_bitext: Callable[[Bitext, ExportOptions], bytes] | None = None
+    """Returns the file of a whole bitext, with what is in no pair, where units would lose it."""
     check: Callable[[Source, Tool, Progress | None], Iterator[Issue]] | None = None
     """Yields what is wrong with the file itself, whatever its units say; for a tool also the codes
     that it does not know."""
