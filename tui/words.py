@@ -41,8 +41,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "第 {number} 處更動，共 {total} 處；表格第 {row} 列。[-刪去-] {{+加入+}}",
     ),
     "returned keys": (
-        "Y take   N leave   Shift+A take all the rest   Esc stop",
-        "Y 採用   N 略過   Shift+A 其餘全部採用   Esc 停止",
+        "Y take   N leave   A take all the rest   Esc stop",
+        "Y 採用   N 略過   A 其餘全部採用   Esc 停止",
     ),
     "ask returned": ("Which table was sent back?", "寄回的是哪個表格檔？"),
     "returned hint": (".docx, as it was exported here", "由此處匯出的 .docx"),

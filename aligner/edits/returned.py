@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.bitext import Bitext, Pair, Status
+from aligner.article import Language
+from aligner.bitext import Bitext, Pair, Status, separator
 from aligner.edits.change import Change, replacement
 from aligner.errors import ImpossibleEdit
 
@@ -124,14 +125,24 @@ def _bare(text: str) -> str:
 
 def _wanted(pair: Pair, row: ReturnedRow) -> Pair:
     """Return the pair as a row wants it."""
-    zh, en = _text(pair.zh_text, row.zh_text), _text(pair.en_text, row.en_text)
+    zh = _text(pair.zh_text, row.zh_text, "zh")
+    en = _text(pair.en_text, row.en_text, "en")
     status = _STATUSES.get(row.status.strip().lower(), pair.status)
     if (zh, en) != (pair.zh_text, pair.en_text):
         status = "excluded" if status == "excluded" else "edited"
     remark = row.remark.strip()
-    note = pair.note if _bare(remark) == _bare(pair.note) else remark or pair.note
+    kept = _bare(remark) in ("", _bare(pair.note)) or _is_rewrapped(pair.note, remark)
+    note = pair.note if kept else remark
     return replace(pair, zh_text=zh, en_text=en, status=status, note=note)
 
 
-def _text(old: str, new: str) -> str:
-    return old if _bare(new) in ("", _bare(old)) else new.strip()
+def _is_rewrapped(old: str, new: str) -> bool:
+    """Whether a text of several lines has come back as one."""
+    return len(old.splitlines()) > 1 and "".join(old.split()) == "".join(new.split())
+
+
+def _text(old: str, new: str, language: Language) -> str:
+    """Return the text that a row wants; its line ends are those of a cell."""
+    if _bare(new) in ("", _bare(old)) or _is_rewrapped(old, new):
+        return old
+    return separator(language).join(line.strip() for line in new.splitlines()).strip()

@@ -12,13 +12,13 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.documents.document import document_of_flow
-    from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table
+    from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table, lines_of
     from aligner.formats.documents.furniture import CONTENTS, running_heads
     from aligner.formats.documents.styles import kind_by_name
 
 _MODULES = {
     "document": ("document_of_flow",),
-    "flow": ("BREAK", "Flow", "Item", "Line", "Table"),
+    "flow": ("BREAK", "Flow", "Item", "Line", "Table", "lines_of"),
     "furniture": ("CONTENTS", "running_heads"),
     "styles": ("kind_by_name",),
 }
@@ -32,6 +32,7 @@ __all__ = [
     "Table",
     "document_of_flow",
     "kind_by_name",
+    "lines_of",
     "running_heads",
 ]
 
