@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -34,9 +35,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         *,
         notice: str = "",
         theme: str = "textual-dark",
+        table: Path | None = None,
     ) -> None:
         super().__init__()
-        self._review = ReviewScreen(session, settings, realigner, notice)
+        self._review = ReviewScreen(session, settings, realigner, notice, table)
         self._theme = theme
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.ended_by = 0

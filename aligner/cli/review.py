@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     help="Keep the work in this file.  [default: FILE.duizhao, beside FILE]",
 )
 @click.option(
+    "--from",
+    "table",
+    type=click.Path(path_type=Path),
+    metavar="TABLE",
+    help="Take in a .docx table of the pairs that a reviewer has sent back, change by change.",
+)
+@click.option(
     "--lang",
     type=click.Choice(["en", "zh", "zh-TW", "zh-CN"]),
     help="Language of the screen.  [default: by the locale]",
@@ -75,6 +82,7 @@ def review(
     file: Path | None,
     other: Path | None,
     project: Path | None,
+    table: Path | None,
     lang: str | None,
     theme: str,
     ambiguous_wide: bool,
@@ -103,6 +111,7 @@ def review(
       duizhao review article.txt
       duizhao review zh.txt en.txt --project book.duizhao
       duizhao review memory.tmx --lang zh
+      duizhao review article.txt.duizhao --from returned.docx
     """
     as_named = zh_file is not None or en_file is not None
     file, other = named_files(file, other, zh_file, en_file, argument="FILE")
@@ -137,4 +146,5 @@ def review(
             zh_code=zh_code,
             en_code=en_code,
             model=model,
+            table=table,
         )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.documents.furniture import FURNITURE
+    from aligner.formats.docx.returned import read_review_table
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
@@ -69,6 +70,7 @@ _MODULES = {
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
     "documents.furniture": ("FURNITURE",),
+    "docx.returned": ("read_review_table",),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "left_out": ("LeftOut",),
@@ -160,6 +162,7 @@ __all__ = [
     "other_suffixes",
     "packed_suffixes",
     "plain_text",
+    "read_review_table",
     "read_units",
     "read_workbook",
     "records_of",

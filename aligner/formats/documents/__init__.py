@@ -12,7 +12,7 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.documents.document import document_of_flow
-    from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table
+    from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table, lines_of
     from aligner.formats.documents.furniture import (
         CONTENTS,
         PAGE_NUMBER,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "document": ("document_of_flow",),
-    "flow": ("BREAK", "Flow", "Item", "Line", "Table"),
+    "flow": ("BREAK", "Flow", "Item", "Line", "Table", "lines_of"),
     "furniture": (
         "CONTENTS",
         "PAGE_NUMBER",
@@ -55,6 +55,7 @@ __all__ = [
     "guided_text",
     "is_page_number",
     "kind_by_name",
+    "lines_of",
     "running_heads",
     "symbol",
     "take_off_mark",
