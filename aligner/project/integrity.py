@@ -38,11 +38,15 @@ _TEXT = "text blob"  # half of a surrogate pair makes a blob of a text
 _CONFIDENCE = f"confidence BETWEEN {-_ROUNDING} AND {1 + _ROUNDING}"
 _LANGUAGES = _one_of("side", get_args(Language))
 _SPAN = f"typeof(start + stop) = 'integer' AND start BETWEEN 0 AND stop AND stop < {_FURTHEST}"
+_TIME = (
+    "(start IS NULL AND stop IS NULL OR typeof(start) = 'integer' AND typeof(stop) = 'integer'"
+    f" AND max(abs(start), abs(stop)) < {_FURTHEST})"
+)
 _SOURCE = _is("integer", "source") + " AND source >= 0"
 
 _SOUND: dict[str, tuple[str, ...]] = {
     "meta": (_is("text", "name"), _is(_TEXT, "value")),
-    "paragraph": (_LANGUAGES, _is(_TEXT, "text"), _one_of("kind", get_args(ParagraphKind))),
+    "paragraph": (_LANGUAGES, _is(_TEXT, "text"), _one_of("kind", get_args(ParagraphKind)), _TIME),
     "sentence": ("typeof(start + paragraph) = 'integer'", _SPAN),
     "leftover": (_is(_TEXT, "text", "label"), _SPAN, _SOURCE),
     "markup": (_is(_TEXT, "text", "stands_for"), _SPAN, _SOURCE),

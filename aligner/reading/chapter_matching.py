@@ -162,7 +162,7 @@ def _best(scores: _Scores, n_zh: int, n_en: int) -> list[tuple[int, int, int, in
             key=lambda step: through[i, j, step[0], step[1]],
         )
         step = (i, j, n, m)
-        is_sure = (
+        is_sure = bool(
             n > 0
             and m > 0
             and through[step] - rivals.best(step) >= _MARGIN

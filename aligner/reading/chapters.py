@@ -62,7 +62,12 @@ class Chapter:
 
 
 def chapters_of(side: Sequence[Block]) -> list[Chapter]:
-    """Return the chapters of a side, which together hold all its blocks."""
+    """Return the chapters of a side, which together hold all its blocks.
+
+    A film has none, though each cue may stand in a section of its own.
+    """
+    if side and any(block.time for block in side):
+        return [_chapter(side, 0, len(side))]
     starts = [0] if side else []
     is_bare = True
     for i, block in enumerate(side):

@@ -146,7 +146,7 @@ def test_language_codes_reach_the_file(run: Callable[..., Result]) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["-o", "a.docx"], ".tmx, .xlf, .xliff"),
+        (["-o", "a.doc"], ".tmx, .xlf, .xliff"),
         (["--zh-code", "no code"], "zh-TW"),
         (["--encoding", "klingon"], "gb18030"),
         (["--encoding", "hex"], "gb18030"),
