@@ -10,7 +10,7 @@ import pytest
 from aligner.article import Article
 from aligner.errors import NoOtherLanguage, UnusableInput
 from aligner.reading import read_article, read_pair
-from tests.formats.made_pdf import Put, lines, made_pdf
+from bench.made_pdf import Put, lines, made_pdf
 
 ZH = ("老船廠的燈還亮著，", "木匠在刨一塊新板。", "他說天亮以前要裝好。")
 EN = ("The lamp in the old", "yard is lit; a man is", "planing a new plank.")
