@@ -169,6 +169,20 @@ def test_an_indent_begins_a_paragraph(tmp_path: Path) -> None:
     assert zh[0].endswith("船要下水")
 
 
+def test_a_line_that_marks_have_made_short_is_no_end(tmp_path: Path) -> None:
+    page = lines(
+        40,
+        40,
+        "海面很平沒有風，船在遠處停著，老",
+        "人說：「這樣的天氣，船是不會走",
+        "的。」大家都笑了起來。",
+    )
+    (tmp_path / "en.txt").write_text(" ".join((*EN, *EN_2)), encoding="utf-8")
+    (tmp_path / "zh.pdf").write_bytes(made_pdf([page]))
+    zh, _ = sides(read_pair(tmp_path / "zh.pdf", tmp_path / "en.txt"))
+    assert len(zh) == 1
+
+
 def test_columns_of_one_language_are_read_one_after_the_other(tmp_path: Path) -> None:
     left = ("The lamp in the old yard is", "still lit, and the carpenter is", "planing a new board")
     right = (

@@ -88,10 +88,14 @@ def _begins(
         return True
     if (before.column == 0) != (line.column == 0):
         return True  # a title over all columns
-    ends = ends_sentence(before.text) or not _goes_on(line.text)
+    is_very_short = was.right - before.right > _VERY_SHORT * (was.right - was.left)
     if is_marked and _place(before) == _place(line):
-        return ends and was.right - before.right > _VERY_SHORT * (was.right - was.left)
-    return ends and _is_short(before, line, was)
+        return is_very_short and (ends_sentence(before.text) or not _goes_on(line.text))
+    if ends_sentence(before.text):
+        return _is_short(before, line, was)
+    # Marks that no line may begin with take characters down with them, so Chinese lines vary.
+    is_headline = is_very_short if is_han(line.text[:1]) else _is_short(before, line, was)
+    return is_headline and not _goes_on(line.text)
 
 
 def _is_short(before: Line, line: Line, was: Measures) -> bool:
