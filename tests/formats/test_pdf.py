@@ -48,6 +48,36 @@ def test_two_columns_are_two_languages_however_they_were_drawn(tmp_path: Path) -
         assert sides(article) == wanted
 
 
+def test_a_column_of_numbers_says_where_rows_begin(tmp_path: Path) -> None:
+    rows = [
+        (ZH[:2], EN[:2]),
+        (ZH[2:], EN[2:]),
+        (ZH_2, EN_2),
+        (("霧散了。",), ("The mist is gone.",)),
+    ]
+    page = [Put(40, 20, "No."), Put(70, 20, "中文"), Put(220, 20, "English"), Put(370, 20, "OK")]
+    y = 40.0
+    for number, (zh, en) in enumerate(rows, start=1):
+        page += [Put(40, y, str(number)), *lines(70, y, *zh), *lines(220, y, *en)]
+        page.append(Put(370, y, "100%"))
+        y += 14 * max(len(zh), len(en))
+    article = read(tmp_path / "a.pdf", made_pdf([page]))
+    assert article.layout == "columns"
+    wanted = ["".join(zh) for zh, _ in rows], [" ".join(en) for _, en in rows]
+    assert tuple(side[-4:] for side in sides(article)) == wanted
+    assert [text for text, label in labels(article) if text.isdecimal()] == ["1", "2", "3", "4"]
+
+
+def test_the_numbers_of_a_list_stay_with_its_text(tmp_path: Path) -> None:
+    page = []
+    for number, text in enumerate(("Bread, still warm.", "Rope.", "A lamp.", "Oil."), start=1):
+        page += [Put(40, 40 + 20 * number, f"{number}."), Put(60, 40 + 20 * number, text)]
+    (tmp_path / "en.pdf").write_bytes(made_pdf([page]))
+    (tmp_path / "zh.txt").write_text("".join((*ZH, *ZH_2)), encoding="utf-8")
+    _, en = sides(read_pair(tmp_path / "zh.txt", tmp_path / "en.pdf"))
+    assert en == ["1. Bread, still warm.", "2. Rope.", "3. A lamp.", "4. Oil."]
+
+
 def test_columns_go_on_over_pages(tmp_path: Path) -> None:
     article = read(
         tmp_path / "a.pdf",
