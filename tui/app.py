@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import select
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,10 +14,28 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from aligner.alignment import Realigner
+from aligner.signals import leave
 from tui.keyed_screen import KeyedScreen
 from tui.screen import ReviewScreen
 from tui.session import Session
 from tui.settings import Settings
+
+_LOOKED_AFTER = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
+_HUNG_UP = 129
+"""The exit code, as of SIGHUP."""
+
+
+def has_hung_up() -> bool:
+    """Whether nobody is at the other end of standard input any more."""
+    if not hasattr(select, "poll"):  # Windows ends its programs itself
+        return False
+    asked = select.poll()
+    try:
+        asked.register(sys.stdin, 0)
+        return any(told & (select.POLLHUP | select.POLLERR) for _, told in asked.poll(0))
+    except (OSError, ValueError):
+        return True
 
 
 class ReviewApp(App[None], inherit_bindings=False):
@@ -39,6 +59,7 @@ class ReviewApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self._review = ReviewScreen(session, settings, realigner, notice, table)
+        self._session = session
         self._theme = theme
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.ended_by = 0
@@ -51,6 +72,18 @@ class ReviewApp(App[None], inherit_bindings=False):
         if self.ended_by:
             self.end(self.ended_by)
         self.push_screen(self._review)
+        if not self.is_headless:
+            self.set_interval(_LOOKED_AFTER, self._end_without_terminal)
+
+    def _end_without_terminal(self) -> None:
+        """End where the terminal has gone and no signal has said so, as under `nohup`.
+
+        Reading from it returns at once then, again and again, which would keep a processor busy.
+        Textual would wait for ever to write its farewell.
+        """
+        if has_hung_up():
+            self._session.project.close()
+            leave(_HUNG_UP)
 
     def end(self, number: int) -> None:
         """End as by the key, at a signal, so that the shell has its screen back.

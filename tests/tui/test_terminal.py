@@ -153,6 +153,18 @@ def test_however_it_ends_every_edit_is_kept(
         assert project.bitext == lighthouse()
 
 
+def test_a_terminal_that_goes_without_a_signal_ends_the_screen(lamp: Path) -> None:
+    ignored = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+    with running(lamp, folder=lamp.parent, code=ignored) as terminal:
+        terminal.until("2 of 6")
+        terminal.press("a")
+        terminal.until("✓")
+        terminal.hang_up()
+        assert terminal.ended() == 128 + signal.SIGHUP
+    with open_project(lamp) as project:
+        assert project.bitext.pairs[0].status == "confirmed"
+
+
 @pytest.mark.parametrize(
     ("options", "env", "said"),
     [
