@@ -90,7 +90,9 @@ def _workbook(path: Path) -> Iterator[str]:
     try:
         for sheet in book.worksheets:
             for row in sheet.iter_rows(values_only=True):
-                yield from (unescape(str(cell)) for cell in row if cell is not None)
+                for text in (str(cell) for cell in row if cell is not None):
+                    # openpyxl reads an escaped `_x000D_` as that, and the escape itself too.
+                    yield from (text, unescape(text))
     finally:
         book.close()
 
