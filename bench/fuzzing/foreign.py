@@ -84,15 +84,12 @@ def _tsv(path: Path) -> Iterator[str]:
 
 def _workbook(path: Path) -> Iterator[str]:
     from openpyxl import load_workbook
-    from openpyxl.utils.escape import unescape
 
     book = load_workbook(path, read_only=True)
     try:
         for sheet in book.worksheets:
             for row in sheet.iter_rows(values_only=True):
-                for text in (str(cell) for cell in row if cell is not None):
-                    # openpyxl reads an escaped `_x000D_` as that, and the escape itself too.
-                    yield from (text, unescape(text))
+                yield from (str(cell) for cell in row if cell is not None)
     finally:
         book.close()
 
