@@ -111,10 +111,17 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
         elif strip:
             width = strip[-1] - strip[0] + _STEP
             if width >= 0.8 * size and (best is None or width > best[0]):
-                best = width, (strip[0] + strip[-1]) / 2
+                best = width, _middle(pieces, strip)
             strip = []
         x += _STEP
     return best[1] if best else None
+
+
+def _middle(pieces: Sequence[Piece], strip: Sequence[float]) -> float:
+    """Return the middle of where fewest lines cross a strip."""
+    crossing = [_crossing(pieces, x) for x in strip]
+    fewest = [x for x, part in zip(strip, crossing, strict=True) if part == min(crossing)]
+    return (fewest[0] + fewest[-1]) / 2
 
 
 def _is_free(pieces: Sequence[Piece], x: float) -> bool:
