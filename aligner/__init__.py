@@ -6,18 +6,22 @@ behind these names are opened when they are used. `docs/python.md` shows each at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-from aligner.files import Progress
 from aligner.lazy import lazy_names
 
+TYPE_CHECKING = False
+"""For the type checker this is true. Importing the module `typing`, or `pathlib`, would take as
+long as all the rest, and until then nobody heeds Ctrl-C."""
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+    from typing import Literal
+
     from aligner.alignment import Alignment, Bead
     from aligner.article import Article, Language
     from aligner.bitext import Bitext, Level, Pair
     from aligner.checks import Finding
+    from aligner.files import Progress
     from aligner.memory import Memory
     from aligner.terms import Entry
     from aligner.unit import Unit
@@ -55,6 +59,7 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
             "Finding": "checks",
             "Memory": "memory",
             "Pair": "bitext",
+            "Progress": "files",
             "Unit": "unit",
         },
     )

@@ -13,14 +13,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
-from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
 
+TYPE_CHECKING = False  # importing `typing` would take a third of the time until signals are heeded
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from sys import UnraisableHookArgs
+    from types import FrameType
+    from typing import Any, NoReturn
 
 _PATIENCE = 2.0
 """Seconds for which an end that has begun is not disturbed."""

@@ -25,7 +25,7 @@ import threading
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,8 +117,16 @@ class Workshop:
     """How long a command takes when nothing disturbs it."""
 
 
-def end_at_random(count: int, seed: int = 0, commands: Sequence[Command] = COMMANDS) -> Tally:
-    """End commands by signals `count` times, in turn, and look at what they leave."""
+def end_at_random(
+    count: int,
+    seed: int = 0,
+    commands: Sequence[Command] = COMMANDS,
+    tell: Callable[[Tally], object] | None = None,
+) -> Tally:
+    """End commands by signals `count` times, in turn, and look at what they leave.
+
+    `tell` is called after each.
+    """
     chance = random.Random(seed)
     tally = Tally()
     with tempfile.TemporaryDirectory() as name:
@@ -126,6 +134,8 @@ def end_at_random(count: int, seed: int = 0, commands: Sequence[Command] = COMMA
         for number in range(count):
             command = commands[number % len(commands)]
             _end_one(workshop, command, chance, tally)
+            if tell is not None:
+                tell(tally)
     return tally
 
 
@@ -387,10 +397,16 @@ def main() -> None:
     wanted = parser.parse_args()
     if wanted.signals:
         chosen = [one for one in COMMANDS if one.name.startswith(wanted.command or "")]
-        _show(end_at_random(wanted.signals, wanted.seed, chosen))
+        _show(end_at_random(wanted.signals, wanted.seed, chosen, _tell))
+
+
+def _tell(tally: Tally) -> None:
+    """Show how far the runs have come."""
+    print(f"\r{tally.runs} runs, {len(tally.faults)} left something", end="", file=sys.stderr)
 
 
 def _show(tally: Tally) -> None:
+    print(file=sys.stderr)
     for name, times in sorted(tally.ended.items()):
         print(f"{times:>6}  {name}")
     print(

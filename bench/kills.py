@@ -14,6 +14,7 @@ import argparse
 import os
 import random
 import signal
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -205,10 +206,21 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     drawn = 0
+    missing: list[str] = []
     for number in range(asked.times):
         with tempfile.TemporaryDirectory() as folder:
-            drawn += kill_screen(Path(folder, "killed.duizhao"), asked.seed + number)
-    print(f"{asked.times} kills of the screen, {drawn} edits drawn before them, 0 missing")
+            try:
+                drawn += kill_screen(Path(folder, "killed.duizhao"), asked.seed + number)
+            except NotKept as problem:
+                missing.append(str(problem))
+        print(
+            f"\r{number + 1} kills of the screen, {drawn} edits drawn before them, "
+            f"{len(missing)} kills with edits missing",
+            end="",
+            flush=True,
+        )
+    print("", *missing, sep="\n")
+    sys.exit(1 if missing else 0)
 
 
 if __name__ == "__main__":

@@ -38,11 +38,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, path: Path, encoding: str | None) -> tuple[str, str]:
-    """Return the text and the name of its encoding; raises `UnusableInput`."""
+    """Return the text and the name of its encoding; raises `UnusableInput`.
+
+    Byte order marks in front of it are no text; some programs write one more each time they save.
+    """
     text, name = _told(data, path, encoding) if encoding else _found(data, path)
     if not text.strip("\ufeff\x00 \t\r\n") or text.isspace():
         raise UnusableInput(f"{path} is empty; there is nothing to align.")
-    return text, name
+    return text.lstrip("\ufeff"), name
 
 
 def _told(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
@@ -60,7 +63,7 @@ def _told(data: bytes, path: Path, encoding: str) -> tuple[str, str]:
         ) from None
     if not isinstance(text, str):  # codecs such as hex give bytes
         raise UnusableInput(f"{encoding!r} is no encoding of text; try utf-8, gb18030, big5hkscs.")
-    return text.removeprefix("\ufeff"), name
+    return text, name
 
 
 def _found(data: bytes, path: Path) -> tuple[str, str]:

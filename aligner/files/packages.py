@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from aligner.errors import UnusableInput
+from aligner.files.unpacking import CrowdedArchive, open_archive
 
 MOST_PARTS = 20_000
 LARGEST_PART = 64 * 1024 * 1024
@@ -46,8 +47,10 @@ class Package:
                 "it without a password in today's format."
             )
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            self._archive = open_archive(io.BytesIO(data))
             self._members = {info.filename: info for info in self._archive.infolist()}
+        except CrowdedArchive:
+            raise self._too_large() from None
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise self._damaged("it is no archive, or breaks off") from None
         self._check(self._archive.infolist())

@@ -16,13 +16,33 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from aligner.errors import UnusableInput
 from aligner.files.signatures import LONGEST_SIGNATURE, container_of
 
 HEAD = 65536
 """Bytes that show what a file is."""
+_LARGEST_DIRECTORY = 4 * 1024 * 1024
+"""Bytes of the directory of an archive: tens of thousands of files, a hundred bytes each."""
+
+
+class CrowdedArchive(zipfile.BadZipFile):
+    """An archive of more files than any document or package of a translator has."""
+
+
+class _Directory:
+    """A file while `zipfile` reads its directory, which it does at once, however large it is."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, count: int = -1) -> bytes:
+        """Read as the file does; raises `CrowdedArchive` for more than a directory holds."""
+        if count > _LARGEST_DIRECTORY:
+            raise CrowdedArchive
+        return self._file.read(count)
 
 
 @dataclass(slots=True)
@@ -64,6 +84,10 @@ def open_source(path: Path, packed: Collection[str]) -> Iterator[Source]:
         raise UnusableInput(f"There is no file {path}.") from None
     except PermissionError:
         raise UnusableInput(f"{path} may not be read; change its permissions.") from None
+    except CrowdedArchive:
+        raise UnusableInput(
+            f"{path} is an archive of too many files; unpack it, and name one of them."
+        ) from None
     except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
         raise UnusableInput(f"{path} is a damaged archive; unpack it, or get it again.") from None
     except (OSError, ValueError) as problem:
@@ -103,7 +127,7 @@ def _only_member(
     if not stream.seekable():
         raise UnusableInput(f"{path} is an archive in a pipe; save it as a file first.")
     archive = open_archive(stream)
-    names = [info for info in archive.infolist() if not info.is_dir()]
+    names = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if any(info.filename == "[Content_Types].xml" for info in names):
         stream.seek(0)
         return None
@@ -117,9 +141,14 @@ def _only_member(
 
 
 def open_archive(file: IO[bytes]) -> zipfile.ZipFile:
-    """Open an archive; raises `zipfile.BadZipFile` for whatever its directory gets wrong."""
+    """Open an archive; raises `zipfile.BadZipFile` for whatever its directory gets wrong.
+
+    One of too many files is refused (`CrowdedArchive`) before the files are looked at.
+    """
     try:
-        return zipfile.ZipFile(file)
+        archive = zipfile.ZipFile(cast("IO[bytes]", _Directory(file)))
+        archive.fp = file
+        return archive
     except (struct.error, OverflowError, UnicodeDecodeError):
         raise zipfile.BadZipFile from None
 

@@ -11,14 +11,46 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Literal
+from typing import Any, Literal
 
-from aligner.store.failures import Failure, failure_of
+from aligner.store.failures import Failure, UnusableDatabase, failure_of
 
 Mode = Literal["ro", "rw", "rwc"]
 """To read; to write; to write, and to make the file where there is none."""
 
 _AGAIN = 0.02  # seconds between two tries to change the journal
+_TURN = 0.2
+"""Seconds that SQLite waits for another program by itself, deaf to every signal."""
+
+
+class _Patient(sqlite3.Connection):
+    """A connection that waits for other programs in turns, so that Ctrl-C ends the waiting."""
+
+    def __init__(self, database: str, patience: float, **options: Any) -> None:
+        super().__init__(database, timeout=min(patience, _TURN), **options)
+        self._patience = patience
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        """Execute a statement, again and again for as long as another program is in the way.
+
+        A statement that finds the file locked has done nothing yet.
+        """
+        began = monotonic()
+        while True:
+            try:
+                return super().execute(*statement)
+            except sqlite3.OperationalError as problem:
+                if not _is_waited_for(problem) or monotonic() - began >= self._patience:
+                    raise
+
+
+def _is_waited_for(problem: sqlite3.OperationalError) -> bool:
+    """Whether a statement may be executed when another program has done its work.
+
+    One that goes on from an older state of the file would wait in vain.
+    """
+    code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF == sqlite3.SQLITE_BUSY and code != sqlite3.SQLITE_BUSY_SNAPSHOT
 
 
 def connect(
@@ -37,16 +69,19 @@ def connect(
     that one thread hands to another. Raises sqlite3.Error.
     """
     vfs = "" if has_locks else f"&vfs={'win32' if os.name == 'nt' else 'unix'}-none"
-    database = sqlite3.connect(
+    database = _Patient(
         f"{path.absolute().as_uri()}?mode={mode}{vfs}",
+        patience,
         uri=True,
-        timeout=patience,
         isolation_level=None,
         check_same_thread=not any_thread,
     )
     try:
         for name, value in {"trusted_schema": "OFF", **(pragmas or {})}.items():
             database.execute(f"PRAGMA {name} = {value}")
+    except UnicodeDecodeError:  # what SQLite complains of is itself no text
+        database.close()
+        raise UnusableDatabase(Failure.DAMAGED) from None
     except BaseException:
         database.close()
         raise

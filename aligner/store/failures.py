@@ -130,3 +130,5 @@ class ErrorMessages:
             yield
         except sqlite3.Error as problem:
             raise self.of(path, problem) from problem
+        except UnicodeDecodeError as problem:  # a name of a table, or a text, that is none
+            raise self.of(path, UnusableDatabase(Failure.DAMAGED)) from problem

@@ -52,6 +52,18 @@ def test_either_byte_order_is_told_without_a_mark(text: str, encoding: str) -> N
     assert read(text.encode(encoding)) == (text, encoding)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "gb18030"])
+@pytest.mark.parametrize("marks", [1, 2, 3])
+@pytest.mark.parametrize("ends_in_half_a_pair", [False, True])
+def test_byte_order_marks_are_no_text(encoding: str, marks: int, ends_in_half_a_pair: bool) -> None:
+    text = TRADITIONAL[0] + ("\ud83d" if ends_in_half_a_pair and "utf" in encoding else "")
+    data = ("\ufeff" * marks + text).encode(encoding, "surrogatepass")
+    if ends_in_half_a_pair and encoding == "utf-32-le":
+        data = data[:-4]  # Python knows no such thing in UTF-32
+        text = text[:-1]
+    assert read(data)[0] == text
+
+
 def test_random_bytes_are_not_taken_for_utf_16() -> None:
     chance = random.Random(20260131)
     taken = 0

@@ -43,8 +43,17 @@ def test_parts_are_read_by_their_names() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
         (packed({"a": b" " * 5_000_000}), "unpacks to more"),
         (packed({str(n): b"" for n in range(20_001)}), "unpacks to more"),
+        (packed({f"{n:0>30000}": b"" for n in range(150)}), "unpacks to more"),
     ],
-    ids=["empty", "a beginning", "broken off", "a password", "a bomb", "too many parts"],
+    ids=[
+        "empty",
+        "a beginning",
+        "broken off",
+        "a password",
+        "a bomb",
+        "too many parts",
+        "too large a directory",
+    ],
 )
 def test_what_is_no_document_is_refused(data: bytes, says: str) -> None:
     with pytest.raises(UnusableInput, match=says):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -255,3 +255,29 @@ def test_any_damage_gives_units_or_a_sentence(
             assert str(problem).endswith(".")  # noqa: PT017
         else:
             assert units
+
+
+def _archive(path: Path, names: Iterable[str]) -> Path:
+    """Write an archive of empty files, a memory first."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("memory.tmx", tmx(tu(("zh", "灯"), ("en", "lamp"))))
+        for name in names:
+            archive.writestr(name, b"")
+    return path
+
+
+def test_a_file_without_a_name_in_an_archive_is_passed_over(tmp_path: Path) -> None:
+    path = _archive(tmp_path / "memory.zip", ["nameless"])
+    path.write_bytes(path.read_bytes().replace(b"nameless", b"\0ameless"))
+    (unit,) = read_units(path)
+    assert unit.zh == "灯"
+
+
+@pytest.mark.parametrize("suffix", [".zip", ".xlsx"])
+def test_an_archive_of_too_many_files_is_refused_before_they_are_looked_at(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _archive(tmp_path / f"memory{suffix}", (f"{n:0>30000}" for n in range(150)))
+    monkeypatch.setattr(zipfile, "ZipInfo", None)  # what would be made of each file
+    with pytest.raises(UnusableInput, match="an archive of too many files"):
+        list(read_units(path))

@@ -9,6 +9,7 @@ import pytest
 
 from aligner.errors import UnusableInput
 from aligner.formats import Raw, read_units
+from aligner.formats.html.read import lines_of
 from aligner.terms import read_glossary
 from tests.effort import check_proportion
 from tests.formats.files import LAMP, tmx
@@ -72,6 +73,34 @@ def test_what_is_nested_deeply_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / file).write_text(text, encoding="utf-8")
     with pytest.raises(UnusableInput):
         list(read_units(tmp_path / file))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<div>",
+        "<ul><li>",
+        "<li><dd>",
+        "<h1><li>",
+        "<font size={n}><p>",
+        "<b id={n}>",
+        "<span>",
+        "<x-y><p>",
+        "<div></ul>",
+        "<div class='{n}'>燈{n}。",
+        "<table><tr><td>",
+    ],
+)
+def test_a_page_whose_elements_are_never_closed_is_read_in_proportion(unit: str) -> None:
+    def read(count: int) -> list[str]:
+        page = "".join(unit.format(n=n) for n in range(count))
+        return [line.text for line in lines_of(f"<title>燈塔</title>{page}海。<p>The sea.")]
+
+    check_proportion(read, 60_000)
+    lines = read(60_000)
+    assert lines[0] == "燈塔"
+    assert lines[-2:] == ["海。" if "燈" not in unit else "燈59999。海。", "The sea."]
+    assert len(lines) == (60_002 if "燈" in unit else 3)
 
 
 def test_concepts_of_a_glossary_that_are_nested_deeply_are_refused(tmp_path: Path) -> None:

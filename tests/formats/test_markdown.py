@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.formats.html_remnants import clean
+from aligner.formats.markdown import inline
 from aligner.formats.markdown.read import blocks_of, literal_spans
 from tests.effort import check_effort
 
@@ -276,3 +277,11 @@ def test_code_behind_a_fence_that_nothing_closes_is_code() -> None:
         ("", "燈亮了。"),
         ("code", "lamp = Lamp()\nlamp.light()"),
     ]
+
+
+def test_marks_beyond_any_page_stay_in_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inline, "_MOST_MARKS", 20)
+    blocks = read("*The* lamp was lit.\n\n" * 30)
+    assert blocks[0] == ("body", "The lamp was lit.")
+    assert blocks[-1] == ("body", "*The* lamp was lit.")
+    assert len(blocks) == 30

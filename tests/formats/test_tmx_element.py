@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from aligner.errors import UnusableInput
 from aligner.formats.tmx.element import edited_element
 from aligner.unit import Element, Unit, read_from
 
@@ -57,3 +58,9 @@ def test_a_note_and_a_language_that_were_missing_stand_in_line_with_the_rest() -
         '  <t:tuv xml:lang="en"><t:seg>lamp</t:seg></t:tuv>\n'
         '  <t:tuv xml:lang="zh-CN"><t:seg>灯</t:seg></t:tuv>\n</t:tu>'
     )
+
+
+@pytest.mark.parametrize("damage", [PLAIN[:-9], PLAIN.replace("<seg>", "<seg><b>"), "", "\ud800"])
+def test_an_edit_of_a_damaged_element_is_refused_in_a_sentence(damage: str) -> None:
+    with pytest.raises(UnusableInput, match="kept with the unit “塔的灯” is damaged"):
+        edited(damage, zh="塔的灯")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sqlite3
 import stat
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -40,7 +42,7 @@ NOTES = Schema(0x4E4F5445, 3, TABLES, {})
 
 
 def new(path: Path, schema: Schema = NOTES) -> sqlite3.Connection:
-    database = connect(path, mode="rwc", patience=0)
+    database = connect(path, mode="rwc", patience=0, any_thread=True)
     with transaction(database):
         schema.create(database)
     return database
@@ -341,3 +343,48 @@ def test_what_is_no_failure_of_the_database_goes_through() -> None:
     messages = ErrorMessages({}, otherwise=ErrorMessage(UnusableInput, "{path}"))
     with pytest.raises(KeyError), messages.explained(Path("notes")):
         raise KeyError("a bug")
+
+
+def test_a_name_of_a_table_that_is_no_text_is_damage(path: Path) -> None:
+    new(path).close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE page", b"CREATE TABLE \x80\x81\x82("))
+    with pytest.raises(sqlite3.Error) as caught:
+        connect(path, patience=0).execute("SELECT * FROM word")
+    assert failure_of(caught.value) is Failure.DAMAGED
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no alarm")
+def test_a_signal_ends_the_waiting_for_another_program(
+    notes: sqlite3.Connection, path: Path
+) -> None:
+    class Alarm(Exception):
+        pass
+
+    def ring(*_: object) -> None:
+        raise Alarm
+
+    notes.execute("BEGIN EXCLUSIVE")
+    before = signal.signal(signal.SIGALRM, ring)
+    with closing(connect(path, patience=0)) as hasty, closing(connect(path, patience=600)) as other:
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            hasty.execute("BEGIN IMMEDIATE")
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        try:
+            with pytest.raises(Alarm):
+                other.execute("BEGIN IMMEDIATE")
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+
+def test_a_statement_is_executed_when_another_program_has_done(
+    notes: sqlite3.Connection, path: Path
+) -> None:
+    notes.execute("BEGIN EXCLUSIVE")
+    held = threading.Timer(0.5, notes.execute, ["COMMIT"])
+    with closing(connect(path, patience=600)) as other:
+        # It lasts longer than SQLite waits by itself.
+        held.start()
+        other.execute("INSERT INTO word VALUES ('lamp')")
+    held.join()
+    assert words(notes) == ["lamp"]

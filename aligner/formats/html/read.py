@@ -16,6 +16,7 @@ from aligner.article import ParagraphKind
 from aligner.errors import UnusableInput
 from aligner.formats.code import LABEL as CODE
 from aligner.formats.html.elements import CODE_TAGS, INLINE, SILENT, TITLE, Place, is_silent, within
+from aligner.formats.html.nesting import without_bombs
 from aligner.formats.html.xhtml import as_html, says_xhtml
 from aligner.formats.notes import without_marks
 from aligner.formats.passage import Block, whole
@@ -116,7 +117,7 @@ def lines_of(text: str, name: str = "The page", *, is_book: bool = False) -> lis
         )
     if is_book or says_xhtml(safe):
         safe = as_html(safe)
-    root = LexborHTMLParser(safe).root
+    root = LexborHTMLParser(without_bombs(safe)).root
     page = _Page()
     if root is not None:
         _walk(root, page, Place(in_article=is_book))
@@ -160,6 +161,11 @@ def _visits(root: LexborNode, page: _Page) -> Iterator[tuple[LexborNode, bool]]:
     while pending:
         node, entering = pending.pop()
         tag = node.tag or ""
+        # One after the other: an element may have millions of elements in it.
+        if entering and (sibling := node.next) is not None:
+            pending.append((sibling, True))
+        if tag in SILENT or (tag != "-text" and tag.startswith(("-", "!"))):
+            continue
         if entering and is_silent(node, tag, page.tail):
             continue
         yield node, entering
@@ -167,11 +173,5 @@ def _visits(root: LexborNode, page: _Page) -> Iterator[tuple[LexborNode, bool]]:
             continue
         if tag != "br":
             pending.append((node, False))
-        children: list[tuple[LexborNode, bool]] = []
-        child = node.child
-        while child is not None:
-            name = child.tag or ""
-            if name not in SILENT and (name == "-text" or not name.startswith(("-", "!"))):
-                children.append((child, True))
-            child = child.next
-        pending += reversed(children)
+        if (child := node.child) is not None:
+            pending.append((child, True))

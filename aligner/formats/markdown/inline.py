@@ -18,6 +18,8 @@ from aligner.formats.text import mark_of
 
 _LONGEST = 1_000_000
 """Characters; the marks of a longer line are left in it, since finding them takes memory."""
+_MOST_MARKS = 250_000
+"""Marks of a page; those behind them are left in their lines. A book has some ten thousand."""
 _WORDS = r"[^\[\]]{0,500}(?:\[[^\[\]]{0,200}\][^\[\]]{0,500}){0,3}"
 _ADDRESS = (
     r"\((?:<[^<>\n]{0,1000}>|[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,500}){0,3})"
@@ -136,7 +138,7 @@ def without_marks(
     `labels` are those of the addresses that references may name.
     """
     text = passage.text
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or len(markup) > _MOST_MARKS:
         return passage
     marks = _Marks(text, labels)
     marks.scan(0, len(text))

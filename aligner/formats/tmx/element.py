@@ -15,6 +15,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from aligner.article import Language
+from aligner.errors import UnusableInput
 from aligner.files import legal, one_line, segment, xml_text
 from aligner.formats.inline import Segment, read_markup
 from aligner.formats.properties import segment_name
@@ -166,8 +167,19 @@ def is_unchanged(unit: Unit) -> bool:
 
 
 def edited_element(text: str, units: Sequence[Unit], srclang: str = "") -> str:
-    """Return an element with what its units say now; `srclang` is set where it is not empty."""
-    edit = _Edit(text.encode("utf-8"))
+    """Return an element with what its units say now; `srclang` is set where it is not empty.
+
+    Raises `UnusableInput` for an element that is damaged, as one from a damaged project may be.
+    """
+    try:
+        edit = _Edit(text.encode("utf-8"))
+    except (expat.ExpatError, UnicodeEncodeError):
+        named = segment(units[0].zh or units[0].en)[:40]
+        raise UnusableInput(
+            f"The TMX element kept with the unit “{named}” is damaged, so what was edited cannot "
+            "be written into it. Take the project from a backup, or write another format, such as "
+            ".xlsx or .csv, which holds the texts alone."
+        ) from None
     for unit in units:
         edit.set_texts(unit)
         edit.set_judgement(unit)
