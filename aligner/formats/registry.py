@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from aligner.errors import UnknownFormat
+from aligner.errors import UnknownFormat, UnwritableOutput
 from aligner.formats.docx import DOCX
 from aligner.formats.epub import EPUB
 from aligner.formats.format import DocumentReader, Format
@@ -17,6 +17,7 @@ from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
 from aligner.formats.odt import ODT
+from aligner.formats.options import BilingualForm
 from aligner.formats.pdf import PDF
 from aligner.formats.po import PO
 from aligner.formats.pptx import PPTX
@@ -62,6 +63,15 @@ def unit_format_of(path: Path) -> Format:
 def bitext_format_of(path: Path) -> Format:
     """Return the format that a bitext is written to a path in; raises UnknownFormat."""
     return _of(path, lambda form: form.takes_bitexts)
+
+
+def check_form(path: Path, asked: BilingualForm | None) -> None:
+    """Raise `UnwritableOutput` for a form that a format with forms of its own has not."""
+    forms = bitext_format_of(path).forms
+    if asked and forms and asked not in forms:
+        raise UnwritableOutput(
+            f"{path.name} cannot have the form {asked!r}; for this ending there is {listed(forms)}."
+        )
 
 
 def document_format_of(path: Path) -> DocumentReader | None:
