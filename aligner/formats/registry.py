@@ -100,6 +100,12 @@ def names_units(path: Path) -> bool:
     return ending in ARCHIVES or any(form.units and ending in form.all_suffixes for form in FORMATS)
 
 
+def names_article(path: Path) -> bool:
+    """Return whether a file goes by a name that articles alone have, and that no text has."""
+    reader = document_format_of(path)
+    return reader is not None and not reader.is_text and not names_units(path)
+
+
 def packed_suffixes() -> frozenset[str]:
     """Return the endings of the files of units that may lie in an archive, plain text among them.
 
