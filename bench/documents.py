@@ -2,8 +2,8 @@
 
 A Chinese and an English document of PARAGRAPHS paragraphs (default: 10,000, some 300 pages), a
 sentence or two each, are made of the sample articles, in runs as Word cuts them, with a note on
-every tenth; they are aligned in a process of its own, so that its peak memory is its own. A Rich
-Text file of 50 MB is read likewise.
+every tenth; they are aligned in a process of its own, so that its peak memory is its own. Two PDFs
+of 400 pages are aligned, and a Rich Text file of 50 MB is read likewise.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from bench.made_pdf import book
 from bench.texts import text_of
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -25,6 +26,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RUN = 24
 """Characters of a run."""
 _RTF_BYTES = 50_000_000
+_PAGES = 400
 _TIMED = """
 import json, resource, sys, time
 started = time.perf_counter()
@@ -132,6 +134,10 @@ def main() -> None:
         made = f"{len(zh):,} paragraphs a side, aligned"
         print(f"{made}:  {_timed(_ALIGN, *paths)} pairs", flush=True)
         print(f"one of them, read:  {_timed(_READ, paths[1])} blocks", flush=True)
+        pdfs = Path(folder, "zh.pdf"), Path(folder, "en.pdf")
+        pdfs[0].write_bytes(book(text.zh, _PAGES, 33))
+        pdfs[1].write_bytes(book(text.en, _PAGES, 66))
+        print(f"two PDFs of {_PAGES} pages, aligned:  {_timed(_ALIGN, *pdfs)} pairs", flush=True)
         rtf = Path(folder, "long.rtf")
         write_rtf(rtf, _RTF_BYTES)
         size = rtf.stat().st_size / 1e6

@@ -280,7 +280,7 @@ def _sections(side: Side, blocks: Sequence[Block]) -> list[int]:
 def _side(language: Language, blocks: Sequence[Block]) -> Side:
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
-        whole = block.kind == "heading"
+        whole = block.kind == "heading" or block.time is not None
         start = 0
         for text in [block.text] if whole else split_sentences(block.text, language):
             if bare := text.strip():

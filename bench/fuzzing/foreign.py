@@ -84,13 +84,12 @@ def _tsv(path: Path) -> Iterator[str]:
 
 def _workbook(path: Path) -> Iterator[str]:
     from openpyxl import load_workbook
-    from openpyxl.utils.escape import unescape
 
     book = load_workbook(path, read_only=True)
     try:
         for sheet in book.worksheets:
             for row in sheet.iter_rows(values_only=True):
-                yield from (unescape(str(cell)) for cell in row if cell is not None)
+                yield from (str(cell) for cell in row if cell is not None)
     finally:
         book.close()
 

@@ -10,7 +10,7 @@ import pytest
 from aligner.article import Article
 from aligner.errors import NoOtherLanguage, UnusableInput
 from aligner.reading import read_article, read_pair
-from tests.formats.made_pdf import Put, lines, made_pdf
+from bench.made_pdf import Put, lines, made_pdf
 
 ZH = ("老船廠的燈還亮著，", "木匠在刨一塊新板。", "他說天亮以前要裝好。")
 EN = ("The lamp in the old", "yard is lit; a man is", "planing a new plank.")
@@ -46,6 +46,36 @@ def test_two_columns_are_two_languages_however_they_were_drawn(tmp_path: Path) -
         article = read(tmp_path / "a.pdf", made_pdf([order]))
         assert article.layout == "columns"
         assert sides(article) == wanted
+
+
+def test_a_column_of_numbers_says_where_rows_begin(tmp_path: Path) -> None:
+    rows = [
+        (ZH[:2], EN[:2]),
+        (ZH[2:], EN[2:]),
+        (ZH_2, EN_2),
+        (("霧散了。",), ("The mist is gone.",)),
+    ]
+    page = [Put(40, 20, "No."), Put(70, 20, "中文"), Put(220, 20, "English"), Put(370, 20, "OK")]
+    y = 40.0
+    for number, (zh, en) in enumerate(rows, start=1):
+        page += [Put(40, y, str(number)), *lines(70, y, *zh), *lines(220, y, *en)]
+        page.append(Put(370, y, "100%"))
+        y += 14 * max(len(zh), len(en))
+    article = read(tmp_path / "a.pdf", made_pdf([page]))
+    assert article.layout == "columns"
+    wanted = ["".join(zh) for zh, _ in rows], [" ".join(en) for _, en in rows]
+    assert tuple(side[-4:] for side in sides(article)) == wanted
+    assert [text for text, label in labels(article) if text.isdecimal()] == ["1", "2", "3", "4"]
+
+
+def test_the_numbers_of_a_list_stay_with_its_text(tmp_path: Path) -> None:
+    page = []
+    for number, text in enumerate(("Bread, still warm.", "Rope.", "A lamp.", "Oil."), start=1):
+        page += [Put(40, 40 + 20 * number, f"{number}."), Put(60, 40 + 20 * number, text)]
+    (tmp_path / "en.pdf").write_bytes(made_pdf([page]))
+    (tmp_path / "zh.txt").write_text("".join((*ZH, *ZH_2)), encoding="utf-8")
+    _, en = sides(read_pair(tmp_path / "zh.txt", tmp_path / "en.pdf"))
+    assert en == ["1. Bread, still warm.", "2. Rope.", "3. A lamp.", "4. Oil."]
 
 
 def test_columns_go_on_over_pages(tmp_path: Path) -> None:
@@ -167,6 +197,20 @@ def test_an_indent_begins_a_paragraph(tmp_path: Path) -> None:
     zh, _ = sides(read_pair(tmp_path / "zh.pdf", tmp_path / "en.txt"))
     assert len(zh) == 3
     assert zh[0].endswith("船要下水")
+
+
+def test_a_line_that_marks_have_made_short_is_no_end(tmp_path: Path) -> None:
+    page = lines(
+        40,
+        40,
+        "海面很平沒有風，船在遠處停著，老",
+        "人說：「這樣的天氣，船是不會走",
+        "的。」大家都笑了起來。",
+    )
+    (tmp_path / "en.txt").write_text(" ".join((*EN, *EN_2)), encoding="utf-8")
+    (tmp_path / "zh.pdf").write_bytes(made_pdf([page]))
+    zh, _ = sides(read_pair(tmp_path / "zh.pdf", tmp_path / "en.txt"))
+    assert len(zh) == 1
 
 
 def test_columns_of_one_language_are_read_one_after_the_other(tmp_path: Path) -> None:

@@ -16,17 +16,18 @@ from aligner.formats import read_review_table
 from tests.samples import article, lighthouse
 
 MAIN = "word/document.xml"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def changed(path: Path, *changes: tuple[str, str]) -> None:
+def changed(path: Path, *changes: tuple[str, str], part: str = MAIN) -> None:
     """Write into a document as a reviewer's program would."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    text = parts[MAIN].decode()
+    text = parts[part].decode()
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
-    parts[MAIN] = text.encode()
+    parts[part] = text.encode()
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, data in parts.items():
@@ -89,6 +90,23 @@ def test_what_was_tracked_is_read_as_accepted(tmp_path: Path) -> None:
     changed(path, (run, f"</w:r>{deleted}{inserted}<w:r>"))
     (proposal,) = read_returned(bitext, read_review_table(path)).proposals
     assert (proposal.number, proposal.new.en_text, proposal.new.status) == (1, "Better.", "edited")
+
+
+def test_a_comment_is_a_remark(tmp_path: Path) -> None:
+    path, bitext = tmp_path / "pairs.docx", lighthouse()
+    write(bitext, path)
+    word = bitext.pairs[0].zh_text
+    changed(path, (f"{word}</w:t>", f'{word}</w:t><w:commentReference w:id="7"/>'))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    related = f'<Relationship Id="rId9" Type="{kind}" Target="comments.xml"/></Relationships>'
+    changed(path, ("</Relationships>", related), part="word/_rels/document.xml.rels")
+    comment = '<w:comment w:id="7"><w:p><w:r><w:t>Ask the keeper.</w:t></w:r></w:p></w:comment>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(
+            "word/comments.xml", f'<w:comments xmlns:w="{WORD}">{comment}</w:comments>'
+        )
+    first = read_review_table(path)[0]
+    assert (first.zh_text, first.remark) == (word, "Ask the keeper.")
 
 
 def test_a_column_of_the_reviewer_and_a_row_without_a_number_do_no_harm(tmp_path: Path) -> None:

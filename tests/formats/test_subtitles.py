@@ -76,7 +76,7 @@ def test_two_languages_in_a_cue_are_its_two_paragraphs(tmp_path: Path) -> None:
         "Nobody came in all afternoon.",
     ]
     assert found.zh.paragraphs[1].time == found.en.paragraphs[1].time == TimeSpan(3000, 5000)
-    assert found.walls == ((1, 1), (2, 3), (3, 3))
+    assert found.walls == ((1, 1), (2, 2), (3, 2))
     assert [(left.text, left.label) for left in found.leftovers] == [("♪ ♪", "sound")]
 
 

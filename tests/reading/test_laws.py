@@ -166,10 +166,12 @@ def test_all_that_a_page_shows_is_somewhere(tmp_path: Path, text: str) -> None:
 @given(text=SOURCES)
 def test_html_remnants_and_text_make_the_source(text: str) -> None:
     cleaned = clean(text)
+    assert all(text[mark.start : mark.end] == mark.text for mark in cleaned.markup)
+    taken = [(mark.start, mark.end, mark.stands_for) for mark in cleaned.markup]
+    taken += [(code.start, code.stop, "") for code in cleaned.code]
     rest: list[str] = []
     done = 0
-    for mark in cleaned.markup:
-        assert text[mark.start : mark.end] == mark.text
-        rest += (text[done : mark.start], mark.stands_for)
-        done = mark.end
+    for start, stop, stands_for in sorted(taken):
+        rest += (text[done:start], stands_for)
+        done = stop
     assert "".join([*rest, text[done:]]) == cleaned.passage.text

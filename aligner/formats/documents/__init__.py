@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table, lines_of
     from aligner.formats.documents.furniture import (
         CONTENTS,
+        FIGURES,
         PAGE_NUMBER,
         READING,
+        REMARK,
         RUNNING_HEAD,
         is_page_number,
         running_heads,
@@ -30,8 +32,10 @@ _MODULES = {
     "flow": ("BREAK", "Flow", "Item", "Line", "Table", "lines_of"),
     "furniture": (
         "CONTENTS",
+        "FIGURES",
         "PAGE_NUMBER",
         "READING",
+        "REMARK",
         "RUNNING_HEAD",
         "is_page_number",
         "running_heads",
@@ -44,8 +48,10 @@ _MODULES = {
 __all__ = [
     "BREAK",
     "CONTENTS",
+    "FIGURES",
     "PAGE_NUMBER",
     "READING",
+    "REMARK",
     "RUNNING_HEAD",
     "Flow",
     "Item",

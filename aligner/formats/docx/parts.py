@@ -30,6 +30,7 @@ class Parts:
     """Headers and footers, in the order of the relationships."""
     footnotes: Element | None
     endnotes: Element | None
+    comments: Element | None
 
 
 def open_parts(raw: Raw) -> Parts:
@@ -49,7 +50,7 @@ def open_parts(raw: Raw) -> Parts:
 
     names = [*related.get("header", []), *related.get("footer", [])][:_MOST_HEADERS]
     headers = [_parsed(package, part) for part in dict.fromkeys(names) if part in package]
-    return Parts(main, one("styles"), headers, one("footnotes"), one("endnotes"))
+    return Parts(main, one("styles"), headers, one("footnotes"), one("endnotes"), one("comments"))
 
 
 def _related(package: Package, name: str) -> dict[str, list[str]]:

@@ -1,13 +1,15 @@
 """A table of pairs that a reviewer has written into, row by row.
 
 The columns are known by the words of the head row, so that a reviewer may add columns of their own
-or change the order; the text is what Word shows with all tracked changes accepted.
+or change the order; the text is what Word shows with all tracked changes accepted. A comment on any
+cell is a remark.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from aligner.edits import ReturnedRow
@@ -15,21 +17,32 @@ from aligner.errors import UnusableInput
 from aligner.files import load
 from aligner.formats.document import Raw
 from aligner.formats.documents import Item, Table, lines_of
-from aligner.formats.docx.parts import open_parts
+from aligner.formats.docx.parts import W, open_parts
 from aligner.formats.docx.review_table import HEADS
-from aligner.formats.docx.styles import styles_of
+from aligner.formats.docx.styles import styles_of, value
 from aligner.formats.docx.walker import Walker
 
 _NUMBER, _ZH, _EN, _REMARK, _STATUS = (set(head.lower().split()) for head in HEADS)
 _LARGEST = 256 * 1024 * 1024
 
-Cells = Sequence[str]
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    comments: tuple[str, ...]
+
+
+Cells = Sequence[_Cell]
 
 
 def read_review_table(path: Path) -> list[ReturnedRow]:
     """Return the rows of a table of pairs; raises `UnusableInput` where there is none."""
     parts = open_parts(Raw(path, load(path, _LARGEST)))
-    text = Walker(styles_of(parts.styles), {}, Counter())
+    comments = {
+        (f"{W}commentReference", value(comment, "id")): comment
+        for comment in (parts.comments.iter(f"{W}comment") if parts.comments is not None else ())
+    }
+    text = Walker(styles_of(parts.styles), comments, Counter())
     text.walk(parts.main)
     for rows in _tables(text.flow.close()):
         for n, row in enumerate(rows):
@@ -42,18 +55,22 @@ def read_review_table(path: Path) -> list[ReturnedRow]:
     )
 
 
-def _tables(items: Sequence[Item]) -> Iterator[list[list[str]]]:
+def _tables(items: Sequence[Item]) -> Iterator[list[list[_Cell]]]:
     """Yield the tables of a document as rows of texts, those in cells behind the one around."""
     pending = list(reversed(items))
     while pending:
         item = pending.pop()
         if isinstance(item, Table):
-            yield [[_text(cell) for cell in row] for row in item.rows]
+            yield [[_cell(cell) for cell in row] for row in item.rows]
             pending += reversed([inner for row in item.rows for cell in row for inner in cell])
 
 
-def _text(cell: list[Item]) -> str:
-    return "\n".join(line.text for line in lines_of(cell))
+def _cell(items: list[Item]) -> _Cell:
+    lines = lines_of(items)
+    return _Cell(
+        "\n".join(line.text for line in lines if line.kind != "note"),
+        tuple(line.text for line in lines if line.kind == "note"),
+    )
 
 
 def _columns(row: Cells) -> Mapping[str, int] | None:
@@ -61,7 +78,7 @@ def _columns(row: Cells) -> Mapping[str, int] | None:
     wanted = {"number": _NUMBER, "zh": _ZH, "en": _EN, "remark": _REMARK, "status": _STATUS}
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
-        words = set(cell.lower().split())
+        words = set(cell.text.lower().split())
         name = next((name for name, head in wanted.items() if head <= words), None)
         if name:
             found.setdefault(name, place)
@@ -73,10 +90,12 @@ def _returned(rows: Sequence[Cells], columns: Mapping[str, int]) -> Iterator[Ret
 
     def cell(row: Cells, name: str) -> str:
         place = columns.get(name, len(row))
-        return row[place] if place < len(row) else ""
+        return row[place].text if place < len(row) else ""
 
     for row in rows:
-        texts = [cell(row, name) for name in ("zh", "en", "remark", "status")]
+        comments = [comment for one in row for comment in one.comments]
+        remark = "\n".join(text for text in (cell(row, "remark"), *comments) if text)
+        texts = cell(row, "zh"), cell(row, "en"), remark, cell(row, "status")
         said = cell(row, "number").strip()
         number = int(said) if said.isdecimal() and len(said) < 10 else 0
         if number or any(texts):

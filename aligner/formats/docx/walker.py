@@ -155,8 +155,12 @@ class Walker:
     def _end_aside(self, element: Element) -> None:
         self.flow.end_aside()
 
-    def _comment(self, element: Element) -> None:
+    def _comment(self, element: Element) -> Iterable[Element] | None:
+        """Read a comment as a note, where those are asked for; otherwise count it."""
+        if (element.tag, value(element, "id")) in self._notes:
+            return self._note(element)
         self._left_out["comment"] += 1
+        return None
 
     def _formula(self, element: Element) -> None:
         self._left_out["formula"] += 1
@@ -274,6 +278,7 @@ _ENDS: dict[str, Callable[[Walker, Element], None]] = {
     f"{W}p": Walker._end_paragraph,
     f"{W}r": Walker._end_run,
     **dict.fromkeys((f"{W}footnoteReference", f"{W}endnoteReference"), Walker._end_aside),
+    f"{W}commentReference": Walker._end_aside,
     f"{W}txbxContent": Walker._end_aside,
     f"{W}sdt": Walker._end_control,
     f"{W}tbl": Walker._end_table,

@@ -20,7 +20,9 @@ _LEAST_LINES = 3
 """Lines that a column has."""
 _CROSSED = 0.12
 """The part of a page's lines that may cross a gutter."""
-_MOST_COLUMNS = 4
+_MOST_COLUMNS = 6
+_EDGE = 0.02
+"""The part of a page's text on either side where there is no room for a column."""
 _STEP = 2.0
 """Points between two places that may be a gutter."""
 _SAME_PLACE = 12.0
@@ -100,18 +102,26 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
     size = median(piece.height for piece in pieces)
     best: tuple[float, float] | None = None
-    x = left + 0.15 * (right - left)
+    x = left + _EDGE * (right - left)
     strip: list[float] = []
-    while x <= left + 0.85 * (right - left) + _STEP:
-        if x <= left + 0.85 * (right - left) and _is_free(pieces, x):
+    last = right - _EDGE * (right - left)
+    while x <= last + _STEP:
+        if x <= last and _is_free(pieces, x):
             strip.append(x)
         elif strip:
             width = strip[-1] - strip[0] + _STEP
             if width >= 0.8 * size and (best is None or width > best[0]):
-                best = width, (strip[0] + strip[-1]) / 2
+                best = width, _middle(pieces, strip)
             strip = []
         x += _STEP
     return best[1] if best else None
+
+
+def _middle(pieces: Sequence[Piece], strip: Sequence[float]) -> float:
+    """Return the middle of where fewest lines cross a strip."""
+    crossing = [_crossing(pieces, x) for x in strip]
+    fewest = [x for x, part in zip(strip, crossing, strict=True) if part == min(crossing)]
+    return (fewest[0] + fewest[-1]) / 2
 
 
 def _is_free(pieces: Sequence[Piece], x: float) -> bool:

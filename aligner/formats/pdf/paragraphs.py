@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
 
 from aligner.formats.pdf.columns import Line
 from aligner.formats.text import ends_sentence
@@ -32,6 +33,12 @@ _VERY_SHORT = 0.4
 """The part of a line that a last line lacks, where other paragraphs are set off and this is not."""
 _OTHER_SIZE = 0.15
 """The part by which the size of a heading differs."""
+_NUMBERED = 2
+"""Rows of a page with numbers, from which on its paragraphs are its rows."""
+_ITEM = re.compile(
+    r"\s*(?:\(?\d{1,2}[.)、．）](?=\D)|[（(][一二三四五六七八九十]{1,3}[)）]|[•·▪‣◦●○■□◆]\s?)"
+)
+"""What an item of a list begins with."""
 _BROKEN = "\x02"
 _HYPHENS = "-\u2010" + _BROKEN
 _KEEPS = re.compile(
@@ -58,18 +65,30 @@ class Measures:
     step: float
 
 
-def paragraphs_of(lines: Sequence[Line]) -> list[str]:
-    """Return the paragraphs of lines in reading order."""
+def paragraphs_of(
+    lines: Sequence[Line], starts: Mapping[int, Sequence[float]] = MappingProxyType({})
+) -> list[str]:
+    """Return the paragraphs of lines in reading order; `starts` are heights of rows, by page."""
     measures = _measures(lines)
     spellings = Spellings(line.text for line in lines)
     is_marked = _marks_paragraphs(lines, measures)
     groups = [[line] for line in lines[:1]]
     for before, line in pairwise(lines):
-        if _begins(before, line, measures, is_marked=is_marked):
+        rows = starts.get(line.page, ())
+        if len(rows) >= _NUMBERED and line.column:
+            begins = _is_at(line, rows) or before.column == 0
+        else:
+            begins = _begins(before, line, measures, is_marked=is_marked)
+        if begins:
             groups.append([line])
         else:
             groups[-1].append(line)
     return [text for group in groups if (text := joined([ln.text for ln in group], spellings))]
+
+
+def _is_at(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a row begins at the height of a line."""
+    return any(line.top <= height <= line.bottom for height in starts)
 
 
 def _begins(
@@ -86,12 +105,18 @@ def _begins(
         return True
     if _is_set_off(before, line, measures):
         return True
+    if _ITEM.match(line.text) and (ends_sentence(before.text) or _ITEM.match(before.text)):
+        return True
     if (before.column == 0) != (line.column == 0):
         return True  # a title over all columns
-    ends = ends_sentence(before.text) or not _goes_on(line.text)
+    is_very_short = was.right - before.right > _VERY_SHORT * (was.right - was.left)
     if is_marked and _place(before) == _place(line):
-        return ends and was.right - before.right > _VERY_SHORT * (was.right - was.left)
-    return ends and _is_short(before, line, was)
+        return is_very_short and (ends_sentence(before.text) or not _goes_on(line.text))
+    if ends_sentence(before.text):
+        return _is_short(before, line, was)
+    # Marks that no line may begin with take characters down with them, so Chinese lines vary.
+    is_headline = is_very_short if is_han(line.text[:1]) else _is_short(before, line, was)
+    return is_headline and not _goes_on(line.text)
 
 
 def _is_short(before: Line, line: Line, was: Measures) -> bool:

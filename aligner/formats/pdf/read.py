@@ -6,22 +6,25 @@ source of a PDF is the text that comes out, one line a paragraph; offsets count 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.article import Language, ParagraphKind
 from aligner.errors import UnusableInput
 from aligner.formats.document import Document, Raw
+from aligner.formats.documents import FIGURES, REMARK
 from aligner.formats.notes import without_marks
 from aligner.formats.passage import Block, whole
 from aligner.formats.pdf.columns import Line, gutters_of, lines_of
 from aligner.formats.pdf.furniture import furniture_of
+from aligner.formats.pdf.languages import Place, Role, figure_columns, roles_of
 from aligner.formats.pdf.paragraphs import paragraphs_of
-from aligner.formats.pdf.worker import Page, read_pages
+from aligner.formats.pdf.worker import Page, Piece, read_pages
 from aligner.formats.text import halves, han, is_heading, weight, words
 
-_MOSTLY = 0.8
-"""The part of a column's text that is in its language, where the columns are two languages."""
+_BESIDE: dict[Role, str] = {"figures": FIGURES, "remark": REMARK}
+"""The labels of columns beside the two languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +46,51 @@ def read_pdf(raw: Raw) -> Document:
         for number, page in enumerate(pages)
     ]
     gutters = gutters_of(texts)
-    lines = [
-        line
-        for number, pieces in enumerate(texts)
-        for line in lines_of(number, pieces, gutters[number])
-    ]
+    lines = _lines(texts, gutters)
     apart = [
         _Text(pages[page].pieces[n].text.strip(), label)
         for (page, n), label in sorted(furniture.items())
     ]
-    languages = _languages(lines)
-    if languages:
-        found = [text for language in ("zh", "en") for text in _side(lines, languages, language)]
-    else:
+    roles = roles_of(lines)
+    if roles is None:
+        lines = _lines(texts, _without_figures(lines, gutters))
         found = [_Text(text) for text in paragraphs_of(lines)]
-    return _document([*apart, *found], in_columns=bool(languages))
+    else:
+        beside = [line for line in lines if roles.get((line.page, line.column)) in _BESIDE]
+        apart += [_Text(ln.text.strip(), _BESIDE[roles[ln.page, ln.column]]) for ln in beside]
+        starts = _starts(line for line in beside if roles[line.page, line.column] == "figures")
+        found = [
+            text for language in ("zh", "en") for text in _side(lines, roles, language, starts)
+        ]
+    return _document([*apart, *found], in_columns=roles is not None)
+
+
+def _lines(texts: Sequence[Sequence[Piece]], gutters: Sequence[Sequence[float]]) -> list[Line]:
+    return [
+        line
+        for number, pieces in enumerate(texts)
+        for line in lines_of(number, pieces, gutters[number])
+    ]
+
+
+def _without_figures(
+    lines: Sequence[Line], gutters: Sequence[Sequence[float]]
+) -> list[list[float]]:
+    """Return the gutters but for those that cut the numbers of a list from its text."""
+    figures = figure_columns(lines)
+    return [
+        [x for n, x in enumerate(own, start=1) if not {(page, n), (page, n + 1)} & figures]
+        for page, own in enumerate(gutters)
+    ]
+
+
+def _starts(lines: Iterable[Line]) -> dict[int, list[float]]:
+    """Return the heights, by page, at which a number stands: a row begins there."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for line in lines:
+        if not (han(line.text) or words(line.text)):
+            found[line.page].append((line.top + line.bottom) / 2)
+    return found
 
 
 def _check_text(pages: Sequence[Page], raw: Raw) -> None:
@@ -70,26 +103,11 @@ def _check_text(pages: Sequence[Page], raw: Raw) -> None:
         )
 
 
-def _languages(lines: Sequence[Line]) -> dict[int, Language] | None:
-    """Return the language of each column, where there are two in two languages."""
-    zh: dict[int, int] = {}
-    total: dict[int, int] = {}
-    for line in lines:
-        if line.column:
-            chinese = han(line.text)
-            zh[line.column] = zh.get(line.column, 0) + chinese
-            heavy = chinese + 2 * words(line.text)
-            total[line.column] = total.get(line.column, 0) + heavy
-    if sorted(total) != [1, 2] or not all(total.values()):
-        return None
-    shares = {column: zh[column] / total[column] for column in total}
-    if max(shares.values()) < _MOSTLY or min(shares.values()) > 1 - _MOSTLY:
-        return None
-    return {column: "zh" if share > 0.5 else "en" for column, share in shares.items()}
-
-
 def _side(
-    lines: Sequence[Line], languages: dict[int, Language], language: Language
+    lines: Sequence[Line],
+    roles: Mapping[Place, Role],
+    language: Language,
+    starts: Mapping[int, Sequence[float]],
 ) -> Iterator[_Text]:
     """Yield the paragraphs of one language: its column on all pages, and lines over both.
 
@@ -98,13 +116,13 @@ def _side(
     own = []
     for number, line in enumerate(lines):
         if line.column and (number or halves(whole(line.text)) is None):
-            if languages[line.column] == language:
+            if roles[line.page, line.column] == language:
                 own.append(line)
         else:
             part = _part(line, language)
             if part is not None:
                 own.append(part)
-    for text in paragraphs_of(own):
+    for text in paragraphs_of(own, starts):
         yield _Text(text, language=language)
 
 

@@ -1,11 +1,14 @@
-"""PDFs for tests: text at places, in Helvetica or a Chinese font that is not embedded."""
+"""PDFs for tests and timing: text at places, in Helvetica or a Chinese font that is not inside."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 WIDTH, HEIGHT = 420, 300
+_LINES = 20
+"""Lines of a page of a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,30 @@ def _runs(text: str) -> list[tuple[str, bool]]:
         else:
             runs.append((character, is_latin))
     return runs
+
+
+def book(text: Sequence[str], pages: int, width: int) -> bytes:
+    """Return a book of so many pages with running heads; each paragraph begins with an indent.
+
+    `width` is how many letters stand on a line. Raises StopIteration where the text is too short.
+    """
+    paragraphs = iter(text)
+    rest: list[str] = []
+    made: list[list[Put]] = []
+    for number in range(1, pages + 1):
+        page = [Put(40, 10, "The Harbour 港"), Put(205, 285, str(number))]
+        for line in range(_LINES):
+            is_first = not rest
+            rest = rest or _wrapped(next(paragraphs), width)
+            page.append(Put(50 if is_first else 40, 36 + 12 * line, rest.pop(0)))
+        made.append(page)
+    return made_pdf(made)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    if text.isascii() or " " in text:
+        return wrap(text, width) or [text]
+    return [text[at : at + width] for at in range(0, len(text), width)]
 
 
 def lines(x: float, y: float, *texts: str, step: float = 14, size: float = 10) -> list[Put]:
