@@ -151,6 +151,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export en": ("Code of the English", "英文語言碼"),
     "export as read": ("as each unit has it", "依各單元原有"),
     "export source": ("Translated from (zh or en)", "原文語言（zh 或 en）"),
+    "export form": ("Form of a document (table, turn or tap)", "文件的形式（table、turn 或 tap）"),
+    "export usual form": ("as the format usually has it", "依格式慣用的形式"),
+    "no form": ("{form} is none of table, turn and tap.", "{form} 不是 table、turn 或 tap。"),
     "no source": ("{code} is neither zh nor en.", "{code} 不是 zh，也不是 en。"),
     "no code": ("{code} is no language code such as zh-TW.", "{code} 不是語言碼；語言碼如 zh-TW。"),
     "ask leave": (

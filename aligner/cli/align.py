@@ -23,8 +23,8 @@ from aligner.cli.options import (
     chapter_options,
     check_chapters,
     check_outputs,
-    epub_option,
     export_options,
+    form_option,
     named_files,
     named_sides,
     reading_options,
@@ -40,7 +40,7 @@ from aligner.wording import counted
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import EpubStyle, ExportOptions, ToolName, UnitOf, XliffVersion
+    from aligner.formats import BilingualForm, ExportOptions, ToolName, UnitOf, XliffVersion
 
 _PIPED_WIDTH = 100
 
@@ -73,7 +73,7 @@ _PIPED_WIDTH = 100
 @named_sides
 @chapter_options
 @writing_options
-@epub_option
+@form_option
 @reading_options
 def align(
     article: Path | None,
@@ -92,7 +92,7 @@ def align(
     xliff: XliffVersion,
     as_map: bool,
     min_confidence: float,
-    epub_style: EpubStyle,
+    form: BilingualForm | None,
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
@@ -125,7 +125,7 @@ def align(
     check_chapters(len(inputs), chapter_map, chapters_to)
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)
-        check_outputs(outputs, inputs)
+        check_outputs(outputs, inputs, form)
     remarks: list[str] = []
     with ExitStack() as opened:
         unit_of: UnitOf | None = None
@@ -154,7 +154,7 @@ def align(
                 source,
                 xliff,
                 min_confidence=min_confidence,
-                epub_style=epub_style,
+                form=form,
                 upper="en" if order == "en-zh" else "zh",
             )
             remarks += _write(bitext, outputs, options, unit_of)

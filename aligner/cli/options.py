@@ -14,7 +14,7 @@ from aligner.cli.paths import INPUT
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import EpubStyle, ExportOptions, ToolName, XliffVersion
+    from aligner.formats import BilingualForm, ExportOptions, ToolName, XliffVersion
 
 
 def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
@@ -117,12 +117,11 @@ writing_options = _together(
 )
 """What every command that writes pairs can be told."""
 
-epub_option = click.option(
-    "--epub-style",
-    type=click.Choice(["turn", "tap"]),
-    default="turn",
-    show_default=True,
-    help="How an e-book has both languages: in turn, or the translation behind a tap.",
+form_option = click.option(
+    "--form",
+    type=click.Choice(["table", "turn", "tap"]),
+    help="How a document has both languages: in a table (.docx), paragraph after paragraph in turn "
+    "(.docx, .epub), or the translation behind a tap (.epub).  [default: table; turn in .epub]",
 )
 
 code_options = _together(
@@ -260,7 +259,7 @@ def export_options(
     min_confidence: float = 0.0,
     title: str = "",
     upper: Language = "zh",
-    epub_style: EpubStyle = "turn",
+    form: BilingualForm | None = None,
 ) -> ExportOptions:
     """Return what the options of a command say about the file to be written."""
     from aligner.formats import PLAIN, TOOLS, ExportOptions
@@ -274,7 +273,7 @@ def export_options(
         source,
         xliff,
         title,
-        epub_style=epub_style,
+        form=form,
         upper=upper,
     )
 
@@ -309,13 +308,15 @@ def check_chapters(files: int, chapter_map: Path | None, chapters_to: Path | Non
         check_writable(chapters_to)
 
 
-def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
+def check_outputs(
+    outputs: Sequence[Path], inputs: Sequence[Path], form: BilingualForm | None = None
+) -> None:
     """Raise, before any work, for an output that could not be written."""
     from aligner.files import check_writable
-    from aligner.formats import bitext_format_of
+    from aligner.formats import check_form
 
     for path in outputs:
-        bitext_format_of(path)
+        check_form(path, form)
         check_writable(path, inputs)
 
 

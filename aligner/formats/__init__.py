@@ -14,6 +14,7 @@ from aligner.formats.registry import (
     FORMATS,
     bitext_format_of,
     bitext_suffixes,
+    check_form,
     document_format_of,
     document_suffixes,
     listed,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
-    from aligner.formats.options import EpubStyle, ExportOptions, XliffVersion
+    from aligner.formats.options import BilingualForm, ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.regions import shares_script
     from aligner.formats.salvage import Salvage
@@ -74,7 +75,7 @@ _MODULES = {
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "left_out": ("LeftOut",),
-    "options": ("EpubStyle", "ExportOptions", "XliffVersion"),
+    "options": ("BilingualForm", "ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "regions": ("shares_script",),
     "salvage": ("Salvage",),
@@ -112,13 +113,13 @@ __all__ = [
     "PLAIN",
     "TOOLS",
     "ZH_CODES",
+    "BilingualForm",
     "Block",
     "Cell",
     "ColumnChoice",
     "Columns",
     "Document",
     "DocumentReader",
-    "EpubStyle",
     "ExportOptions",
     "Format",
     "Halves",
@@ -140,6 +141,7 @@ __all__ = [
     "bitext_suffixes",
     "bracketed",
     "characters_of",
+    "check_form",
     "declared_delimiter",
     "document_format_of",
     "document_suffixes",

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from aligner.bitext import Bitext
 from aligner.files import write_atomically
 from aligner.formats.options import ExportOptions
-from aligner.formats.registry import bitext_format_of
+from aligner.formats.registry import bitext_format_of, check_form
 from aligner.formats.selection import UnitOf, no_unit, options_for, units_of
 from aligner.formats.units import Written, write_units
 
@@ -30,6 +30,7 @@ def write_bitext(
     Raises UnknownFormat and UnwritableOutput.
     """
     path = Path(path)
+    check_form(path, options.form)
     form = bitext_format_of(path)
     if form.write_bitext:
         write_atomically(path, form.write_bitext(bitext, options_for(bitext, options)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.head import Head
     from aligner.formats.language_codes import PreferredCodes
-    from aligner.formats.options import ExportOptions
+    from aligner.formats.options import BilingualForm, ExportOptions
     from aligner.formats.tmx.validation import Issue
     from aligner.formats.tools import Tool
     from aligner.unit import Unit
@@ -95,6 +95,8 @@ class Format:
     write_units: UnitWriter | None = None
     write_bitext: Callable[[Bitext, ExportOptions], bytes] | None = None
     """Returns the file of a whole bitext, with what is in no pair, where units would lose it."""
+    forms: tuple[BilingualForm, ...] = ()
+    """How a bitext may be laid out in it, where there is a choice; the first is the usual one."""
     check: Callable[[Source, Tool, Progress | None], Iterator[Issue]] | None = None
     """Yields what is wrong with the file itself, whatever its units say; for a tool also the codes
     that it does not know."""

@@ -16,7 +16,9 @@ from aligner.formats.tools import PLAIN, Tool
 from aligner.unit import Unit
 
 XliffVersion = Literal["1.2", "2.1"]
-EpubStyle = Literal["turn", "tap"]
+BilingualForm = Literal["table", "turn", "tap"]
+"""Both languages in the columns of a table, paragraph after paragraph in turn, or the translation
+behind a tap on the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class ExportOptions:
     xliff: XliffVersion = "1.2"
     title: str = ""
     """Name of the file that the units come from."""
-    epub_style: EpubStyle = "turn"
-    """How an e-book has both languages: paragraphs in turn, or the translation behind a tap."""
+    form: BilingualForm | None = None
+    """How a document has both languages; None is as its format usually has them."""
     upper: Language = "zh"
     """The language of the upper line, in subtitles with both."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from aligner.errors import UnknownFormat
+from aligner.errors import UnknownFormat, UnwritableOutput
 from aligner.formats.docx import DOCX
 from aligner.formats.epub import EPUB
 from aligner.formats.format import DocumentReader, Format
@@ -17,6 +17,7 @@ from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
 from aligner.formats.odt import ODT
+from aligner.formats.options import BilingualForm
 from aligner.formats.pdf import PDF
 from aligner.formats.po import PO
 from aligner.formats.pptx import PPTX
@@ -64,6 +65,15 @@ def bitext_format_of(path: Path) -> Format:
     return _of(path, lambda form: form.takes_bitexts)
 
 
+def check_form(path: Path, asked: BilingualForm | None) -> None:
+    """Raise `UnwritableOutput` for a form that a format with forms of its own has not."""
+    forms = bitext_format_of(path).forms
+    if asked and forms and asked not in forms:
+        raise UnwritableOutput(
+            f"{path.name} cannot have the form {asked!r}; for this ending there is {listed(forms)}."
+        )
+
+
 def document_format_of(path: Path) -> DocumentReader | None:
     """Return how the article at a path is read, by its ending; None for one that is not known."""
     ending = path.suffix.lower()
@@ -88,6 +98,12 @@ def names_units(path: Path) -> bool:
     """Return whether a file goes by a name that units have, where an article might be meant too."""
     ending = path.suffix.lower()
     return ending in ARCHIVES or any(form.units and ending in form.all_suffixes for form in FORMATS)
+
+
+def names_article(path: Path) -> bool:
+    """Return whether a file goes by a name that articles alone have, and that no text has."""
+    reader = document_format_of(path)
+    return reader is not None and not reader.is_text and not names_units(path)
 
 
 def packed_suffixes() -> frozenset[str]:

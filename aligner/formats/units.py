@@ -57,6 +57,11 @@ def read_units(
     """
     left_out = LeftOut() if left_out is None else left_out
     path = Path(path)
+    if path.is_file() and registry.names_article(path):
+        raise UnusableInput(
+            f"{path} is an article, not a file of translation units; align it first: "
+            f"duizhao align {path.name} -o {path.stem}.tmx"
+        )
     with open_source(path, registry.packed_suffixes()) as source:
         reader = _reader(head_of(source), path)
         columns = ColumnChoice(zh_column, en_column)

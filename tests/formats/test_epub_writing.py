@@ -15,8 +15,9 @@ import pytest
 
 from aligner import align_article
 from aligner.bitext import Bitext
-from aligner.formats import EpubStyle, ExportOptions, write_bitext
-from aligner.formats.epub.groups import documents_of, groups_of
+from aligner.formats import BilingualForm, ExportOptions, write_bitext
+from aligner.formats.epub.documents import documents_of
+from aligner.formats.groups import groups_of
 from aligner.reading import read_article
 from tests.samples import HOSTILE, lighthouse
 
@@ -25,7 +26,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PLAIN = ExportOptions()
-STYLES: tuple[EpubStyle, ...] = ("turn", "tap")
+STYLES: tuple[BilingualForm, ...] = ("turn", "tap")
 
 
 def written(folder: Path, bitext: Bitext, options: ExportOptions = PLAIN) -> Path:
@@ -51,8 +52,10 @@ def hostile() -> Bitext:
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("make", [lighthouse, hostile])
-def test_the_form_of_a_book(tmp_path: Path, style: EpubStyle, make: Callable[[], Bitext]) -> None:
-    path = written(tmp_path, make(), ExportOptions(epub_style=style))
+def test_the_form_of_a_book(
+    tmp_path: Path, style: BilingualForm, make: Callable[[], Bitext]
+) -> None:
+    path = written(tmp_path, make(), ExportOptions(form=style))
     data = path.read_bytes()
     assert data[30:58] == b"mimetypeapplication/epub+zip"
     found = parts(path)
@@ -88,7 +91,7 @@ def test_every_paragraph_says_its_language(tmp_path: Path) -> None:
 def test_the_original_comes_first_and_the_translation_behind_a_tap(tmp_path: Path) -> None:
     bitext = lighthouse()
     english = replace(bitext, article=replace(bitext.article, source_language="en"))
-    path = written(tmp_path, english, ExportOptions(epub_style="tap"))
+    path = written(tmp_path, english, ExportOptions(form="tap"))
     page = ElementTree.fromstring(parts(path)["OPS/c0001.xhtml"])
     first = next(page.iter(f"{XHTML}details"))
     assert [child.get("lang") for child in first] == ["en-US", "zh-Hant"]
@@ -119,10 +122,10 @@ def test_a_bitext_of_which_nothing_is_exported_is_still_a_book(tmp_path: Path) -
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("name", ["harbour.txt", "night_train.txt"])
 def test_what_is_written_is_read_with_the_same_pairs(
-    tmp_path: Path, name: str, style: EpubStyle
+    tmp_path: Path, name: str, style: BilingualForm
 ) -> None:
     bitext = align_article(SEEDS / name)
-    path = written(tmp_path, bitext, ExportOptions(epub_style=style))
+    path = written(tmp_path, bitext, ExportOptions(form=style))
     again = align_article(path)
     texts = [[(pair.zh_text, pair.en_text) for pair in one.pairs] for one in (bitext, again)]
     assert texts[1] == texts[0]
@@ -154,11 +157,11 @@ def test_notes_stand_behind_the_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_epubcheck_finds_nothing(tmp_path: Path, style: EpubStyle) -> None:
+def test_epubcheck_finds_nothing(tmp_path: Path, style: BilingualForm) -> None:
     jar = os.environ.get("EPUBCHECK_JAR", "")
     if not (shutil.which("java") and Path(jar).is_file()):
         pytest.skip("EPUBCHECK_JAR names no jar of epubcheck")
-    path = written(tmp_path, hostile(), ExportOptions(epub_style=style))
+    path = written(tmp_path, hostile(), ExportOptions(form=style))
     told = subprocess.run(
         ["java", "-jar", jar, str(path)], capture_output=True, text=True, check=False
     )

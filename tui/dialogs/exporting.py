@@ -13,11 +13,12 @@ from textual.widgets import Input, Label
 
 from aligner.article import Language
 from aligner.cells import drawable
-from aligner.formats import ExportOptions, is_code
+from aligner.formats import BilingualForm, ExportOptions, is_code
 from tui.dialogs.clean_input import CleanInput
 from tui.words import Words
 
 _LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
+_FORMS: dict[str, BilingualForm | None] = {"": None, "table": "table", "turn": "turn", "tap": "tap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,9 @@ class AskExport(ModalScreen[ExportRequest | None]):
             yield Input(options.en_code or "", placeholder=as_read, id="en", compact=True)
             yield Label(words("export source"), markup=False)
             yield Input(self._source, id="source", max_length=2, compact=True)
+            yield Label(words("export form"), markup=False)
+            usual = words("export usual form")
+            yield Input(options.form or "", placeholder=usual, id="form", compact=True)
             yield Label("", id="problem", classes="problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -77,6 +81,9 @@ class AskExport(ModalScreen[ExportRequest | None]):
         if source is None:
             self._complain("source", self._words("no source", code=drawable(values["source"])))
             return
+        if values["form"] not in _FORMS:
+            self._complain("form", self._words("no form", form=drawable(values["form"])))
+            return
         try:
             least = min(max(float(values["least"] or 0), 0.0), 1.0)
         except ValueError:
@@ -86,7 +93,12 @@ class AskExport(ModalScreen[ExportRequest | None]):
             # As it stands, each unit keeps its own direction; another one is for all of them.
             asked = None if source == self._source else source
             options = replace(
-                given, zh_codes=zh_codes, en_code=en_code, min_confidence=least, source=asked
+                given,
+                zh_codes=zh_codes,
+                en_code=en_code,
+                min_confidence=least,
+                source=asked,
+                form=_FORMS[values["form"]],
             )
             self.dismiss(ExportRequest(path, options))
 

@@ -17,6 +17,7 @@ _HEADING = re.compile(
 _CAPTION = re.compile(
     r"(?:table |figure |image )?caption|[题題][注註]|[标標][号號]|illustration|drawing|圖標號"
 )
+_NOTE = re.compile(r"(?:foot|end)note(?: text)?|[脚腳尾]注(?:文本|文字)?|註腳文字|章節附註文字")
 _LIST = re.compile(r"list (?:bullet|number)(?: \d)?|列[表][项項目]?[符编編]?[号號]? ?\d?")
 
 
@@ -29,4 +30,6 @@ def kind_by_name(name: str) -> tuple[ParagraphKind, str]:
         return "heading", ""
     if _CAPTION.fullmatch(said):
         return "caption", ""
+    if _NOTE.fullmatch(said):
+        return "note", ""
     return ("list item" if _LIST.fullmatch(said) else "body"), ""

@@ -19,6 +19,10 @@ def _document(raw: Raw) -> Document:
 
 
 def _write_bitext(bitext: Bitext, options: ExportOptions) -> bytes:
+    if options.form == "turn":
+        from aligner.formats.docx.turns import render_turns
+
+        return render_turns(bitext, options)
     from aligner.formats.docx.review_table import render_table
 
     return render_table(bitext, options)
@@ -31,4 +35,5 @@ DOCX = Format(
     help=Help(),
     document=DocumentReader(_document, largest=256 * 1024 * 1024),
     write_bitext=_write_bitext,
+    forms=("table", "turn"),
 )

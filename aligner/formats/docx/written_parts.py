@@ -113,6 +113,13 @@ def _styles(zh_code: str, en_code: str) -> str:
         '<w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="ListParagraph"><w:name w:val="List Paragraph"/>'
         '<w:basedOn w:val="Normal"/><w:pPr><w:ind w:left="420"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/>'
+        '<w:basedOn w:val="Normal"/><w:rPr><w:i/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="EndnoteText"><w:name w:val="endnote text"/>'
+        '<w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="18"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Translation" w:customStyle="1">'
+        '<w:name w:val="Translation"/><w:basedOn w:val="Normal"/>'
+        '<w:pPr><w:spacing w:after="240"/></w:pPr></w:style>'
         '<w:style w:type="table" w:styleId="Pairs"><w:name w:val="Table Grid"/><w:tblPr>'
         f"<w:tblBorders>{border}</w:tblBorders><w:tblCellMar>"
         '<w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'

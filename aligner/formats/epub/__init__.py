@@ -30,4 +30,5 @@ EPUB = Format(
     help=Help(),
     document=DocumentReader(_document, largest=512 * 1024 * 1024),
     write_bitext=_write_bitext,
+    forms=("turn", "tap"),
 )

@@ -15,7 +15,8 @@ from uuid import UUID
 
 from aligner.bitext import Bitext
 from aligner.files import xml_text
-from aligner.formats.epub.groups import Group, documents_of, groups_of
+from aligner.formats.epub.documents import documents_of
+from aligner.formats.groups import Group, divided_by_notes, first_and_second, groups_of
 from aligner.formats.options import ExportOptions
 
 _CODES = {"zh-CN": "zh-Hans", "zh-TW": "zh-Hant"}
@@ -72,9 +73,8 @@ class _Book:
 
     def __init__(self, bitext: Bitext, options: ExportOptions) -> None:
         self._codes = [_CODES.get(code, code) for code in (options.zh_code, options.code("en"))]
-        source = options.source or bitext.article.source_language
-        self._order = (1, 0) if source == "en" else (0, 1)
-        self._is_tapped = options.epub_style == "tap"
+        self._order = first_and_second(bitext, options)
+        self._is_tapped = options.form == "tap"
         names = [name.replace("\\", "/").rpartition("/")[2] for name in bitext.article.sources]
         self._name = options.title or " + ".join(names)
 
@@ -86,8 +86,7 @@ class _Book:
     def page(self, document: Sequence[Group]) -> str:
         """Write one document of the book."""
         lines: list[str] = []
-        text = [group for group in document if group.kind != "note"]
-        notes = [group for group in document if group.kind == "note"]
+        text, notes = divided_by_notes(document)
         for group in text:
             lines += self._lines(group)
         if notes:

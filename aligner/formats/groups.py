@@ -1,22 +1,19 @@
-"""What of a bitext stands together in a book: paragraphs that answer to each other, and documents.
+"""What of a bitext stands together where its languages take turns: paragraphs that answer to each
+other.
 
-A group begins where a paragraph begins on both sides; a document begins at a heading, or where one
-grows too long for devices.
+A group begins where a paragraph begins on both sides. What is excluded, or not sure enough, is in
+none; what has no counterpart stands in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.article import ParagraphKind, Side
 from aligner.bitext import Bitext, Pair, begins_paragraph
+from aligner.formats.options import ExportOptions
 from aligner.formats.selection import is_exported
-
-_SHORT = 2_000
-"""Characters that a document has before a heading begins the next one."""
-_LONG = 100_000
-"""Characters after which a document ends at the next group, whatever that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +48,16 @@ def groups_of(bitext: Bitext, min_confidence: float) -> list[Group]:
     return groups
 
 
-def documents_of(groups: Iterable[Group]) -> list[list[Group]]:
-    """Divide groups into the documents of a book; there is always one."""
-    documents: list[list[Group]] = [[]]
-    size = 0
-    for group in groups:
-        is_begin = size > _LONG or (group.kind == "heading" and size > _SHORT)
-        if is_begin and documents[-1]:
-            documents.append([])
-            size = 0
-        documents[-1].append(group)
-        size += group.size
-    return documents
+def first_and_second(bitext: Bitext, options: ExportOptions) -> tuple[int, int]:
+    """Return which side of a group comes first, the one translated from, and which second."""
+    source = options.source or bitext.article.source_language
+    return (1, 0) if source == "en" else (0, 1)
+
+
+def divided_by_notes(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """Return the groups of the text, and those of its notes, which stand behind it."""
+    text = [group for group in groups if group.kind != "note"]
+    return text, [group for group in groups if group.kind == "note"]
 
 
 def _add(paragraphs: list[str], text: str, *, is_new: bool, glue: str) -> None:
