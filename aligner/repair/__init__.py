@@ -1,0 +1,20 @@
+"""Repair: translations that stand beside the wrong originals are put right.
+
+| module | what it owns |
+|---|---|
+| `slips` | which of the originals each translation belongs to |
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligner.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from aligner.repair.slips import put_right
+
+__all__ = ["put_right"]
+
+if not TYPE_CHECKING:  # for the type checker there is no name but those above
+    __getattr__ = lazy_names(__name__, {"put_right": "slips"})
