@@ -1,6 +1,7 @@
 # make demo     install, and align a sample article into a translation memory
 # make test     install, and run the tests
 # make check    what a change must pass: format, lint, types, import contracts, tests
+# make fuzz     install, and give files of chance to everything that reads, for five minutes
 # make install  install only
 #
 # PYTHON is the Python to build the environment with, VENV where it goes.
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check lint install
+.PHONY: demo test check lint fuzz install
 .DEFAULT_GOAL := demo
 
 demo: $(INSTALLED)
@@ -32,6 +33,9 @@ lint: $(INSTALLED)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+fuzz: $(INSTALLED)
+	@$(BIN)/python -m bench.fuzz --minutes 5 --seed $$(date +%j)
 
 install: $(INSTALLED)
 

@@ -98,16 +98,23 @@ def align_files(
     encoding: str | None = None,
     keep_boilerplate: bool = False,
     as_named: bool = False,
+    chapters: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align a Chinese file with its English one; otherwise as `align_article`.
 
     Which is which is found from the texts, unless `as_named` says that the order is right.
+    `chapters` is a file that says which chapters of two books answer to which (`1 = 2`).
     """
     from aligner.reading import read_pair
 
     article = read_pair(
-        zh, en, encoding=encoding, keep_boilerplate=keep_boilerplate, as_named=as_named
+        zh,
+        en,
+        encoding=encoding,
+        keep_boilerplate=keep_boilerplate,
+        as_named=as_named,
+        chapters=chapters,
     )
     return _align(article, model, level, progress)
 
@@ -119,12 +126,15 @@ def align_segments(
     model: str | None = None,
     zh_paragraphs: Sequence[int] | None = None,
     en_paragraphs: Sequence[int] | None = None,
+    walls: Sequence[tuple[int, int]] = (),
     fixed: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = (),
     progress: Progress | None = None,
 ) -> Alignment:
     """Align two lists of segments.
 
     `zh_paragraphs` and `en_paragraphs` give the paragraph of each segment, where that is known.
+    `walls` are boundaries that no bead crosses, as between slides or cues: how many Chinese and how
+    many English segments lie before each, neither ever falling (ValueError when one does).
     `fixed` are pairs of index tuples that must be in the answer (ValueError when they cannot be):
     what lies between them is aligned as if each stretch stood alone.
     Every segment is in exactly one bead of the answer, and both orders are kept.
@@ -137,6 +147,7 @@ def align_segments(
         model=model,
         zh_paragraphs=zh_paragraphs,
         en_paragraphs=en_paragraphs,
+        walls=walls,
         fixed=fixed,
         progress=progress,
     )
@@ -230,15 +241,9 @@ def _texts_of(texts: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _align(article: Article, model: str | None, level: Level, progress: Progress | None) -> Bitext:
+    from aligner.alignment import chart_article, read_alignment
     from aligner.bitext import pair_up
 
-    zh, en = article.zh.sentences, article.en.sentences
-    found = align_segments(
-        [sentence.text for sentence in zh],
-        [sentence.text for sentence in en],
-        model=model,
-        zh_paragraphs=[sentence.paragraph for sentence in zh],
-        en_paragraphs=[sentence.paragraph for sentence in en],
-        progress=progress,
-    )
+    chart, name = chart_article(article, model, progress)
+    found = read_alignment(chart, name)
     return pair_up(article, found.beads, model=found.model, level=level, moved=found.moved)

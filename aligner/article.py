@@ -79,6 +79,19 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterMatch:
+    """Chapters of two books that answer to each other; a side is empty where it has none."""
+
+    zh: tuple[int, ...]
+    """Indices of the Chinese chapters, in a row."""
+    en: tuple[int, ...]
+    zh_title: str
+    en_title: str
+    is_sure: bool
+    """Whether no pair may cross from one of them into what stands around it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """All that an article says in one language, in order."""
 
@@ -113,3 +126,7 @@ class Article:
     """The language that was translated from, where somebody or the file has said so."""
     walls: tuple[Wall, ...] = ()
     """Where a slide, a row or a chapter ends on both sides; neither number ever falls."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """What the files hold and do not show, and how often: deletions, comments, hidden text."""
+    chapters: tuple[ChapterMatch, ...] = ()
+    """Of two books, which chapters answer to which, in their order."""

@@ -19,6 +19,7 @@ from aligner.alignment import Realigner, chart_article
 from aligner.article import Article, Language, Paragraph, Sentence, Side
 from aligner.bitext import Bitext, Level, Pair
 from aligner.errors import UnusableInput
+from aligner.files import scratch_explained
 from aligner.project import EXTENSION, Project, UnitsAside, create, open_project
 from aligner.store import is_database
 from aligner.unit import Unit
@@ -85,7 +86,7 @@ def open_for_review(
         return _resumed(target, sources, source)
     _check_folder(target)
     told: list[str] = []
-    with UnitsAside() as aside:
+    with scratch_explained(), UnitsAside() as aside:
         taking = _Taking(path, other, reading, aside, told, salvage)
         bitext, realigner = _taken_over(taking, progress)
         if source is not None:

@@ -7,6 +7,7 @@ anybody touched it, and the very text that said it, so that it can be given back
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -36,6 +37,14 @@ class Element(NamedTuple):
     """What stands between it and the unit before: white space, comments, units of others."""
     frame: Frame | None = None
     """What stands around the units of its file, where all of them are of one file."""
+
+
+_TMX_ELEMENT = re.compile(r"<(?:[\w.-]+:)?tu[\s/>]")
+
+
+def is_tmx_element(text: str) -> bool:
+    """Whether a text that was kept looks like an element of TMX, as far as its ends tell."""
+    return _TMX_ELEMENT.match(text) is not None and text.endswith(">")
 
 
 NO_ELEMENT = Element("TMX", "")

@@ -1,4 +1,5 @@
-"""What a memory of a million units costs: adding, exact look-up, substring and similarity search.
+"""What a memory of a million units costs: adding, exact look-up, substring and similarity search,
+writing all of it to a file; time of the processor beside that of the clock, and memory.
 
 The units are random sentences of the built-in model's vocabulary, drawn by its word frequencies,
 as long as real ones are; words repeat as in real text, sentences do not. Similar texts are units
@@ -22,7 +23,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 
@@ -95,14 +96,29 @@ def peak_mb() -> float:
 
 def add(path: Path, count: int) -> None:
     """Make a memory of generated units and print what it took."""
-    started = perf_counter()
+    started, worked = perf_counter(), process_time()
     with Memory(path, to_add=True) as memory:
         added = memory.add(generated(count), "generated")
     seconds = perf_counter() - started
     print(
         f"add         {added.new:,} units in {seconds:.0f} s ({added.new / seconds:,.0f} a second, "
-        f"making them included), file {path.stat().st_size / 1e6:,.0f} MB, peak {peak_mb():.0f} MB"
+        f"making them included), {process_time() - worked:.1f} s of the processor, "
+        f"file {path.stat().st_size / 1e6:,.0f} MB, peak {peak_mb():.0f} MB"
     )
+
+
+def export(path: Path) -> None:
+    """Write all of a memory as TMX and as a table, and print what it took."""
+    from aligner.formats import write_units
+
+    for suffix in (".tmx", ".tsv"):
+        started, worked = perf_counter(), process_time()
+        with Memory(path) as memory, tempfile.TemporaryDirectory() as folder:
+            written = write_units((kept.unit for kept in memory), Path(folder, f"all{suffix}"))
+        print(
+            f"export {suffix} {written.units:,} units in {perf_counter() - started:.0f} s, "
+            f"{process_time() - worked:.1f} s of the processor, peak {peak_mb():.0f} MB"
+        )
 
 
 def look_up(path: Path, count: int, queries: int) -> None:
@@ -205,7 +221,9 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=100, metavar="N")
     parser.add_argument("--file", type=Path, help="keep the memory here, or use the one that is")
     parser.add_argument("--recall", type=int, metavar="N", help="compare N texts with all units")
-    parser.add_argument("--part", choices=["add", "look up", "recall"], help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--part", choices=["add", "look up", "export", "recall"], help=argparse.SUPPRESS
+    )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.file or Path(folder) / "memory.sqlite3"
@@ -213,6 +231,8 @@ def main() -> None:
             add(path, asked.units)
         elif asked.part == "look up":
             look_up(path, asked.units, asked.queries)
+        elif asked.part == "export":
+            export(path)
         elif asked.part == "recall":
             recall(path, asked.units, asked.recall)
         else:
@@ -221,7 +241,8 @@ def main() -> None:
 
 def _run_parts(path: Path, asked: argparse.Namespace) -> None:
     """Run each part in a process of its own, whose memory is then its own too."""
-    parts = [*([] if path.exists() else ["add"]), "look up", *(["recall"] if asked.recall else [])]
+    parts = [*([] if path.exists() else ["add"]), "look up", "export"]
+    parts += ["recall"] if asked.recall else []
     for part in parts:
         numbers = {"--units": asked.units, "--queries": asked.queries, "--recall": asked.recall}
         given = [word for name, n in numbers.items() if n for word in (name, str(n))]

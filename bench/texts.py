@@ -42,12 +42,12 @@ class LongText:
         )
 
 
-def text_of(zh_sentences: int, seed: int = 0) -> LongText:
-    """Make a text whose Chinese side has this many sentences, in paragraphs of one to six pairs."""
+def text_of(zh_sentences: int, seed: int = 0, most: int = 6) -> LongText:
+    """Make a text with so many Chinese sentences, in paragraphs of one pair to `most` pairs."""
     chance = random.Random(seed)
     text = LongText([], [])
     paragraph: tuple[list[str], list[str]] = ([], [])
-    room, made = chance.randint(1, 6), 0
+    room, made = chance.randint(1, most), 0
     for number, (zh, en) in enumerate(_pairs(chance), start=1):
         zh = zh[: zh_sentences - made]
         made += len(zh)
@@ -57,7 +57,7 @@ def text_of(zh_sentences: int, seed: int = 0) -> LongText:
         if not room or made >= zh_sentences:
             text.zh.append("".join(paragraph[0]))
             text.en.append(" ".join(filter(None, paragraph[1])))
-            paragraph, room = ([], []), chance.randint(1, 6)
+            paragraph, room = ([], []), chance.randint(1, most)
         if made >= zh_sentences:
             break
     return LongText([p for p in text.zh if p], [p for p in text.en if p])
@@ -65,11 +65,21 @@ def text_of(zh_sentences: int, seed: int = 0) -> LongText:
 
 def _pairs(chance: random.Random) -> Iterator[tuple[list[str], list[str]]]:
     """The pairs of the samples for ever, in a new order each round, headings left out."""
+    pairs = _gold_pairs()
+    while True:
+        chance.shuffle(pairs)
+        yield from pairs
+
+
+def _gold_pairs() -> list[tuple[list[str], list[str]]]:
     pairs = []
     for path in sorted(GOLD.glob("*.json")):
         for zh, en in json.loads(path.read_text(encoding="utf-8")):
             if not zh or zh[-1][-1] in "。？！」”?!":
                 pairs.append((zh, en))
-    while True:
-        chance.shuffle(pairs)
-        yield from pairs
+    return pairs
+
+
+def pairs_of_samples() -> list[tuple[str, str]]:
+    """Return the right pairs of the samples that have both texts, in their order."""
+    return [("".join(zh), " ".join(en)) for zh, en in _gold_pairs() if zh and en]

@@ -6,6 +6,8 @@ less, or with a yardstick measured at the same moment. Both hold on a slow machi
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from time import process_time
 
@@ -49,3 +51,28 @@ def seconds(work: Callable[[], object]) -> float:
     began = process_time()
     work()
     return process_time() - began
+
+
+_PEAK = """
+import atexit, pathlib, resource, sys
+
+@atexit.register
+def tell():
+    status = pathlib.Path("/proc/self/status")
+    if status.exists():  # what `resource` says counts the process that this one was split off from
+        kilobytes = int(status.read_text().split("VmHWM:")[1].split()[0])
+    else:
+        kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"peak {kilobytes // 1024}", file=sys.stderr)
+
+from aligner.cli import main
+main(prog_name="duizhao")
+"""
+
+
+def peak_of(*arguments: str) -> tuple[int, int]:
+    """Run the command in a process of its own; return its exit code and its peak memory in MB."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PEAK, *arguments], capture_output=True, text=True, check=False
+    )
+    return done.returncode, int(done.stderr.rpartition("peak ")[2])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aligner.alignment import Bead, Moved
 from aligner.bitext import Bitext, pair_up
 from aligner.explain import explain, marks, token_matches, typical_pairs
-from tests.effort import check_effort
+from tests.effort import check_effort, check_proportion
 from tests.samples import HOSTILE, article, lighthouse
 
 ZH = [
@@ -253,7 +253,24 @@ def test_hostile_text_is_explained() -> None:
 def test_a_screen_that_opens_reads_no_model() -> None:
     code = (
         "import sys, aligner.explain, aligner.bitext.search, aligner.cells\n"
-        "print(sorted({'numpy', 'tokenizers', 'safetensors', 'opencc'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'tokenizers', 'safetensors', 'opencc_python'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize("piece", ["Aa ", "ABC ", "and ", "1,", "燈 a1 ", "&amp"])
+def test_marks_of_a_long_pair_take_time_in_proportion(piece: str) -> None:
+    def work(length: int) -> None:
+        text = piece * (length // len(piece))
+        marks(text, text)
+        token_matches(text, text)
+
+    check_proportion(work, 60_000)
+
+
+def test_a_latin_word_in_a_number_is_no_name() -> None:
+    zh, _ = marks("走了 3km 和 5 kg，看見 Kobus。", "It went 3km with 5 kg and saw Kobus.")
+    names = [mark.text for mark in zh if mark.kind == "name"]
+    assert "Kobus" in names
+    assert all(first.end <= second.start for first, second in pairwise(zh))

@@ -20,6 +20,7 @@ PAGES = {
     "align": "docs/command.md",
     "review": "docs/command.md",
     "convert": "docs/files.md",
+    "cache": "docs/command.md",
     "check": "docs/checks.md",
     "memory": "docs/memory.md",
     "terms": "docs/glossaries.md",

@@ -12,7 +12,7 @@ from importlib import import_module
 import pytest
 
 HEAVY = {"torch", "sentence_transformers", "transformers", "scipy", "sklearn", "textual", "opencc"}
-HEAVY |= {"markdown_it"}
+HEAVY |= {"markdown_it", "opencc_python"}
 
 LOADED = "import json, sys; print(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
 HELP = """

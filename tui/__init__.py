@@ -16,6 +16,8 @@ from aligner.errors import UnusableInput
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aligner.opening import OpenedProject
     from tui.action import GROUPS, Action, AnyAction, Group, key_name
     from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
@@ -104,10 +106,12 @@ def show(
     zh_code: str | None = None,
     en_code: str | None = None,
     model: str | None = None,
+    table: Path | None = None,
 ) -> None:
     """Show a project until the translator leaves it.
 
-    `ui_language` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None. Raises UnusableInput for
+    `ui_language` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None; `table` is what a
+    reviewer has sent back, to be taken in first. Raises UnusableInput for
     keys of the user's that cannot be used.
     """
     from aligner.cells import set_ambiguous_width
@@ -126,12 +130,21 @@ def show(
     )
     if ambiguous_wide:
         set_ambiguous_width(2)
+    from aligner.signals import Interruption, diverted
     from tui.app import ReviewApp
 
     session = Session(opened.project)
-    app = ReviewApp(session, settings, opened.realigner, notice=opened.notice, theme=_THEMES[theme])
-    app.run()
+    app = ReviewApp(
+        session,
+        settings,
+        opened.realigner,
+        notice=opened.notice,
+        theme=_THEMES[theme],
+        table=table,
+    )
+    with diverted(app.end):
+        app.run()
     if app.fault is not None:
         raise app.fault  # the command says what to do; the project has every edit
-    if app.return_code:
-        raise SystemExit(app.return_code)  # a signal
+    if app.ended_by:
+        raise Interruption(app.ended_by)

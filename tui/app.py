@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
+from pathlib import Path
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -36,26 +35,32 @@ class ReviewApp(App[None], inherit_bindings=False):
         *,
         notice: str = "",
         theme: str = "textual-dark",
+        table: Path | None = None,
     ) -> None:
         super().__init__()
-        self._review = ReviewScreen(session, settings, realigner, notice)
+        self._review = ReviewScreen(session, settings, realigner, notice, table)
         self._theme = theme
+        self._event_loop: asyncio.AbstractEventLoop | None = None
+        self.ended_by = 0
+        """The signal that asked for the end, if one did."""
 
     def on_mount(self) -> None:
         """Begin."""
         self.theme = self._theme
-        if not self.is_headless:
-            self._end_at_signals()
+        self._event_loop = asyncio.get_running_loop()
+        if self.ended_by:
+            self.end(self.ended_by)
         self.push_screen(self._review)
 
-    def _end_at_signals(self) -> None:
-        """End as by the key where the system asks for it, so that the shell has its screen back."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(NotImplementedError):  # Windows ends programs without asking
-                    loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+    def end(self, number: int) -> None:
+        """End as by the key, at a signal, so that the shell has its screen back.
+
+        It may come at any moment, also before the first one on the screen or after the last.
+        """
+        self.ended_by = number
+        if self._event_loop is not None:
+            with suppress(RuntimeError):  # it has just ended
+                self._event_loop.call_soon_threadsafe(self.exit)
 
     def _fatal_error(self) -> None:
         """End without Textual's own report: whoever ran this says it, in a sentence."""

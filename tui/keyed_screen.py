@@ -119,7 +119,9 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
     ) -> None:
         """Do slow work in a thread; if it cannot be done, say why.
 
-        It belongs to a group of workers, of which it `replaces` those that still run.
+        A fault of the program is said as well: nobody else hears of what a thread raises, and
+        whoever waits for a file would wait for ever. The work belongs to a group of workers, of
+        which it `replaces` those that still run.
         """
 
         def carefully() -> None:
@@ -127,6 +129,9 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
                 work()
             except DuizhaoError as problem:
                 self.post_message(Failed(str(problem)))
+            except Exception as problem:
+                what = f"{type(problem).__name__}: {problem}"
+                self.post_message(Failed(self.words("fault", what=what)))
 
         self.run_worker(
             carefully, thread=True, exclusive=replaces, group=group, exit_on_error=False

@@ -20,6 +20,9 @@ from tui.actions import BY_NAME, TABLES, TERM_ACTIONS
 
 FILE = "keys.toml"
 
+_MOST = 1 << 20
+"""Bytes of a file of keys; all actions with twenty keys each take a hundredth of it."""
+
 
 def keymap_file() -> Path | None:
     """Return where the user's keys are looked for; None where there is no home."""
@@ -36,11 +39,7 @@ def read_keymap(path: Path | None) -> dict[str, tuple[str, ...]]:
     """
     chosen: dict[str, tuple[str, ...]] = {}
     if path is not None and path.exists():
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-            raise UnusableInput(f"The keys in {path} cannot be read: {problem}.") from problem
-        chosen = _chosen(path, table)
+        chosen = _chosen(path, _table(path))
     keymap: dict[str, tuple[str, ...]] = {}
     for actions in TABLES:  # one a screen: a key may mean something on each
         names = {action.name for action in actions}
@@ -49,6 +48,22 @@ def read_keymap(path: Path | None) -> dict[str, tuple[str, ...]]:
             free = tuple(key for key in action.keys if key not in taken)
             keymap[action.name] = chosen.get(action.name, free)
     return keymap
+
+
+def _table(path: Path) -> dict[str, object]:
+    """Return what a file of keys says; UnusableInput if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
+        if len(content) > _MOST:
+            raise UnusableInput(
+                f"The keys in {path} cannot be read: it is larger than {_MOST:,} B."
+            )
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except (OSError, ValueError) as problem:  # ValueError: no TOML, no UTF-8, or an endless number
+        raise UnusableInput(f"The keys in {path} cannot be read: {problem}.") from problem
+    except RecursionError as problem:
+        raise UnusableInput(f"The keys in {path} cannot be read: too many brackets.") from problem
 
 
 def _chosen(path: Path, table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
 from textual import events
 from textual.widget import Widget
@@ -20,6 +21,7 @@ from tui.actions.find import show_warned
 from tui.actions.navigate import LET_GO
 from tui.actions.places import move_carets, take_key
 from tui.actions.realign import prepare_realigning, take_over
+from tui.actions.returned import take_in
 from tui.appearance import appearance_of
 from tui.keyed_screen import KeyedScreen
 from tui.messages import (
@@ -54,10 +56,12 @@ class ReviewScreen(KeyedScreen[Review]):
         settings: Settings,
         realigner: Realigner | None = None,
         notice: str = "",
+        table: Path | None = None,
     ) -> None:
+        """Take what to say at first, and a table that a reviewer sent back, to be taken in."""
         super().__init__(settings, ACTIONS, [LET_GO])
         self.review = Review(session, settings, self, realigner)
-        self._notice = notice
+        self._notice, self._table = notice, table
         self._early: list[Action[Review]] = []
         """Actions that were asked for before all pairs had been read."""
 
@@ -90,9 +94,9 @@ class ReviewScreen(KeyedScreen[Review]):
         else:
             self.in_background("load", self._load)
         self.review.show_head()
-        notice = self._notice or session.project.warning
-        if notice:
-            self.say(notice)
+        notices = [self._notice, session.project.warning]
+        if any(notices):
+            self.say(" ".join(filter(None, notices)))
 
     def _load(self) -> None:
         """Read all pairs; work for a thread."""
@@ -111,6 +115,8 @@ class ReviewScreen(KeyedScreen[Review]):
         early, self._early = self._early, []
         for action in early:
             self.act(action)
+        if self._table is not None:
+            self.attempt(partial(take_in, self.review, self._table))
         self.set_timer(1.0, lambda: prepare_realigning(self.review))
         self.set_interval(2.0, session.project.save_cursor)
 

@@ -35,6 +35,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "edited": ("changed by you", "已修改"),
     "review": ("to be reviewed", "待查"),
     "excluded": ("excluded", "不匯出"),
+    # what a reviewer sent back
+    "returned change": (
+        "Change {number} of {total}, row {row} of the table. [-out-] {{+in+}}",
+        "第 {number} 處更動，共 {total} 處；表格第 {row} 列。[-刪去-] {{+加入+}}",
+    ),
+    "returned keys": (
+        "Y take   N leave   A take all the rest   Esc stop",
+        "Y 採用   N 略過   A 其餘全部採用   Esc 停止",
+    ),
+    "ask returned": ("Which table was sent back?", "寄回的是哪個表格檔？"),
+    "returned hint": (".docx, as it was exported here", "由此處匯出的 .docx"),
+    "returned none": (
+        "{path} changes nothing: {missing:pair} not in it, {strays} rows without a pair.",
+        "{path} 沒有更動；{missing} 對不在其中，{strays} 列找不到對應句對。",
+    ),
+    "returned done": (
+        "Taken: {taken} of {total}. The table lacks {missing:pair}; rows without a pair: {strays}.",
+        "已採用 {taken}／{total} 處。表格中沒有的：{missing} 對；找不到句對的：{strays} 列。",
+    ),
     # reasons
     "confidence": ("{percent} sure", "可信度 {percent}"),
     "meaning": ("meaning", "語意"),
@@ -105,6 +124,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term taken": ("Term: {zh} = {en}", "術語：{zh} = {en}"),
     "term needs": ("Mark words on both sides.", "請在兩側各選取詞語。"),
+    "fault": (
+        "This failed in a way it should not ({what}). Your edits are safe; please report it.",
+        "程式出錯，未能完成（{what}）。您的編輯均已保存；請回報此問題。",
+    ),
     "exported": ("Pairs written to {path}: {count}", "{count} 對已寫入 {path}"),
     "tags dropped": (
         "Tags dropped, since their words are gone: {tags}",

@@ -11,11 +11,16 @@ import numpy as np
 from aligner.alignment.beads import Alignment, Bead
 from aligner.alignment.chart import Chart, make_chart
 from aligner.alignment.evidence import NO_SCALE, Scale
+from aligner.alignment.excerpt import excerpt
 from aligner.alignment.fixed import Fixed
 from aligner.alignment.moved import find_moved
+from aligner.alignment.realigner import MOST
 from aligner.alignment.scorer import Scorer, shipped_scorer
 from aligner.alignment.segments import Segments, read_segments
+from aligner.alignment.timing import Timing
+from aligner.article import Wall
 from aligner.encoders import SpanVectors, SummedSpans, built_in, unit_vectors
+from aligner.errors import UnusableInput
 
 if TYPE_CHECKING:
     from aligner.files import Progress
@@ -30,6 +35,7 @@ def align_texts(
     model: str | None,
     zh_paragraphs: Sequence[int] | None,
     en_paragraphs: Sequence[int] | None,
+    walls: Sequence[Wall] = (),
     fixed: Sequence[Fixed],
     progress: Progress | None,
 ) -> Alignment:
@@ -40,6 +46,7 @@ def align_texts(
         model=model,
         zh_paragraphs=zh_paragraphs,
         en_paragraphs=en_paragraphs,
+        walls=walls,
         progress=progress,
     )
     return read_alignment(chart, name, fixed)
@@ -52,9 +59,15 @@ def chart_texts(
     model: str | None,
     zh_paragraphs: Sequence[int] | None,
     en_paragraphs: Sequence[int] | None,
+    walls: Sequence[Wall] = (),
+    timing: Timing | None = None,
     progress: Progress | None,
 ) -> tuple[Chart, str]:
-    """Encode and score two lists of segments; return their chart and the name of the model."""
+    """Encode and score two lists of segments; return their chart and the name of the model.
+
+    Raises `UnusableInput` before anything is encoded where there are more than `MOST`.
+    """
+    _check_size(len(zh) + len(en))
     own = built_in()
     zh_spans: SpanVectors | None = None
     en_spans: SpanVectors | None = None
@@ -64,11 +77,26 @@ def chart_texts(
 
         other = TransformerModel(model)
         name = other.name
-        zh_spans = other.spans(zh, "", _told(progress, "encoding Chinese"))
-        en_spans = other.spans(en, " ", _told(progress, "encoding English"))
+        zh_spans = other.spans(
+            [excerpt(text, "zh") for text in zh], "", _told(progress, "encoding Chinese")
+        )
+        en_spans = other.spans(
+            [excerpt(text, "en") for text in en], " ", _told(progress, "encoding English")
+        )
     zh_side = read_segments(zh, "zh", own, paragraphs=zh_paragraphs, spans=zh_spans)
     en_side = read_segments(en, "en", own, paragraphs=en_paragraphs, spans=en_spans)
-    return chart_of(zh_side, en_side, progress=_told(progress, "aligning")), name
+    told = _told(progress, "aligning")
+    chart = chart_of(zh_side, en_side, walls=walls, timing=timing, progress=told)
+    return chart, name
+
+
+def _check_size(sentences: int) -> None:
+    """Refuse more sentences of both sides than are scored at once; raises `UnusableInput`."""
+    if sentences > MOST:
+        raise UnusableInput(
+            f"This text has {sentences:,} sentences, both languages counted, and more than "
+            f"{MOST:,} are too many to align at once; divide it into parts."
+        )
 
 
 def read_alignment(chart: Chart, name: str, fixed: Sequence[Fixed] = ()) -> Alignment:
@@ -87,11 +115,12 @@ def align_sides(
     en: Segments,
     *,
     scorer: Scorer | None = None,
+    walls: Sequence[Wall] = (),
     fixed: Sequence[Fixed] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Bead]:
     """Return the beads of two sides, in order, with their posterior probabilities."""
-    return chart_of(zh, en, scorer=scorer, progress=progress).beads(fixed)
+    return chart_of(zh, en, scorer=scorer, walls=walls, progress=progress).beads(fixed)
 
 
 def chart_of(
@@ -99,10 +128,12 @@ def chart_of(
     en: Segments,
     *,
     scorer: Scorer | None = None,
+    walls: Sequence[Wall] = (),
+    timing: Timing | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Chart:
     """Return the chart of two sides, from which beads are read as often as needed."""
-    return make_chart(zh, en, scorer or shipped_scorer(), _scale(zh, en), progress)
+    return make_chart(zh, en, scorer or shipped_scorer(), _scale(zh, en), walls, timing, progress)
 
 
 def _scale(zh: Segments, en: Segments) -> Scale:

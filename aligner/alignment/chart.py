@@ -12,13 +12,20 @@ from dataclasses import dataclass, field
 
 from aligner.alignment.band import Band
 from aligner.alignment.beads import Bead
-from aligner.alignment.coarse import choose_band
 from aligner.alignment.evidence import Scale
 from aligner.alignment.fixed import Fixed, Section, alone, check_fixed, cut, forbid, sections
 from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
 from aligner.alignment.priors import Priors, adapted, expected_priors
 from aligner.alignment.scorer import Scorer, score
 from aligner.alignment.segments import Segments
+from aligner.alignment.timing import Timing, add_timing
+from aligner.alignment.walls import (
+    check_walls,
+    choose_walled_band,
+    keep_to_sections,
+    walls_within,
+)
+from aligner.article import Wall
 
 _Task = tuple[Section, frozenset[int], frozenset[int]]
 """A section and the sentences in it, of either side, that must stand alone."""
@@ -37,6 +44,10 @@ class Chart:
     priors: Priors
     band: Band
     scores: Scores
+    walls: Sequence[Wall] = ()
+    """Boundaries that no bead crosses, unless a settled pair does."""
+    timing: Timing | None = None
+    """When the sentences are shown, where both sides are subtitles."""
     known: dict[_Task, list[Bead]] = field(default_factory=dict, compare=False, repr=False)
     """The sections of the last answer: settling one more pair changes one of them."""
 
@@ -82,10 +93,13 @@ class Chart:
     def _scored_anew(self, section: Section) -> tuple[Band, Scores]:
         """Score a section that lies outside the band, as a pair far from where it was thought."""
         top, bottom, left, right = section
-        inner = choose_band(self.zh.sums[top:bottom], self.en.sums[left:right])
+        inside = walls_within(self.walls, *section)
+        inner = choose_walled_band(self.zh.sums[top:bottom], self.en.sums[left:right], inside)
         band = Band(inner.low + left, inner.high + left)
         passes = (self.scorer.second,)
         (scores,) = score(band, self.zh, self.en, passes, top=top, scale=self.scale)
+        add_timing(band, scores, self.timing, top)
+        keep_to_sections(band, scores, self.walls, top)
         return band, adapted(scores, self.priors, self.scorer.second)
 
 
@@ -94,15 +108,26 @@ def make_chart(
     en: Segments,
     scorer: Scorer,
     scale: Scale,
+    walls: Sequence[Wall] = (),
+    timing: Timing | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Chart:
-    """Score all beads of two sides; `progress` is told sentences done and in all."""
-    band = choose_band(zh.sums, en.sums)
+    """Score all beads of two sides; `progress` is told sentences done and in all.
+
+    No bead crosses one of `walls`; ValueError where they are none of these texts. `timing` counts
+    beside what the texts say.
+    """
+    check_walls(walls, len(zh), len(en))
+    band = choose_walled_band(zh.sums, en.sums, walls)
     passes = (scorer.first, scorer.second)
     first, second = score(band, zh, en, passes, scale=scale, progress=progress)
+    for scores in (first, second):
+        add_timing(band, scores, timing)
+        keep_to_sections(band, scores, walls)
     priors = expected_priors(posterior(band, first), len(zh) + len(en))
     del first  # a book's scores are large
-    return Chart(zh, en, scorer, scale, priors, band, adapted(second, priors, scorer.second))
+    second = adapted(second, priors, scorer.second)
+    return Chart(zh, en, scorer, scale, priors, band, second, walls, timing)
 
 
 def read_beads(

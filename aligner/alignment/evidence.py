@@ -10,7 +10,7 @@ band does not hold.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,8 @@ from aligner.alignment.segments import Segments
 Floats = npt.NDArray[np.float32]
 
 _ROWS = 48  # a block's dense products stay within the processor's cache
+_MOST = 32_000_000  # numbers in a table over the pieces or the marks of a block: 128 MB
+_SPREAD = 4_000_000  # and in the one that gives each piece of a side its place again
 _WIDEST = LONGEST - 1  # sentences on one side of a full bead, at most
 
 
@@ -72,6 +74,34 @@ class _Block:
     column: npt.NDArray[np.int64]
     keep: npt.NDArray[np.bool_]
     """Which nodes of the slice open a pair of sentences at all."""
+
+    def halves(self) -> Iterator[_Block]:
+        """Yield the block in two, divided along its longer side; one of a single pair as it is."""
+        height, width = self.last - self.first, self.right - self.left
+        rows, half = height >= width, max(height, width) // 2
+        if not half:
+            yield self
+        elif rows:
+            middle = self.first + half
+            yield replace(self._only(self.row < half), last=middle)
+            below = self._only(self.row >= half)
+            yield replace(below, first=middle, row=below.row - half)
+        else:
+            middle = self.left + half
+            yield replace(self._only(self.column < half), right=middle)
+            beyond = self._only(self.column >= half)
+            yield replace(beyond, left=middle, column=beyond.column - half)
+
+    def _only(self, chosen: npt.NDArray[np.bool_]) -> _Block:
+        """Return the block with some of its nodes."""
+        keep = np.zeros_like(self.keep)
+        keep[np.flatnonzero(self.keep)[chosen]] = True
+        return replace(self, row=self.row[chosen], column=self.column[chosen], keep=keep)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it holds one sentence of either side."""
+        return self.last - self.first <= 1 and self.right - self.left <= 1
 
 
 def gather_evidence(
@@ -136,7 +166,12 @@ def _coverage(
 ) -> None:
     zh_part = _Part(zh, block.first, min(block.last + _WIDEST - 1, len(zh)))
     en_part = _Part(en, block.left, min(block.right + _WIDEST - 1, len(en)))
-    match = np.maximum(zh_part.unit @ en_part.unit.T, 0.0)
+    if len(zh_part.unit) * len(en_part.unit) > _MOST and not block.is_single:
+        for half in block.halves():
+            _coverage(half, zh, en, zh_table, en_table)
+        return
+    match = zh_part.unit @ en_part.unit.T
+    np.maximum(match, 0.0, out=match)
     of_zh = zh_part.weights @ _widened(en_part.best(match))
     of_en = en_part.weights @ _widened(zh_part.best(match.T))
     columns, rows = len(en_part.weights), len(zh_part.weights)
@@ -177,9 +212,13 @@ class _Part:
         lengths = np.diff(self._start)
         found = np.zeros((match.shape[0], len(lengths)), np.float32)
         filled = lengths > 0
-        if filled.any():
-            spread = match[:, self._local]
-            found[:, filled] = np.maximum.reduceat(spread, self._start[:-1][filled], axis=1)
+        if not filled.any():
+            return found
+        height = max(1, _SPREAD // len(self._local))
+        for top in range(0, len(match), height):
+            spread = match[top : top + height, self._local]
+            best = np.maximum.reduceat(spread, self._start[:-1][filled], axis=1)
+            found[top : top + height, filled] = best
         return found
 
 
@@ -191,6 +230,10 @@ def _marks(block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table
     en_asks = en.numbers[en_part]
     row = {mark: k for k, mark in enumerate({m for marks in (*zh_asks, *en_asks) for m in marks})}
     if not row:
+        return
+    if len(row) * (len(zh_asks) + len(en_asks)) > _MOST and not block.is_single:
+        for half in block.halves():
+            _marks(half, zh, en, zh_table, en_table)
         return
     zh_all, en_all = _table(zh_asks, row), _table(en_asks, row)
     zh_seen = _table(_joined(zh_asks, zh.weak_numbers[zh_part]), row)

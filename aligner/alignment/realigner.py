@@ -79,6 +79,7 @@ def chart_article(
 ) -> tuple[Chart, str]:
     """Score an article; return its chart and the name of the model that encoded it."""
     from aligner.alignment.align import chart_texts
+    from aligner.alignment.timing import timing_of
 
     zh, en = article.zh.sentences, article.en.sentences
     return chart_texts(
@@ -87,5 +88,7 @@ def chart_article(
         model=model,
         zh_paragraphs=[sentence.paragraph for sentence in zh],
         en_paragraphs=[sentence.paragraph for sentence in en],
+        walls=article.walls,
+        timing=timing_of(article),
         progress=progress,
     )

@@ -1,6 +1,7 @@
 """One side of a text as the scorer sees it: vectors, pieces, lengths, marks, punctuation.
 
-Everything here is worked out once a sentence; pairs of sentences are `evidence`'s business.
+Everything here is worked out once a sentence; pairs of sentences are `evidence`'s business. Of a
+sentence without an end only an excerpt is looked at, lengths and punctuation aside.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from aligner.alignment.excerpt import excerpt
 from aligner.alignment.marks import latin_words, numbers, weak_numbers
 from aligner.alignment.quotation import Quotations, find_quotations
 from aligner.article import Language
@@ -75,7 +77,8 @@ def read_segments(
 
     `paragraphs` gives the paragraph of each sentence; `spans` replaces the built-in model's.
     """
-    pieces = model.pieces(texts)
+    seen = [excerpt(text, language) for text in texts]
+    pieces = model.pieces(seen)
     sums = model.sums(pieces)
     used, piece_row = np.unique(pieces.ids, return_inverse=True)
     vectors = model.vectors(used)
@@ -97,12 +100,12 @@ def read_segments(
         weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + _LEAST,
         length=np.array([length_of(text, language) for text in bare], dtype=np.float32),
         counts=np.array([_counts(text) for text in bare], np.float32).reshape(-1, len(COUNTED)),
-        quotations=find_quotations(bare, opens),
+        quotations=find_quotations([text.strip() for text in seen], opens),
         asks=np.array([text.rstrip(_CLOSING).endswith(("?", "？")) for text in bare], dtype=bool),
         opens=opens,
-        numbers=[numbers(text, language) for text in texts],
-        weak_numbers=[weak_numbers(text, language) for text in texts],
-        words=[latin_words(text) for text in texts],
+        numbers=[numbers(text, language) for text in seen],
+        weak_numbers=[weak_numbers(text, language) for text in seen],
+        words=[latin_words(text) for text in seen],
     )
 
 
@@ -110,7 +113,7 @@ def length_of(text: str, language: Language) -> float:
     """Return how many characters a text has; on the Chinese side Latin letters count a third."""
     if language == "en":
         return float(len(text))
-    wide = len(_WIDE.findall(text))
+    wide = len(text) - len(_WIDE.sub("", text))
     return wide + _LATIN_PER_HAN * (len(text) - wide)
 
 

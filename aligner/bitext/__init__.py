@@ -1,8 +1,8 @@
 """Pairs and the bitext they make up, and what can be asked of it without changing it.
 
 The values (`pairs`), the paragraphs that pairs of sentences link, how much of a text is paired
-(`statistics`), the geometry of its map, and the search for pairs. Nothing here reads a file, draws
-or computes a score.
+(`statistics`), when the pairs of subtitles are shown (`times`), the geometry of its map, and the
+search for pairs. Nothing here reads a file, draws or computes a score.
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
     from aligner.bitext.paragraphs import gather
     from aligner.bitext.search import FILTERS, Predicate, find_in_text, find_pair
     from aligner.bitext.statistics import Statistics, statistics_of
+    from aligner.bitext.times import cues_of_pairs, times_of_pairs
 
 _MODULES = {
     "map": ("AlignmentMap", "Bar", "Grade", "Link", "MapSpan", "Stroke", "alignment_map"),
     "paragraphs": ("gather",),
     "search": ("FILTERS", "Predicate", "find_in_text", "find_pair"),
     "statistics": ("Statistics", "statistics_of"),
+    "times": ("cues_of_pairs", "times_of_pairs"),
 }
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "Stroke",
     "alignment_map",
     "begins_paragraph",
+    "cues_of_pairs",
     "find_in_text",
     "find_pair",
     "gather",
@@ -67,6 +70,7 @@ __all__ = [
     "separator",
     "statistics_of",
     "text_of",
+    "times_of_pairs",
 ]
 
 if not TYPE_CHECKING:  # for the type checker there is no name but those above

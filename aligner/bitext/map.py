@@ -3,7 +3,7 @@
 It owns the geometry and no drawing: the page draws it as SVG, the terminal in cells. Chinese runs
 across, English down, both from the top left, in English characters; Chinese is stretched so that
 equal lengths say equally much. Invariant: every pair is in exactly one stroke or bar, and strokes
-never go back on either axis.
+never go back on either axis, but where a translator has exchanged two neighbours.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from statistics import fmean
 from typing import Literal
 
 from aligner.article import Language, Side
-from aligner.bitext import LOW_CONFIDENCE, Bitext, Pair
+from aligner.bitext import LOW_CONFIDENCE, Bitext, Cut, Pair
 
 Grade = Literal["sure", "likely", "doubtful", "weak"]
 MapSpan = tuple[float, float]
@@ -103,18 +103,19 @@ def alignment_map(bitext: Bitext, *, most: int | None = None, bins: int = 400) -
     a stretch make one stroke and one bar a side at most. Links are never drawn as one.
     """
     article = bitext.article
-    zh_edges = _edges(article.zh, _stretch(bitext))
-    en_edges = _edges(article.en, 1.0)
+    stretch = _stretch(bitext)
+    zh_edges = _edges(_lengths(article.zh), stretch)
+    en_edges = _edges(_lengths(article.en), 1.0)
     is_binned = most is not None and len(bitext.pairs) > most
-    placed = list(_placed(bitext.pairs, zh_edges, en_edges))
+    placed = list(_placed(bitext, zh_edges, en_edges))
     length = zh_edges[-1] + en_edges[-1]
     stretches = _binned(placed, length / bins) if is_binned else ([one] for one in placed)
     strokes: list[Stroke] = []
     bars: list[Bar] = []
-    for stretch in stretches:
-        strokes += _stroke([one for one in stretch if one.pair.is_full])
-        bars += _bar("zh", [one for one in stretch if one.pair.zh and not one.pair.en])
-        bars += _bar("en", [one for one in stretch if one.pair.en and not one.pair.zh])
+    for some in stretches:
+        strokes += _stroke([one for one in some if one.pair.is_full])
+        bars += _bar("zh", [one for one in some if _lone_side(one.pair) == "zh"])
+        bars += _bar("en", [one for one in some if _lone_side(one.pair) == "en"])
     return AlignmentMap(
         zh_length=zh_edges[-1],
         en_length=en_edges[-1],
@@ -146,22 +147,58 @@ def _stretch(bitext: Bitext) -> float:
     return min(max(en / zh, least), most) if zh and en else _USUAL_STRETCH
 
 
-def _edges(side: Side, stretch: float) -> list[float]:
+def _lengths(side: Side) -> list[int]:
+    """Return how long each sentence is, in characters."""
+    return [max(len(sentence.text), 1) for sentence in side.sentences]
+
+
+def _edges(lengths: Sequence[int], stretch: float) -> list[float]:
     """Where each sentence begins, and where the last one ends."""
-    lengths = (max(len(sentence.text), 1) * stretch for sentence in side.sentences)
-    return list(accumulate(lengths, initial=0.0))
+    return [place * stretch for place in accumulate(lengths, initial=0)]
 
 
 def _placed(
-    pairs: Sequence[Pair], zh_edges: Sequence[float], en_edges: Sequence[float]
+    bitext: Bitext, zh_edges: Sequence[float], en_edges: Sequence[float]
 ) -> Iterator[_Placed]:
-    i = j = 0
-    for number, pair in enumerate(pairs, start=1):
-        zh_end, en_end = i + len(pair.zh), j + len(pair.en)
-        yield _Placed(
-            number, pair, (zh_edges[i], zh_edges[zh_end]), (en_edges[j], en_edges[en_end])
-        )
-        i, j = zh_end, en_end
+    """Yield the pairs with their places, which their own sentences tell, or parts of sentences.
+
+    A sentence may be divided between two pairs, and two neighbours may be exchanged, so counting
+    sentences from the first pair on would lead elsewhere.
+    """
+    article = bitext.article
+    zh_end = en_end = 0.0
+    for number, pair in enumerate(bitext.pairs, start=1):
+        zh = _span(article.zh, zh_edges, pair.zh, pair.zh_cut) or (zh_end, zh_end)
+        en = _span(article.en, en_edges, pair.en, pair.en_cut) or (en_end, en_end)
+        yield _Placed(number, pair, zh, en)
+        zh_end, en_end = zh[1], en[1]
+
+
+def _span(side: Side, edges: Sequence[float], indices: Sequence[int], cut: Cut) -> MapSpan | None:
+    """Return where the sentences of a pair stand on their axis; None where it has none."""
+    if not indices:
+        return None
+    start, end = cut
+    first = _within(side, edges, indices[0], start)
+    last = edges[indices[-1] + 1] if end is None else _within(side, edges, indices[-1], end)
+    # Exchanged neighbours that were merged then are out of order within a pair.
+    begins = [first, last, *(edges[index] for index in indices[1:])]
+    ends = [first, last, *(edges[index + 1] for index in indices[:-1])]
+    return min(begins), max(ends)
+
+
+def _within(side: Side, edges: Sequence[float], index: int, offset: int) -> float:
+    """Return the place on its axis of a character of a sentence."""
+    length = max(len(side.sentences[index].text), 1)
+    share = min(offset / length, 1.0)
+    return edges[index] + (edges[index + 1] - edges[index]) * share
+
+
+def _lone_side(pair: Pair) -> Language | None:
+    """Return the side that a pair has a text on, where the other has none; None if both have."""
+    if pair.is_full:
+        return None
+    return "zh" if pair.zh_text or (pair.zh and not pair.en_text) else "en"
 
 
 def _binned(placed: Iterable[_Placed], length: float) -> Iterator[list[_Placed]]:
@@ -173,10 +210,9 @@ def _binned(placed: Iterable[_Placed], length: float) -> Iterator[list[_Placed]]
 
 def _stroke(stretch: Sequence[_Placed]) -> Iterator[Stroke]:
     if stretch:
-        first, last = stretch[0], stretch[-1]
         yield Stroke(
-            zh=(first.zh[0], last.zh[1]),
-            en=(first.en[0], last.en[1]),
+            zh=(min(one.zh[0] for one in stretch), max(one.zh[1] for one in stretch)),
+            en=(min(one.en[0] for one in stretch), max(one.en[1] for one in stretch)),
             numbers=tuple(one.number for one in stretch),
             confidence=fmean(
                 one.pair.confidence if one.pair.status == "proposed" else 1.0 for one in stretch

@@ -8,8 +8,10 @@ words (一, one, half a) often have no counterpart.
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import itemgetter
 
 from aligner.checks.agreement import Numbers, discounts_agree, settle
 from aligner.checks.currencies import check_currencies
@@ -23,6 +25,8 @@ _MANNER = re.compile(
     "hundred|thousand|million|billion|decades?|dozen|ten|(?:an?|one) (?:hundred|thousand|million)"
     "|一?[十百千万萬]|[百千一]万|[百千]萬|十万八千|十萬八千|百分之百|百分百"
 )
+_MOST_DISCOUNTS = 1_000
+"""Numbers, each once, of which one may be what 八折 says."""
 _GLUED = re.compile(f"[{LATIN}_]0|0[{LATIN}_]")
 _ITEM = re.compile("[.．、)）] ?")
 
@@ -42,19 +46,17 @@ def check_numbers(zh: str, en: str) -> Iterator[Finding]:
 
 def _alone(own: list[Mention], others: list[Mention]) -> list[Mention]:
     """Return the numbers that the other text has not, or has in the other half of the day."""
-    marks = {m.mark for m in others}
+    halves: defaultdict[str, set[str]] = defaultdict(set)
+    for other in others:
+        halves[other.mark].add(other.number.half_day)
+    discounts = _once(others)[:_MOST_DISCOUNTS]
     return [
         m
         for m in own
-        if m.mark not in marks
-        or (m.number.half_day and _other_half(m, others))
-        or (m.text.endswith("折") and not any(discounts_agree(m, other) for other in others))
+        if m.mark not in halves
+        or (m.number.half_day and not halves[m.mark] & {"", m.number.half_day})
+        or (m.text.endswith("折") and not any(discounts_agree(m, other) for other in discounts))
     ]
-
-
-def _other_half(mention: Mention, others: list[Mention]) -> bool:
-    halves = {other.number.half_day for other in others if other.mark == mention.mark}
-    return "" not in halves and mention.number.half_day not in halves
 
 
 def _once(left: list[Mention]) -> list[Mention]:
@@ -63,19 +65,47 @@ def _once(left: list[Mention]) -> list[Mention]:
 
 
 def _report(zh: list[Mention], en: list[Mention]) -> Iterator[Finding]:
-    en = list(en)
+    waiting = _Waiting(en)
     for mention in zh:
-        partner = next((other for other in en if _comparable(mention, other)), None)
+        partner = waiting.take_for(mention)
         if partner is not None:
-            en.remove(partner)
             yield Finding(
                 "number", "both", mention.span, partner.span, (mention.text, partner.text)
             )
         elif _says_enough(mention):
             yield Finding("number", "zh", zh=mention.span, values=(mention.text,))
-    for mention in en:
+    for mention in waiting.rest():
         if _says_enough(mention):
             yield Finding("number", "en", en=mention.span, values=(mention.text,))
+
+
+class _Waiting:
+    """English numbers that look for a Chinese one, in order.
+
+    Those that `_comparable` cannot tell apart wait in one line, so that the first that will do is
+    found without asking all of them.
+    """
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._lines: defaultdict[tuple[object, ...], deque[tuple[int, Mention]]]
+        self._lines = defaultdict(deque)
+        for place, mention in enumerate(mentions):
+            number = mention.number
+            slight = number.weak and number.value in _SLIGHT
+            shouts = mention.text.isupper()
+            self._lines[number.kind, number.weak, slight, shouts].append((place, mention))
+
+    def take_for(self, zh: Mention) -> Mention | None:
+        """Return the first number that a Chinese one may be compared with, which waits no more."""
+        fitting = [line for line in self._lines.values() if line and _comparable(zh, line[0][1])]
+        if not fitting:
+            return None
+        return min(fitting, key=lambda line: line[0][0]).popleft()[1]
+
+    def rest(self) -> list[Mention]:
+        """Return the numbers that still wait, in order."""
+        left = sorted((entry for line in self._lines.values() for entry in line), key=itemgetter(0))
+        return [mention for _, mention in left]
 
 
 def _comparable(zh: Mention, en: Mention) -> bool:

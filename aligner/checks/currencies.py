@@ -101,18 +101,18 @@ _EN_BEHIND = re.compile(f"(?i:[ -]({_any_of(_EN)})s?\\b)")
 
 def check_currencies(zh: Iterable[Mention], en: Iterable[Mention]) -> Iterator[Finding]:
     """Yield the amounts that are equal but for the money they are in."""
-    amounts: dict[str, list[tuple[Mention, Money]]] = {}
+    amounts: dict[str, tuple[Mention, Money]] = {}
     for mention in en:
         if money := _english(mention):
-            amounts.setdefault(mention.mark, []).append((mention, money))
+            first, known = amounts.get(mention.mark, (mention, money))
+            amounts[mention.mark] = first, known | money
     if not amounts:
         return
     for mention in zh:
-        others = amounts.get(mention.mark)
-        if not others or not (money := _chinese(mention)):
+        if mention.mark not in amounts or not (money := _chinese(mention)):
             continue
-        if not any(money & theirs for _, theirs in others):
-            other = others[0][0]
+        other, theirs = amounts[mention.mark]
+        if not money & theirs:
             shown = mention.text + _name(mention, "zh"), _name(other, "en")
             yield Finding("currency", "both", mention.span, other.span, shown)
 

@@ -11,6 +11,7 @@ import click
 
 from aligner import __version__
 from aligner.cli.align import align
+from aligner.cli.cache import cache
 from aligner.cli.check import check
 from aligner.cli.convert import convert
 from aligner.cli.exits import EXIT_CODES, CarefulGroup
@@ -56,6 +57,7 @@ def main() -> None:
 
 
 main.add_command(align)
+main.add_command(cache)
 main.add_command(check)
 main.add_command(convert)
 main.add_command(memory)

@@ -20,7 +20,10 @@ import click
 from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.options import (
     aligned,
+    chapter_options,
+    check_chapters,
     check_outputs,
+    epub_option,
     export_options,
     named_files,
     named_sides,
@@ -28,6 +31,7 @@ from aligner.cli.options import (
     with_ending,
     writing_options,
 )
+from aligner.cli.paths import FILE, INPUT
 from aligner.cli.projects import is_project
 from aligner.cli.saying import say
 from aligner.formats import bitext_suffixes, listed
@@ -36,21 +40,21 @@ from aligner.wording import counted
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import ExportOptions, ToolName, UnitOf, XliffVersion
+    from aligner.formats import EpubStyle, ExportOptions, ToolName, UnitOf, XliffVersion
 
 _PIPED_WIDTH = 100
 
 
 @click.command(epilog=EXIT_CODES, short_help="Align an article, or a text and its translation.")
-@click.argument("article", required=False, type=click.Path(path_type=Path))
-@click.argument("other", required=False, type=click.Path(path_type=Path))
+@click.argument("article", required=False, type=INPUT)
+@click.argument("other", required=False, type=INPUT)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=f"Write a {listed(bitext_suffixes())} file; may be given more than once.",
 )
 @click.option(
@@ -59,15 +63,27 @@ _PIPED_WIDTH = 100
     is_flag=True,
     help="Draw a map of the alignment in place of the pairs; with -o as well as the files.",
 )
+@click.option(
+    "--order",
+    type=click.Choice(["zh-en", "en-zh"]),
+    default="zh-en",
+    show_default=True,
+    help="Which language is on the upper line of subtitles, in an .srt file.",
+)
 @named_sides
+@chapter_options
 @writing_options
+@epub_option
 @reading_options
 def align(
     article: Path | None,
     other: Path | None,
     zh_file: Path | None,
     en_file: Path | None,
+    chapter_map: Path | None,
+    chapters_to: Path | None,
     outputs: tuple[Path, ...],
+    order: str,
     level: Level,
     zh_codes: tuple[str, ...],
     en_code: str | None,
@@ -76,6 +92,7 @@ def align(
     xliff: XliffVersion,
     as_map: bool,
     min_confidence: float,
+    epub_style: EpubStyle,
     model: str | None,
     encoding: str | None,
     keep_boilerplate: bool,
@@ -86,9 +103,9 @@ def align(
 
     Of two files it is found out which is Chinese, unless --zh and --en say so; the one in English
     named first counts as the source.
-    Text files, Markdown, HTML and tab-separated columns are read; layout, encoding and script are
-    found by themselves. A project is taken as it stands. Without -o the pairs are shown side by
-    side.
+    Text files, Markdown, HTML, subtitles and tab-separated columns are read; layout, encoding and
+    script are found by themselves. A project is taken as it stands. Without -o the pairs are shown
+    side by side.
 
     \b
     Examples:
@@ -96,13 +113,16 @@ def align(
       duizhao align zh.txt en.txt --level paragraph -o pairs.tsv
       duizhao align --zh guide.zh.md --en guide.md -o guide.tmx
       duizhao align zh.txt en.txt --map -o book.html
+      duizhao align zh.epub en.epub --write-chapters map.txt -o book.tmx
       duizhao align old.txt --encoding big5hkscs --zh-code zh-HK -o old.tmx
+      duizhao align film.zh.srt film.en.srt --order en-zh -o both.srt
       duizhao align article.txt --for trados --zh-code zh-CN --zh-code zh-TW -o both.tmx
     """
     started = perf_counter()
     as_named = zh_file is not None or en_file is not None
     article, other = named_files(article, other, zh_file, en_file, argument="ARTICLE")
     inputs = [article] if other is None else [article, other]
+    check_chapters(len(inputs), chapter_map, chapters_to)
     if outputs:
         outputs = tuple(with_ending(path, tool) for path in outputs)
         check_outputs(outputs, inputs)
@@ -124,13 +144,23 @@ def align(
                 as_named=as_named,
                 zh_column=zh_column,
                 en_column=en_column,
+                chapters=chapter_map,
             )
         if outputs:
             options = export_options(
-                zh_codes, en_code, tool, source, xliff, min_confidence=min_confidence
+                zh_codes,
+                en_code,
+                tool,
+                source,
+                xliff,
+                min_confidence=min_confidence,
+                epub_style=epub_style,
+                upper="en" if order == "en-zh" else "zh",
             )
             remarks += _write(bitext, outputs, options, unit_of)
             remarks += _labelled_only(bitext, zh_codes)
+    if chapters_to:
+        remarks.append(_chapters_written(bitext, chapters_to))
     # The map is for the eye and follows the files, which matter more if it cannot be printed.
     if as_map or not outputs:
         _show(bitext, as_map=as_map, min_confidence=min_confidence)
@@ -138,6 +168,18 @@ def align(
 
     for line in (*summary(bitext, perf_counter() - started, outputs), *remarks):
         say(line)
+
+
+def _chapters_written(bitext: Bitext, path: Path) -> str:
+    """Write the map of the chapters to a file, and return what to say of it."""
+    from aligner.files import write_atomically
+    from aligner.reading import map_text
+
+    matches = bitext.article.chapters
+    if not matches:
+        return f"Not written: {path}. There are not two chapters on both sides."
+    write_atomically(path, map_text(matches).encode("utf-8"))
+    return f"The chapters are in {path}; correct it and give it back with --chapters."
 
 
 def _labelled_only(bitext: Bitext, zh_codes: tuple[str, ...]) -> Iterator[str]:

@@ -16,6 +16,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import column_options, salvage_option, with_ending
+from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.projects import is_project, tell, units_of_any
 from aligner.cli.saying import say
 
@@ -45,7 +46,7 @@ def _known_codes(
 
 
 @click.command(epilog=EXIT_CODES, short_help="Check a translation memory, and mend it.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=INPUT)
 @click.option(
     "--for",
     "tool",
@@ -55,7 +56,7 @@ def _known_codes(
 @click.option(
     "--fix",
     "target",
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="OUT",
     help="Write what can be mended without a translator to a new file.",
 )
@@ -128,6 +129,7 @@ def check(
         write_units,
     )
 
+    refuse_pipe(file)
     wanted = TOOLS[tool] if tool else PLAIN
     if target:
         target = with_ending(target, tool)

@@ -21,6 +21,7 @@ from aligner.cli.options import (
     unit_options,
     with_ending,
 )
+from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.projects import tell, units_of_any
 from aligner.cli.saying import say
 from aligner.formats import FORMATS, listed
@@ -51,10 +52,8 @@ Examples:
 
 
 @click.command(help=_HELP, epilog=EXIT_CODES, short_help="Convert a translation memory or a table.")
-@click.argument("source_file", metavar="IN", type=click.Path(path_type=Path))
-@click.argument(
-    "target_files", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("source_file", metavar="IN", type=INPUT)
+@click.argument("target_files", metavar="OUT...", nargs=-1, required=True, type=FILE)
 @unit_options
 @salvage_option
 @column_options
@@ -78,6 +77,8 @@ def convert(
     for path in target_files:
         unit_format_of(path)
         check_writable(path, [source_file])
+    if len(target_files) > 1:
+        refuse_pipe(source_file)
     options = export_options(zh_codes, en_code, tool, source, xliff, title=source_file.name)
     taken = _Taken(source_file, zh_column, en_column, salvage)
     for path in target_files:

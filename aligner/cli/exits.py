@@ -10,16 +10,19 @@ import io
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
-from aligner.cli.saying import say, say_problem
-from aligner.errors import DuizhaoError, UnwritableOutput
+from aligner import signals
+from aligner.cli.saying import abandon, say, say_problem
+from aligner.errors import DuizhaoError, UnusableInput, UnwritableOutput
 
 FOUND = 4
-INTERRUPTED = 130
 UNEXPECTED = 70
+INTERRUPTED = 130
+_ENDED = {129: "Ended, since the terminal was closed", INTERRUPTED: "Interrupted"}
+"""What is said, by exit code."""
 
 EXIT_CODES = """\b
 Exit codes:
@@ -29,11 +32,37 @@ Exit codes:
   3    the model cannot be had
   4    a check found something
   70   a fault of the program
-  130  interrupted; no file is left half-written"""
+  129  ended since the terminal was closed; no file is left half-written
+  130  interrupted; no file is left half-written
+  143  ended by another program; no file is left half-written"""
+
+
+_WORK = {
+    "align": "align this article",
+    "check": "check this file",
+    "convert": "convert this file",
+    "memory": "do this with a translation memory",
+    "review": "open this for review",
+    "terms": "look for terms in this",
+}
+"""What each command was asked to do, as it stands behind "not enough memory to"."""
 
 
 class CarefulGroup(click.Group):
     """A click group whose every failure is a sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where memory runs out, say of which work."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as problem:
+            # Click would write an empty line when a signal ends it, wherever to.
+            raise click.Abort from problem
+        except MemoryError:
+            work = _WORK.get(ctx.invoked_subcommand or "", "do this")
+            raise UnusableInput(
+                f"There is not enough memory to {work}; divide it into parts."
+            ) from None
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the command and exit."""
@@ -43,17 +72,21 @@ class CarefulGroup(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
         try:
-            # The result is the code of --help and --version, and None from a command.
-            sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}) or 0)
-        except click.Abort:
-            _fail("Interrupted; no file is left half-written.", INTERRUPTED)
+            with signals.heeded():
+                # The result is the code of --help and --version, and None from a command.
+                sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}) or 0)
+        except (click.Abort, KeyboardInterrupt) as problem:
+            ended = problem.__cause__ if isinstance(problem, click.Abort) else problem
+            code = signals.exit_code(ended)
+            _flush_or_abandon(sys.stdout)
+            if code == INTERRUPTED and sys.stderr.isatty():
+                say("")  # behind the ^C of the terminal
+            _fail(f"{_ENDED.get(code, 'Ended')}; no file is left half-written.", code)
         except click.ClickException as problem:
             say_problem(problem)
             sys.exit(problem.exit_code)
         except DuizhaoError as problem:
             _fail(str(problem), problem.exit_code)
-        except MemoryError:
-            _fail("There is not enough memory for this article; align it in parts.", 1)
         except Exception as problem:
             if os.environ.get("DUIZHAO_DEBUG"):
                 raise
@@ -62,6 +95,13 @@ class CarefulGroup(click.Group):
                 "Please report it with the output of the same command under DUIZHAO_DEBUG=1.",
                 UNEXPECTED,
             )
+
+
+def _flush_or_abandon(stream: TextIO) -> None:
+    try:
+        stream.flush()
+    except OSError:  # the terminal is gone
+        abandon(stream)
 
 
 def _fail(sentence: str, code: int) -> NoReturn:
@@ -75,16 +115,9 @@ def print_lines(lines: Iterable[str], *, colour: bool) -> None:
         for line in lines:
             click.echo(line, color=colour)
     except BrokenPipeError:
-        _abandon_stdout()
+        abandon(sys.stdout)
     except OSError as problem:
-        _abandon_stdout()
+        abandon(sys.stdout)
         raise UnwritableOutput(
             f"The pairs could not be printed ({problem.strerror}); write them to a file with -o."
         ) from problem
-
-
-def _abandon_stdout() -> None:
-    """Keep the interpreter from flushing, at its exit, what nobody will read."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

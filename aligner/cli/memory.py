@@ -15,6 +15,7 @@ from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.memory_files import (
     check_output,
     memory_option,
+    open_memory,
     place_of,
     terminal,
     units_of_file,
@@ -28,6 +29,7 @@ from aligner.cli.options import (
     unit_options,
     with_ending,
 )
+from aligner.cli.paths import FILE, INPUT
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def memory() -> None:
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Add projects and translation memories.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=INPUT)
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
@@ -80,9 +82,8 @@ def add(
     """
     from aligner.cli.progress import Meter
     from aligner.formats import LeftOut, Salvage
-    from aligner.memory import Memory
 
-    with Memory(place_of(path), to_add=True) as kept:
+    with open_memory(place_of(path), to_add=True) as kept:
         for file in files:
             left_out, salvaged = LeftOut(), Salvage()
             with Meter(sys.stderr) as meter:
@@ -120,11 +121,10 @@ def search(query: str, similar: bool, limit: int, path: Path | None) -> None:
     --similar each unit has the percentage that CAT tools give, and what differs is marked.
     """
     from aligner.cli.concordance import found_lines, similar_lines
-    from aligner.memory import Memory
     from aligner.script import han_share
 
     columns, colour = terminal()
-    with Memory(place_of(path)) as kept:
+    with open_memory(place_of(path)) as kept:
         if similar:
             language: Language = "zh" if han_share(query) else "en"
             near = kept.fuzzy_matches(query, language=language, limit=limit)
@@ -143,14 +143,13 @@ memory.add_command(fill)
 def stats(path: Path | None) -> None:
     """Say how many units the memory has, where from and since when, and where its file is."""
     from aligner.cli.concordance import contents_lines
-    from aligner.memory import Memory
 
-    with Memory(place_of(path)) as kept:
+    with open_memory(place_of(path)) as kept:
         print_lines(contents_lines(kept.path, kept.contents()), colour=False)
 
 
 @memory.command(epilog=EXIT_CODES, short_help="Write all of the memory to a file.")
-@click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("outs", metavar="OUT...", nargs=-1, required=True, type=FILE)
 @unit_options
 @memory_option
 def export(
@@ -166,14 +165,13 @@ def export(
 
     Units of a TMX file come back as they were added: ids, properties and other languages.
     """
-    from aligner.memory import Memory
 
     place = place_of(path)
     options = export_options(zh_codes, en_code, tool, source, xliff, title=place.name)
     outs = tuple(with_ending(out, tool) for out in outs)
     for out in outs:
         check_output(out, place)
-    with Memory(place) as kept:
+    with open_memory(place) as kept:
         for out in outs:
             write((entry.unit for entry in kept), out, options)
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.paths import FILE
 from aligner.cli.projects import tell, units_of_any
 from aligner.cli.saying import say
 from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.formats import ExportOptions, LeftOut, Salvage
+    from aligner.memory import Memory
     from aligner.terms import Lookup
     from aligner.unit import Unit
 
@@ -30,7 +32,7 @@ def memory_option(command: _Command) -> _Command:
     option = click.option(
         "--memory",
         "path",
-        type=click.Path(path_type=Path),
+        type=FILE,
         metavar="FILE",
         help="Use the memory in this file.  [default: your own, in the platform's data folder]",
     )
@@ -47,6 +49,18 @@ def place_of(path: Path | None) -> Path:
         raise UnusableMemory(
             "There is no home folder to keep a memory in; name a file with --memory."
         ) from None
+
+
+def open_memory(place: Path, *, to_add: bool = False) -> Memory:
+    """Open a memory, and say what to take care of meanwhile; an older one takes its time."""
+    from aligner.cli.progress import Meter
+    from aligner.memory import Memory
+
+    with Meter(sys.stderr) as meter:
+        memory = Memory(place, to_add=to_add, progress=meter)
+    if memory.warning:
+        say(memory.warning)
+    return memory
 
 
 def units_of_file(

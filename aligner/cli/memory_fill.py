@@ -16,6 +16,7 @@ from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.memory_files import (
     check_output,
     memory_option,
+    open_memory,
     place_of,
     terminal,
     terms_of,
@@ -28,6 +29,7 @@ from aligner.cli.options import (
     unit_options,
     with_ending,
 )
+from aligner.cli.paths import FILE, INPUT
 from aligner.cli.saying import say
 
 if TYPE_CHECKING:
@@ -40,13 +42,13 @@ _UNDECIDED = 30
 
 
 @click.command(epilog=EXIT_CODES, short_help="See what the memory has for an article.")
-@click.argument("article", type=click.Path(path_type=Path))
+@click.argument("article", type=INPUT)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="Write the article with the English of the memory; named as `duizhao convert` writes. May "
     "be given more than once.",
@@ -63,7 +65,7 @@ _UNDECIDED = 30
 @click.option(
     "--terms",
     "glossaries",
-    type=click.Path(path_type=Path),
+    type=INPUT,
     multiple=True,
     metavar="FILE",
     help="Show the terms of this glossary, of any tool; may be given several times.",
@@ -148,7 +150,7 @@ def _offers(
 ) -> list[SegmentMatches]:
     """Return what there is for each sentence; for terms alone a person needs no memory yet."""
     from aligner.cli.progress import Meter
-    from aligner.memory import Memory, segment_matches_without_memory
+    from aligner.memory import segment_matches_without_memory
 
     find = terms.inside if terms else None
     place = place_of(path)
@@ -156,7 +158,7 @@ def _offers(
         say("There is no memory yet, only terms are shown; make one with: duizhao memory add FILE")
         return list(segment_matches_without_memory(sentences, terms=find))
     offered: list[SegmentMatches] = []
-    with Memory(place) as kept, Meter(sys.stderr) as meter:
+    with open_memory(place) as kept, Meter(sys.stderr) as meter:
         for offer in kept.segment_matches(sentences, terms=find):
             offered.append(offer)
             meter("looking up", len(offered), len(sentences))

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from aligner.cli.paths import INPUT
+
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext, Level
-    from aligner.formats import ExportOptions, ToolName, XliffVersion
+    from aligner.formats import EpubStyle, ExportOptions, ToolName, XliffVersion
 
 
 def language_code(_: click.Context, option: click.Parameter, code: str | None) -> str | None:
@@ -115,6 +117,14 @@ writing_options = _together(
 )
 """What every command that writes pairs can be told."""
 
+epub_option = click.option(
+    "--epub-style",
+    type=click.Choice(["turn", "tap"]),
+    default="turn",
+    show_default=True,
+    help="How an e-book has both languages: in turn, or the translation behind a tap.",
+)
+
 code_options = _together(
     click.option(
         "--zh-code",
@@ -178,18 +188,37 @@ reading_options = _together(
 """What every command that aligns can be told."""
 
 
+chapter_options = _together(
+    click.option(
+        "--chapters",
+        "chapter_map",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Which chapters of two books answer to which: lines such as 1 = 2.  [default: found]",
+    ),
+    click.option(
+        "--write-chapters",
+        "chapters_to",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Write what was found of the chapters to a file, to be corrected and given back.",
+    ),
+)
+"""What a command can be told of the chapters of two books."""
+
+
 named_sides = _together(
     click.option(
         "--zh",
         "zh_file",
-        type=click.Path(path_type=Path),
+        type=INPUT,
         metavar="FILE",
         help="The Chinese file of two, whatever it looks like.",
     ),
     click.option(
         "--en",
         "en_file",
-        type=click.Path(path_type=Path),
+        type=INPUT,
         metavar="FILE",
         help="The English file of two, likewise.",
     ),
@@ -230,12 +259,24 @@ def export_options(
     *,
     min_confidence: float = 0.0,
     title: str = "",
+    upper: Language = "zh",
+    epub_style: EpubStyle = "turn",
 ) -> ExportOptions:
     """Return what the options of a command say about the file to be written."""
     from aligner.formats import PLAIN, TOOLS, ExportOptions
 
     wanted = TOOLS[tool] if tool else PLAIN
-    return ExportOptions(zh_codes, en_code, min_confidence, wanted, source, xliff, title)
+    return ExportOptions(
+        zh_codes,
+        en_code,
+        min_confidence,
+        wanted,
+        source,
+        xliff,
+        title,
+        epub_style=epub_style,
+        upper=upper,
+    )
 
 
 def with_ending(output: Path, tool: ToolName | None, ending: str = "") -> Path:
@@ -254,6 +295,18 @@ def check_columns(files: int, zh_column: str | None, en_column: str | None) -> N
     """Refuse columns where there is a file for each language."""
     if files > 1 and (zh_column or en_column):
         raise click.UsageError("--zh-column and --en-column are for one table with both languages.")
+
+
+def check_chapters(files: int, chapter_map: Path | None, chapters_to: Path | None) -> None:
+    """Refuse chapters where there are not two books, and a map that could not be written."""
+    if files < 2 and (chapter_map or chapters_to):
+        raise click.UsageError(
+            "--chapters and --write-chapters are for a Chinese and an English book."
+        )
+    if chapters_to:
+        from aligner.files import check_writable
+
+        check_writable(chapters_to)
 
 
 def check_outputs(outputs: Sequence[Path], inputs: Sequence[Path]) -> None:
@@ -276,10 +329,12 @@ def aligned(
     zh_column: str | None = None,
     en_column: str | None = None,
     as_named: bool = False,
+    chapters: Path | None = None,
 ) -> Bitext:
     """Align one article, or a text and its translation, with progress on standard error.
 
-    With `as_named` the first of two files is the Chinese one, whatever it looks like.
+    With `as_named` the first of two files is the Chinese one, whatever it looks like; `chapters` is
+    a map of the chapters of two books.
     """
     import aligner
     from aligner.cli.progress import Meter
@@ -300,6 +355,7 @@ def aligned(
         return aligner.align_files(
             *inputs,
             as_named=as_named,
+            chapters=chapters,
             level=level,
             model=model,
             encoding=encoding,

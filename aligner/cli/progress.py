@@ -10,6 +10,8 @@ from time import monotonic
 from types import TracebackType
 from typing import TextIO
 
+from aligner.cli.saying import abandon
+
 _PATIENCE = 1.0
 """Seconds without a word."""
 _REDRAW = 0.1
@@ -50,5 +52,8 @@ class Meter:
             self._write("\r\x1b[K")
 
     def _write(self, text: str) -> None:
-        self._stream.write(text)
-        self._stream.flush()
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except OSError:  # the terminal was closed, which is no reason to stop
+            abandon(self._stream)

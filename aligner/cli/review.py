@@ -17,6 +17,7 @@ from aligner.cli.options import (
     reading_options,
     salvage_option,
 )
+from aligner.cli.paths import FILE, INPUT, refuse_pipe
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -24,13 +25,20 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=EXIT_CODES, short_help="Review pairs on a screen, and mend them.")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.argument("other", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=INPUT)
+@click.argument("other", required=False, type=INPUT)
 @click.option(
     "--project",
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="Keep the work in this file.  [default: FILE.duizhao, beside FILE]",
+)
+@click.option(
+    "--from",
+    "table",
+    type=click.Path(path_type=Path),
+    metavar="TABLE",
+    help="Take in a .docx table of the pairs that a reviewer has sent back, change by change.",
 )
 @click.option(
     "--lang",
@@ -74,6 +82,7 @@ def review(
     file: Path | None,
     other: Path | None,
     project: Path | None,
+    table: Path | None,
     lang: str | None,
     theme: str,
     ambiguous_wide: bool,
@@ -102,10 +111,13 @@ def review(
       duizhao review article.txt
       duizhao review zh.txt en.txt --project book.duizhao
       duizhao review memory.tmx --lang zh
+      duizhao review article.txt.duizhao --from returned.docx
     """
     as_named = zh_file is not None or en_file is not None
     file, other = named_files(file, other, zh_file, en_file, argument="FILE")
     check_columns(1 if other is None else 2, zh_column, en_column)
+    for path in (file, *([other] if other else [])):
+        refuse_pipe(path)
     from tui import check_terminal, preload, show
 
     check_terminal()
@@ -134,4 +146,5 @@ def review(
             zh_code=zh_code,
             en_code=en_code,
             model=model,
+            table=table,
         )

@@ -1,12 +1,16 @@
 """What the command says beside its results: a line at a time on standard error, clean.
 
 A file's name may hold what steers a terminal, a line end, or what turns the direction of writing.
-Nothing reaches standard error but by these functions.
+Nothing reaches standard error but by these functions and the progress line. Where nobody can be
+told any more, since the terminal was closed, nothing is said.
 """
 
 from __future__ import annotations
 
 import io
+import os
+import sys
+from typing import TextIO
 
 import click
 
@@ -15,7 +19,10 @@ def say(text: str) -> None:
     """Print a line to standard error, with nothing in it that steers a terminal."""
     from aligner.cells import drawable
 
-    click.echo(drawable(text), err=True)
+    try:
+        click.echo(drawable(text), err=True)
+    except OSError:
+        abandon(sys.stderr)
 
 
 def say_problem(problem: click.ClickException) -> None:
@@ -24,3 +31,14 @@ def say_problem(problem: click.ClickException) -> None:
     problem.show(told)
     for line in told.getvalue().rstrip("\n").split("\n"):
         say(line)
+
+
+def abandon(stream: TextIO) -> None:
+    """Keep the interpreter from flushing, at its exit, what nobody will read."""
+    try:
+        place = stream.fileno()
+    except (OSError, ValueError):  # no file stands behind it
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, place)
+    os.close(nowhere)

@@ -19,6 +19,7 @@ _LAYOUTS = {
     "two files": "two files",
 }
 _MOST_LINKS = 5  # that the summary names
+_MOST_TITLES = 3
 _SCRIPTS = {"Hans": "Simplified", "Hant": "Traditional"}
 
 
@@ -31,10 +32,12 @@ def summary(bitext: Bitext, seconds: float, written: Sequence[Path] = ()) -> lis
         ("script", _script(article)),
         ("Chinese", _side(counts.zh_paragraphs, counts.zh_sentences)),
         ("English", _side(counts.en_paragraphs, counts.en_sentences)),
+        *_chapters(article),
         ("pairs", _pairs(counts, bitext.level)),
         ("unaligned", _unaligned(counts)),
         *_moved(bitext),
         ("set apart", _listed(counts.leftovers) or "nothing"),
+        *_left_out(article),
         ("confidence", _confidence(counts)),
         ("model", bitext.model),
         ("time", f"{seconds:.1f} s"),
@@ -50,6 +53,26 @@ def _script(article: Article) -> str:
 
 def _side(paragraphs: int, sentences: int) -> str:
     return f"{_some(paragraphs, 'paragraph')}, {_some(sentences, 'sentence')}"
+
+
+def _chapters(article: Article) -> list[tuple[str, str]]:
+    """How the chapters of two books were matched; nothing is said where there are none."""
+    matches = article.chapters
+    if not matches:
+        return []
+    both = [match for match in matches if match.zh and match.en]
+    facts = [f"{sum(match.is_sure for match in both)} matched"]
+    if doubtful := sum(not match.is_sure for match in both):
+        facts.append(f"{doubtful} doubtful")
+    for name, titles in (
+        ("Chinese", [match.zh_title for match in matches if not match.en]),
+        ("English", [match.en_title for match in matches if not match.zh]),
+    ):
+        if titles:
+            named = ", ".join(titles[:_MOST_TITLES])
+            more = f" and {len(titles) - _MOST_TITLES} more" if len(titles) > _MOST_TITLES else ""
+            facts.append(f"{len(titles)} only in the {name} ({named}{more})")
+    return [("chapters", ", ".join(facts))]
 
 
 def _pairs(counts: Statistics, level: str) -> str:
@@ -80,6 +103,12 @@ def _confidence(counts: Statistics) -> str:
 
 def _listed(labels: dict[str, int]) -> str:
     return ", ".join(f"{number} {label}" for label, number in labels.items())
+
+
+def _left_out(article: Article) -> list[tuple[str, str]]:
+    """What the files hold and do not show; nothing is said where that is nothing."""
+    named = [_some(number, name) for name, number in article.left_out]
+    return [("left out", ", ".join(named))] if named else []
 
 
 def _some(number: int, noun: str) -> str:

@@ -16,6 +16,7 @@ import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.options import code_options, column_options, with_ending
+from aligner.cli.paths import FILE, INPUT
 from aligner.cli.projects import is_project
 from aligner.cli.saying import say
 from aligner.formats import listed
@@ -67,13 +68,13 @@ def terms() -> None:
 
 
 @terms.command(epilog=EXIT_CODES, short_help="Mine a glossary from translations.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=INPUT)
 @click.option(
     "-o",
     "--output",
     "outputs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="FILE",
     help=f"Write a {listed(glossary_suffixes())} glossary in place of showing it; may be given "
     "more than once.",
@@ -98,7 +99,7 @@ def terms() -> None:
 )
 @click.option(
     "--known",
-    type=click.Path(path_type=Path),
+    type=INPUT,
     metavar="GLOSSARY",
     help="Leave out what this glossary has already.",
 )
@@ -163,8 +164,8 @@ _SHOWN = 50
 
 
 @terms.command(epilog=EXIT_CODES, short_help="Check that a glossary was kept.")
-@click.argument("glossary", type=click.Path(path_type=Path))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("glossary", type=INPUT)
+@click.argument("files", nargs=-1, required=True, type=INPUT)
 @click.option(
     "--source",
     type=click.Choice(["zh", "en"]),
@@ -212,10 +213,8 @@ def check(
 
 
 @terms.command(epilog=EXIT_CODES, short_help="Convert a glossary.")
-@click.argument("glossary", metavar="IN", type=click.Path(path_type=Path))
-@click.argument(
-    "outputs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("glossary", metavar="IN", type=INPUT)
+@click.argument("outputs", metavar="OUT...", nargs=-1, required=True, type=FILE)
 @click.option(
     "--for",
     "tool",

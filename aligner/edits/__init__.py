@@ -14,6 +14,13 @@ from aligner.edits.change import Change, Hunk
 from aligner.edits.glossary_edits import change_term, decide, forget, merge_terms
 from aligner.edits.pair_side import PairSide, side_of_pair
 from aligner.edits.realigning import realigned, settled
+from aligner.edits.returned import (
+    Proposal,
+    Returned,
+    ReturnedRow,
+    read_returned,
+    take_returned,
+)
 from aligner.edits.status import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
 from aligner.edits.structure import (
     insert,
@@ -35,6 +42,9 @@ __all__ = [
     "Change",
     "Hunk",
     "PairSide",
+    "Proposal",
+    "Returned",
+    "ReturnedRow",
     "SideEdit",
     "annotate",
     "change_term",
@@ -53,6 +63,7 @@ __all__ = [
     "pinpoint",
     "pull_from_above",
     "pull_from_below",
+    "read_returned",
     "realigned",
     "rewrite",
     "settled",
@@ -60,4 +71,5 @@ __all__ = [
     "split",
     "suggested_split",
     "swap",
+    "take_returned",
 ]

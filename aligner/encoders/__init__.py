@@ -11,7 +11,9 @@ asked for: all need numpy, and `TransformerModel` is the one door to torch.
 | `spans` | vectors of spans, and unit vectors |
 | `transformer` | any sentence-transformers model, by name or folder |
 | `edition` | which weights stand behind a name |
+| `hub` | whether a model could be fetched at all |
 | `cache` | vectors of other models, kept on disk |
+| `kept` | that cache as its owner sees it: looked at, emptied, switched off |
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.encoders.cache import HalfVector, VectorCache
+    from aligner.encoders.kept import KeptVectors, clear_vectors, kept_vectors, switch_cache
     from aligner.encoders.pieces import Pieces, sum_rows
     from aligner.encoders.spans import (
         EncodedSpans,
@@ -38,6 +41,7 @@ __all__ = [
     "LONGEST_SPAN",
     "EncodedSpans",
     "HalfVector",
+    "KeptVectors",
     "Pieces",
     "SpanVectors",
     "StaticModel",
@@ -46,7 +50,10 @@ __all__ = [
     "VectorCache",
     "Vectors",
     "built_in",
+    "clear_vectors",
+    "kept_vectors",
     "sum_rows",
+    "switch_cache",
     "unit_vectors",
 ]
 
@@ -58,6 +65,7 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
             "LONGEST_SPAN": "transformer",
             "EncodedSpans": "spans",
             "HalfVector": "cache",
+            "KeptVectors": "kept",
             "Pieces": "pieces",
             "SpanVectors": "spans",
             "StaticModel": "static",
@@ -66,6 +74,9 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
             "VectorCache": "cache",
             "Vectors": "spans",
             "built_in": "static",
+            "clear_vectors": "kept",
+            "kept_vectors": "kept",
+            "switch_cache": "kept",
             "sum_rows": "pieces",
             "unit_vectors": "spans",
         },

@@ -20,12 +20,16 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from aligner.encoders.kept import FILE
 from aligner.store import (
     Failure,
+    Lock,
     companions,
     connect,
     failure_of,
+    knows_locks,
     run_script,
+    take_on_this_computer,
     transaction,
     use_write_ahead_log,
 )
@@ -35,8 +39,6 @@ HalfVector = npt.NDArray[np.float16]
 
 LIMIT = 1_000_000_000
 """Bytes that the file may hold; what was not used for longest goes first."""
-
-FILE = "vectors-1.sqlite3"  # the number is that of the layout
 
 _ROOM = 0.9  # share of the limit that is left after making room
 _PATIENCE = 5.0  # seconds to wait for another process
@@ -65,6 +67,7 @@ class VectorCache:
         self._file = None if folder is None else folder / FILE
         self._limit = limit
         self._open: sqlite3.Connection | None = None
+        self._lock: Lock | None = None
 
     def read(self, edition: str, texts: Sequence[str]) -> dict[str, HalfVector]:
         """Return the vectors that are known, by text; all are of one width."""
@@ -104,6 +107,9 @@ class VectorCache:
         if self._open is not None:
             self._open.close()
             self._open = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
     def _try(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Do some work with the file; a damaged one is set aside, once, and begun anew."""
@@ -111,7 +117,7 @@ class VectorCache:
         while self._file is not None:
             try:
                 if self._open is None:
-                    self._open = _connect(self._file)
+                    self._open = self._opened(self._file)
                 return work(self._open)
             except (sqlite3.Error, OSError) as error:
                 self._close()
@@ -121,6 +127,17 @@ class VectorCache:
                 _log(f"Vectors are not kept this time: {self._file} cannot be used ({error}).")
                 self._file = None
         return otherwise
+
+    def _opened(self, file: Path) -> sqlite3.Connection:
+        """Open the file; on a disk without locks for one program of this computer at a time."""
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        has_locks = knows_locks(file)
+        if not has_locks:
+            _log(f"The disk of {file} knows no locks; one program at a time keeps vectors there.")
+            self._lock = take_on_this_computer(file)
+            if self._lock.outcome == "taken":
+                raise OSError("another program has it")
+        return _connect(file, has_locks=has_locks)
 
 
 def _key(edition: str, text: str) -> bytes:
@@ -132,11 +149,12 @@ def _key(edition: str, text: str) -> bytes:
     return digest.digest()
 
 
-def _connect(file: Path) -> sqlite3.Connection:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _connect(file: Path, *, has_locks: bool) -> sqlite3.Connection:
     file.touch(mode=0o600)
-    # Several vectors fit in a page.
-    kept = connect(file, patience=_PATIENCE, pragmas={"page_size": 16384})
+    # Several vectors fit in a page. Without locks the log is one program's own.
+    pragmas: dict[str, str | int] = {} if has_locks else {"locking_mode": "EXCLUSIVE"}
+    pragmas["page_size"] = 16384
+    kept = connect(file, patience=_PATIENCE, pragmas=pragmas, has_locks=has_locks)
     try:
         use_write_ahead_log(kept, _PATIENCE)
         kept.execute("PRAGMA synchronous = NORMAL")

@@ -18,6 +18,7 @@ import numpy as np
 
 from aligner.encoders.cache import HalfVector, VectorCache
 from aligner.encoders.edition import edition
+from aligner.encoders.hub import refuse_unreachable
 from aligner.encoders.spans import EncodedSpans, Vectors, unit_vectors
 from aligner.errors import ModelUnavailable
 from aligner.files import cache_folder
@@ -119,6 +120,8 @@ def _refuse_missing_folder(name: str) -> None:
 def _load(name: str) -> SentenceTransformer:
     """Load a model: a folder never by the network, a name from disk and only then by its name."""
     folder = Path(name).expanduser()
+    if not folder.is_dir() and edition(name) is None:
+        refuse_unreachable(name)
     with _quiet():
         try:
             from sentence_transformers import SentenceTransformer
@@ -153,6 +156,7 @@ def _quiet() -> Iterator[None]:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "true")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("HF_HUB_ETAG_TIMEOUT", "5")  # seconds for what is asked before a file
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     before = logging.root.manager.disable
     logging.disable(logging.WARNING)

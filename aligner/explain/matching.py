@@ -8,6 +8,7 @@ in the texts, and no character is in two matches.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
@@ -16,7 +17,7 @@ import numpy.typing as npt
 
 from aligner.encoders import built_in, unit_vectors
 from aligner.explain.explanation import TokenMatch
-from aligner.explain.words import ModelWord, vectors_of, words_of
+from aligner.explain.words import ModelWord, Taken, vectors_of, words_of
 from aligner.lexicon import TextSpan, says_little
 from aligner.numbers import Number, marks_of, read_numbers
 
@@ -48,20 +49,21 @@ def matched(zh_text: str, en_text: str) -> list[TokenMatch]:
 def _same_numbers(zh_text: str, en_text: str) -> list[TokenMatch]:
     zh = [number for number in read_numbers(zh_text, "zh") if not number.weak]
     en = [number for number in read_numbers(en_text, "en") if not number.weak]
-    waiting: dict[str, list[Number]] = {}
+    waiting: dict[str, deque[Number]] = {}
     for number, mark in zip(en, marks_of(en), strict=True):
-        waiting.setdefault(mark, []).append(number)
+        waiting.setdefault(mark, deque()).append(number)
     found = []
     for number, mark in zip(zh, marks_of(zh), strict=True):
         if others := waiting.get(mark):
-            other = others.pop(0)
+            other = others.popleft()
             found.append(TokenMatch((number.start, number.end), (other.start, other.end), 1.0))
     return found
 
 
 def _free(words: list[ModelWord], taken: Sequence[TextSpan]) -> list[ModelWord]:
     """Return the words that no span touches."""
-    return [w for w in words if not any(w.start < end and start < w.end for start, end in taken)]
+    spans = Taken(taken)
+    return [word for word in words if not spans.touches(word.start, word.end)]
 
 
 class _Side:

@@ -8,7 +8,7 @@ from aligner.bitext import Bitext, Pair
 from aligner.explain.coverage import Coverage
 from aligner.explain.explanation import Explanation, Length, Mark, Meaning, TypicalPairs
 from aligner.explain.neighbours import moves
-from aligner.explain.words import latin_spans
+from aligner.explain.words import Taken, latin_spans
 from aligner.lexicon import EXPLANATION, fold
 from aligner.numbers import Number, marks_of, read_numbers
 
@@ -39,8 +39,9 @@ def compared_marks(zh_text: str, en_text: str) -> tuple[tuple[Mark, ...], tuple[
     known = set(latin_words(fold(en_text, EXPLANATION)))
     zh_marks = _numbers(zh_text, zh, {*marks_of(en), *known})
     en_marks = _numbers(en_text, en, {*marks_of(zh), *latin_words(fold(zh_text, EXPLANATION))})
+    numbers = Taken((mark.start, mark.end) for mark in zh_marks)
     for start, end, form in latin_spans(zh_text):
-        if not any(mark.start < end and start < mark.end for mark in zh_marks):
+        if not numbers.touches(start, end):
             zh_marks.append(Mark("name", zh_text[start:end], start, end, form in known))
     return tuple(sorted(zh_marks, key=lambda mark: mark.start)), tuple(en_marks)
 

@@ -7,13 +7,16 @@ tokenizer cuts. Numbers in figures and punctuation are no words here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.encoders import StaticModel, sum_rows
-from aligner.lexicon import EXPLANATION, fold_in_place
+from aligner.lexicon import EXPLANATION, TextSpan, fold_in_place
 from aligner.script import HAN
 
 _LETTER = rf"[^\W\d_{HAN}][\u0300-\u036f]*"
@@ -77,6 +80,18 @@ def latin_spans(text: str) -> list[tuple[int, int, str]]:
     """
     folded = fold_in_place(text, EXPLANATION)
     return [(*folded.span(*match.span()), match[0]) for match in _LATIN.finditer(folded.text)]
+
+
+class Taken:
+    """Spans of a text that do not overlap, asked whether another one touches any of them."""
+
+    def __init__(self, spans: Iterable[TextSpan]) -> None:
+        self._spans = sorted(spans)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a stretch that is not empty shares a character with one of the spans."""
+        behind = bisect_left(self._spans, end, key=itemgetter(0))
+        return behind > 0 and start < self._spans[behind - 1][1]
 
 
 def vectors_of(words: list[ModelWord], model: StaticModel) -> npt.NDArray[np.float32]:

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from aligner.files.atomic import check_writable, write_atomically, writing_atomically
     from aligner.files.characters import legal, one_line, segment, xml_text
     from aligner.files.encodings import decode
-    from aligner.files.loading import LIMIT, load
+    from aligner.files.loading import LIMIT, TEXT_LIMIT, load
     from aligner.files.packages import Package, parse_xml
-    from aligner.files.places import cache_folder, data_folder, settings_file
+    from aligner.files.places import (
+        cache_folder,
+        cache_place,
+        cache_switch,
+        data_folder,
+        settings_file,
+    )
+    from aligner.files.scratch import scratch_explained, scratch_files, scratch_folder
     from aligner.files.signatures import (
         LONGEST_SIGNATURE,
         ByteOrderMark,
@@ -28,16 +35,18 @@ if TYPE_CHECKING:
         wide_codec,
     )
     from aligner.files.text_lines import lines_of, lines_with_progress
-    from aligner.files.unpacking import Source, open_source
+    from aligner.files.unfinished import unfinished_file
+    from aligner.files.unpacking import Source, open_archive, open_member, open_source
     from aligner.files.xml_stream import DEEPEST, XmlReader, read_xml, refuse_depth
 
 _MODULES = {
     "atomic": ("check_writable", "write_atomically", "writing_atomically"),
     "characters": ("legal", "one_line", "segment", "xml_text"),
     "encodings": ("decode",),
-    "loading": ("LIMIT", "load"),
+    "loading": ("LIMIT", "TEXT_LIMIT", "load"),
     "packages": ("Package", "parse_xml"),
-    "places": ("cache_folder", "data_folder", "settings_file"),
+    "places": ("cache_folder", "cache_place", "cache_switch", "data_folder", "settings_file"),
+    "scratch": ("scratch_explained", "scratch_files", "scratch_folder"),
     "signatures": (
         "LONGEST_SIGNATURE",
         "ByteOrderMark",
@@ -48,7 +57,8 @@ _MODULES = {
         "wide_codec",
     ),
     "text_lines": ("lines_of", "lines_with_progress"),
-    "unpacking": ("Source", "open_source"),
+    "unfinished": ("unfinished_file",),
+    "unpacking": ("Source", "open_archive", "open_member", "open_source"),
     "xml_stream": ("DEEPEST", "XmlReader", "read_xml", "refuse_depth"),
 }
 
@@ -56,6 +66,7 @@ __all__ = [
     "DEEPEST",
     "LIMIT",
     "LONGEST_SIGNATURE",
+    "TEXT_LIMIT",
     "ByteOrderMark",
     "Container",
     "Package",
@@ -64,6 +75,8 @@ __all__ = [
     "XmlReader",
     "byte_order_mark",
     "cache_folder",
+    "cache_place",
+    "cache_switch",
     "check_writable",
     "container_of",
     "data_folder",
@@ -74,12 +87,18 @@ __all__ = [
     "lines_with_progress",
     "load",
     "one_line",
+    "open_archive",
+    "open_member",
     "open_source",
     "parse_xml",
     "read_xml",
     "refuse_depth",
+    "scratch_explained",
+    "scratch_files",
+    "scratch_folder",
     "segment",
     "settings_file",
+    "unfinished_file",
     "wide_codec",
     "write_atomically",
     "writing_atomically",

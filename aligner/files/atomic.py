@@ -1,24 +1,29 @@
 """Files are written whole or not at all.
 
 The bytes go to a new file beside the target, which they replace only when all of them are on the
-disk. Invariant: whatever goes wrong (a full disk, Ctrl-C), the target is as it was before and no
-temporary file stays.
+disk. Until then only its owner can read it; then it gets the owner and the permissions of the file
+that it replaces, or those that the umask gives to a new one. Invariant: whatever goes wrong (a full
+disk, Ctrl-C, a closed terminal), the target is as it was before and no unfinished file stays.
 """
 
 from __future__ import annotations
 
 import errno
+import io
 import os
-import secrets
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from aligner.errors import UnwritableOutput
+from aligner.files.scratch import FULL, scratch_problem
+from aligner.files.unfinished import unfinished_file
 
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -51,21 +56,61 @@ def writing_atomically(path: Path) -> Iterator[BinaryIO]:
     inside the block leaves `path` as it was.
     """
     target = _target(path)
-    beside = target.parent / f".duizhao-{secrets.token_hex(6)}.part"
     try:
-        with beside.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
+        with unfinished_file(target) as part:
+            raw = _PartFile(part)
+            with io.BufferedWriter(raw) as file:
+                try:
+                    yield file
+                except OSError as problem:
+                    if problem.errno in FULL and not raw.is_full:
+                        raise scratch_problem(problem) from problem
+                    raise
+                file.flush()
+                os.fsync(file.fileno())
+            _set_owner_and_mode(part, target)
+            part.replace(target)
     except OSError as problem:
         raise _explained(path, problem) from problem
-    finally:
-        # Gone already when all went well; the finally also serves Ctrl-C.
-        with suppress(OSError):
-            beside.unlink()
+
+
+class _PartFile(io.FileIO):
+    """A new file for its owner alone, which remembers whether its own disk was full."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600))
+        self.is_full = False
+
+    def write(self, data: Buffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as problem:
+            self.is_full = problem.errno in FULL
+            raise
+
+
+def _set_owner_and_mode(part: Path, target: Path) -> None:
+    """Give a finished file what the file has that it replaces, or what a new one gets."""
+    try:
+        status = target.stat()
+    except OSError:  # nothing is there, or a link that goes in circles
+        part.chmod(0o666 & ~_umask())
+        return
+    made = part.stat()
+    if hasattr(os, "chown") and (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
+        # Only a superuser may give a file away, and others only to a group of their own.
+        for owner in (status.st_uid, -1):
+            with suppress(OSError):
+                os.chown(part, owner, status.st_gid)
+                break
+    part.chmod(stat.S_IMODE(status.st_mode))
+
+
+def _umask() -> int:
+    # It can only be read by setting it; for that moment files are rather too private.
+    before = os.umask(0o077)
+    os.umask(before)
+    return before
 
 
 def _check_folder(path: Path) -> None:
@@ -112,7 +157,7 @@ def _forbidden(path: Path) -> UnwritableOutput:
 
 
 def _explained(path: Path, problem: OSError) -> UnwritableOutput:
-    if problem.errno in _FULL:
+    if problem.errno in FULL:
         return UnwritableOutput(
             f"The disk has no room for {path}; what stood there is unchanged. "
             "Make room, or name a file on another disk."

@@ -9,7 +9,9 @@ from pathlib import Path
 from aligner.errors import UnusableInput
 
 LIMIT = 64 * 1024 * 1024
-"""Bytes; a novel in both languages has two million."""
+"""Bytes of a file that may hold more than text."""
+TEXT_LIMIT = 16 * 1024 * 1024
+"""Bytes of a file that is text and nothing else; a novel in both languages has two million."""
 
 
 def load(path: Path, limit: int = LIMIT) -> bytes:

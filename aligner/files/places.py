@@ -20,17 +20,33 @@ _NAME = "duizhao"
 
 
 def cache_folder() -> Path | None:
-    """Return the folder for what can be made again; None if `DUIZHAO_CACHE` is empty, or no home.
+    """Return the folder for what can be made again; None if that is switched off, or no home.
 
-    Work goes on without a cache, so that neither is an error.
+    `DUIZHAO_CACHE` switches it off if it is empty, and a file among the data does where that is not
+    set. Work goes on without a cache, so that none of this is an error.
     """
     chosen = os.environ.get("DUIZHAO_CACHE")
     try:
-        if chosen is not None:
-            return Path(chosen).expanduser() if chosen.strip() else None
+        is_off = cache_switch().exists() if chosen is None else not chosen.strip()
+    except RuntimeError:  # no home for settings either
+        is_off = False
+    return None if is_off else cache_place()
+
+
+def cache_place() -> Path | None:
+    """Return the folder that caches lie in, switched off or not; None if there is no home."""
+    chosen = os.environ.get("DUIZHAO_CACHE", "")
+    try:
+        if chosen.strip():
+            return Path(chosen).expanduser()
         return _named("XDG_CACHE_HOME", "LOCALAPPDATA") or _platform().user_cache_path
     except RuntimeError:
         return None
+
+
+def cache_switch() -> Path:
+    """Return the file that switches caches off where it is there."""
+    return data_folder() / "no-cache"
 
 
 def data_folder() -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -101,7 +102,7 @@ def _only_member(
     """Return the file that an archive was made for; None for a workbook, which is one itself."""
     if not stream.seekable():
         raise UnusableInput(f"{path} is an archive in a pipe; save it as a file first.")
-    archive = zipfile.ZipFile(stream)
+    archive = open_archive(stream)
     names = [info for info in archive.infolist() if not info.is_dir()]
     if any(info.filename == "[Content_Types].xml" for info in names):
         stream.seek(0)
@@ -112,7 +113,28 @@ def _only_member(
         raise UnusableInput(
             f"{path} is an archive with {count} of translation units; unpack it and name one."
         )
-    if wanted[0].flag_bits & 1:
+    return open_member(archive, wanted[0], path), PurePosixPath(wanted[0].filename).name
+
+
+def open_archive(file: IO[bytes]) -> zipfile.ZipFile:
+    """Open an archive; raises `zipfile.BadZipFile` for whatever its directory gets wrong."""
+    try:
+        return zipfile.ZipFile(file)
+    except (struct.error, OverflowError, UnicodeDecodeError):
+        raise zipfile.BadZipFile from None
+
+
+def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> IO[bytes]:
+    """Open a file in an archive; raises `UnusableInput` for one that is locked or packed oddly."""
+    if member.flag_bits & 1:
         raise UnusableInput(f"{path} is locked with a password; unpack it first.")
-    inside = wanted[0].filename
-    return archive.open(wanted[0]), PurePosixPath(inside).name
+    # What unpacks other methods takes as much memory as the file asks for.
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnusableInput(
+            f"{path} has {member.filename} packed in a way that is rare in archives; unpack it "
+            "first, or save it again."
+        )
+    try:
+        return archive.open(member)
+    except (struct.error, OverflowError, RuntimeError, UnicodeDecodeError):
+        raise zipfile.BadZipFile from None

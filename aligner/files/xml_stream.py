@@ -109,11 +109,14 @@ def read_xml(
     handler: Handler[T],
     progress: Progress | None,
     feed: Callable[[XmlReader, bytes], None] = XmlReader.feed,
+    *,
+    unit: str = "translation unit",
 ) -> Iterator[T]:
     """Parse a file in pieces and yield what the handler has completed after each.
 
-    `feed` gets each piece, the last one empty, and gives the parser what is for it. Raises
-    `UnusableInput` where the file breaks off or breaks a limit, after what was before it.
+    `feed` gets each piece, the last one empty, and gives the parser what is for it; `unit` is what
+    the handler completes, in the words of a refusal. Raises `UnusableInput` where the file breaks
+    off or breaks a limit, after what was before it.
     """
     path = source.path
     reader = XmlReader(path)
@@ -128,7 +131,7 @@ def read_xml(
         except expat.ExpatError as error:
             line = error.lineno + reader.skipped_lines
             read = count + len(handler.done)
-            problem = _explained(path, error.code, line, read)
+            problem = _explained(path, error.code, line, _so_far(read, unit))
         except UnusableInput as error:
             problem = error
         since = 0 if handler.done else since + len(piece)
@@ -139,7 +142,7 @@ def read_xml(
             raise problem
         if since > _PATIENCE:
             raise UnusableInput(
-                f"{path} has {_PATIENCE >> 20} MB of XML without a translation unit after "
+                f"{path} has {_PATIENCE >> 20} MB of XML without a {unit} after "
                 f"{count:,} of them; it is damaged or made to do harm."
             )
         if progress:
@@ -156,16 +159,17 @@ def refuse_depth(path: Path) -> UnusableInput:
     )
 
 
-def _explained(path: Path, code: int, line: int, count: int) -> UnusableInput:
+def _explained(path: Path, code: int, line: int, read: str) -> UnusableInput:
     reason = expat.errors.messages.get(code, "not well-formed")
-    read = "before its first translation unit"
-    if count:
-        read = f"after {counted(count, 'translation unit')}"
     if code in _BROKEN_OFF:
         return UnusableInput(
             f"{path} breaks off {read} (line {line:,}): {reason}. Get the whole file again."
         )
     return UnusableInput(f"{path} is damaged {read} (line {line:,}): {reason}. Export it again.")
+
+
+def _so_far(count: int, unit: str) -> str:
+    return f"after {counted(count, unit)}" if count else f"before its first {unit}"
 
 
 def _pieces(source: Source) -> Iterator[bytes]:

@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from aligner.formats.code import looks_like_code
     from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
     from aligner.formats.document import Columns, Document, Raw
+    from aligner.formats.documents.furniture import FURNITURE
+    from aligner.formats.docx.returned import read_review_table
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
-    from aligner.formats.options import ExportOptions, XliffVersion
+    from aligner.formats.options import EpubStyle, ExportOptions, XliffVersion
     from aligner.formats.passage import Block, Passage
     from aligner.formats.regions import shares_script
     from aligner.formats.salvage import Salvage
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from aligner.formats.tables.judge import TextColumns, judge_columns
     from aligner.formats.tables.read_text import declared_delimiter
     from aligner.formats.tables.row import guarded, unguarded
+    from aligner.formats.tables.sample import characters_of, sample_of
+    from aligner.formats.tables.separated import records_of
     from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
     from aligner.formats.text import (
         Halves,
@@ -65,10 +69,12 @@ _MODULES = {
     "code": ("looks_like_code",),
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
+    "documents.furniture": ("FURNITURE",),
+    "docx.returned": ("read_review_table",),
     "fixing": ("MENDED", "Mender"),
     "language_codes": ("PreferredCodes", "is_code", "language_of_code"),
     "left_out": ("LeftOut",),
-    "options": ("ExportOptions", "XliffVersion"),
+    "options": ("EpubStyle", "ExportOptions", "XliffVersion"),
     "passage": ("Block", "Passage"),
     "regions": ("shares_script",),
     "salvage": ("Salvage",),
@@ -76,6 +82,8 @@ _MODULES = {
     "tables.judge": ("TextColumns", "judge_columns"),
     "tables.read_text": ("declared_delimiter",),
     "tables.row": ("guarded", "unguarded"),
+    "tables.sample": ("characters_of", "sample_of"),
+    "tables.separated": ("records_of",),
     "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
     "text": (
         "Halves",
@@ -98,6 +106,7 @@ _MODULES = {
 __all__ = [
     "ANY_COLUMNS",
     "FORMATS",
+    "FURNITURE",
     "ISSUE_CODES",
     "MENDED",
     "PLAIN",
@@ -109,6 +118,7 @@ __all__ = [
     "Columns",
     "Document",
     "DocumentReader",
+    "EpubStyle",
     "ExportOptions",
     "Format",
     "Halves",
@@ -129,6 +139,7 @@ __all__ = [
     "bitext_format_of",
     "bitext_suffixes",
     "bracketed",
+    "characters_of",
     "declared_delimiter",
     "document_format_of",
     "document_suffixes",
@@ -151,8 +162,11 @@ __all__ = [
     "other_suffixes",
     "packed_suffixes",
     "plain_text",
+    "read_review_table",
     "read_units",
     "read_workbook",
+    "records_of",
+    "sample_of",
     "shares_script",
     "unguarded",
     "unit_format_of",

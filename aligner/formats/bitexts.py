@@ -32,8 +32,7 @@ def write_bitext(
     path = Path(path)
     form = bitext_format_of(path)
     if form.write_bitext:
-        text = form.write_bitext(bitext, options_for(bitext, options))
-        write_atomically(path, text.encode("utf-8"))
+        write_atomically(path, form.write_bitext(bitext, options_for(bitext, options)))
         return None
     title = " + ".join(PurePath(name).name for name in bitext.article.sources)
     units = units_of(bitext, options, unit_of=unit_of)

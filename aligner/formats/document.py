@@ -6,17 +6,21 @@ layout and boilerplate. Law: every character of the text is in a block, in marku
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from aligner.article import Layout, Markup
+from aligner.errors import UnusableInput
 from aligner.files import decode
 from aligner.formats.code import LABEL as CODE
 from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
 from aligner.formats.html_remnants import Cleaned, clean
 from aligner.formats.passage import Block
+
+_MOST_LINES = 1_000_000
+"""Each takes memory, blank or not; a novel has some ten thousand."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,13 @@ class Raw:
 
     @cached_property
     def _decoded(self) -> tuple[str, str]:
-        return decode(self.data, self.path, self.encoding)
+        text, name = decode(self.data, self.path, self.encoding)
+        if max(text.count("\n"), text.count("\r")) > _MOST_LINES:
+            raise UnusableInput(
+                f"{self.path} has more than {_MOST_LINES:,} lines, more than is read as one "
+                "article; divide it into parts."
+            )
+        return text, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,8 @@ class Document:
     """How the languages are laid out, where the format says so and has set them."""
     encoding: str = ""
     """What its characters were encoded in, where that is not the encoding of the whole file."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How much the file holds and does not show, by what it is: a deletion, a comment."""
 
 
 @dataclass(frozen=True, slots=True)

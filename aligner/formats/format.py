@@ -56,6 +56,8 @@ class DocumentReader:
     """Returns what the file says, block by block; raises UnusableInput."""
     read_columns: Callable[[Raw], Columns | None] = lambda raw: None
     """Returns both languages of a file that is a table with a column for each, otherwise None."""
+    is_text: bool = False
+    """Whether a file is text and nothing else, so that its size is that of the text."""
     largest: int = 64 * 1024 * 1024
     """Bytes of the largest file that is read; a document may hold pictures."""
 
@@ -91,8 +93,8 @@ class Format:
     units: UnitReader | None = None
     document: DocumentReader | None = None
     write_units: UnitWriter | None = None
-    write_bitext: Callable[[Bitext, ExportOptions], str] | None = None
-    """Renders a whole bitext, with what is in no pair, where units would lose it."""
+    write_bitext: Callable[[Bitext, ExportOptions], bytes] | None = None
+    """Returns the file of a whole bitext, with what is in no pair, where units would lose it."""
     check: Callable[[Source, Tool, Progress | None], Iterator[Issue]] | None = None
     """Yields what is wrong with the file itself, whatever its units say; for a tool also the codes
     that it does not know."""

@@ -32,3 +32,17 @@ def is_note_label(text: str, before: str) -> bool:
     if not found:
         return False
     return not found["bare"] or is_note(before, "")
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the raised figures that are marks of notes."""
+    return MARKS.sub(
+        lambda mark: (
+            ""
+            if is_note(
+                text[max(0, mark.start() - 8) : mark.start()], text[mark.end() : mark.end() + 1]
+            )
+            else mark[0]
+        ),
+        text,
+    )

@@ -16,6 +16,7 @@ from aligner.formats.tools import PLAIN, Tool
 from aligner.unit import Unit
 
 XliffVersion = Literal["1.2", "2.1"]
+EpubStyle = Literal["turn", "tap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class ExportOptions:
     xliff: XliffVersion = "1.2"
     title: str = ""
     """Name of the file that the units come from."""
+    epub_style: EpubStyle = "turn"
+    """How an e-book has both languages: paragraphs in turn, or the translation behind a tap."""
+    upper: Language = "zh"
+    """The language of the upper line, in subtitles with both."""
 
     @property
     def zh_code(self) -> str:

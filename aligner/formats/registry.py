@@ -10,11 +10,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aligner.errors import UnknownFormat
+from aligner.formats.docx import DOCX
+from aligner.formats.epub import EPUB
 from aligner.formats.format import DocumentReader, Format
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
+from aligner.formats.odt import ODT
+from aligner.formats.pdf import PDF
 from aligner.formats.po import PO
+from aligner.formats.pptx import PPTX
+from aligner.formats.rtf import RTF
+from aligner.formats.subtitles import ASS, SRT, VTT
 from aligner.formats.tables import CSV, TSV, XLSX
 from aligner.formats.text import TEXT
 from aligner.formats.tmx import TMX
@@ -29,6 +36,15 @@ FORMATS: tuple[Format, ...] = (
     TEXT,
     MARKDOWN,
     HTML,
+    PDF,
+    DOCX,
+    EPUB,
+    PPTX,
+    ODT,
+    RTF,
+    SRT,
+    VTT,
+    ASS,
     JSON_LINES,
     TSV,
     JSON,

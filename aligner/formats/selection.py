@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 
 from aligner.alignment import Moved
-from aligner.bitext import Bitext, Pair, text_of
+from aligner.article import TimeSpan
+from aligner.bitext import Bitext, Pair, text_of, times_of_pairs
 from aligner.files import segment
 from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
@@ -19,6 +20,8 @@ UnitOf = Callable[[Pair], Unit | None]
 """What a project knows of the unit that a pair was read as, or was made of."""
 SOURCE_FILE = "x-source-file"
 """The property that names the file that a unit comes from, without its folder."""
+START, END = "x-start", "x-end"
+"""The properties that say when a pair of subtitles is shown."""
 
 
 def options_for(bitext: Bitext, options: ExportOptions) -> ExportOptions:
@@ -66,7 +69,7 @@ def units_of(
         *((SOURCE_FILE, segment(PurePath(source).name)) for source in bitext.article.sources),
     )
     settled = _settled(bitext)
-    for place, pair in enumerate(bitext.pairs):
+    for place, (pair, time) in enumerate(zip(bitext.pairs, times_of_pairs(bitext), strict=True)):
         link = settled.get(place)
         if link is not None:
             if pair.zh and pair.zh[0] == link.zh[0]:
@@ -85,8 +88,23 @@ def units_of(
                 confidence=pair.confidence,
                 status=pair.status,
                 note=pair.note,
-                properties=known.properties or properties,
+                properties=known.properties or (*properties, *_shown(time)),
             )
+
+
+def _shown(time: TimeSpan | None) -> tuple[tuple[str, str], ...]:
+    """Return the properties that say when a pair of subtitles is shown."""
+    if time is None:
+        return ()
+    return (START, clock_time(time.start)), (END, clock_time(time.stop))
+
+
+def clock_time(moment: int) -> str:
+    """Write milliseconds as `00:01:02.345`; what is before the beginning has a minus."""
+    seconds, rest = divmod(abs(moment), 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{'-' if moment < 0 else ''}{hours:02}:{minutes:02}:{seconds:02}.{rest:03}"
 
 
 def tmx_date(moment: datetime) -> str:

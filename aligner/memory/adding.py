@@ -18,6 +18,7 @@ from itertools import islice
 
 from aligner.memory import keys
 from aligner.memory.indexing import index_units
+from aligner.memory.soundness import last_unit
 from aligner.script import detect_script
 from aligner.store import transaction
 from aligner.unit import Unit
@@ -149,7 +150,7 @@ def _source(file: sqlite3.Connection, name: str, first: Unit) -> int:
 
 
 def _insert(file: sqlite3.Connection, fresh: Sequence[_Ready], source: int) -> None:
-    (last,) = file.execute("SELECT coalesce(max(id), 0) FROM units").fetchone()
+    last = last_unit(file)
     numbered = list(enumerate(fresh, start=last + 1))
     places = ",".join("?" * 18)
     file.executemany(

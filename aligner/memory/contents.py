@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from aligner.memory.soundness import check_status, check_texts
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -36,7 +38,12 @@ def contents(file: sqlite3.Connection, path: Path) -> Contents:
     rows = file.execute(
         "SELECT source, script, status, count(*) FROM units GROUP BY source, script, status"
     ).fetchall()
-    sources = file.execute("SELECT id, name, added FROM sources ORDER BY id")
+    sources = file.execute("SELECT id, name, added FROM sources ORDER BY id").fetchall()
+    for _, name, added in sources:
+        check_texts(name, added)
+    for _, script, status, _ in rows:
+        check_texts(script)
+        check_status(status)
     return Contents(
         units=sum(row[3] for row in rows),
         sources=tuple(

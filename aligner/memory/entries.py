@@ -10,7 +10,8 @@ from typing import Any, cast
 
 from aligner.article import Language
 from aligner.bitext import Status
-from aligner.unit import Element, Frame, Unit, read_from
+from aligner.memory.soundness import check_confidence, check_status, check_texts, damaged
+from aligner.unit import Element, Frame, Unit, is_tmx_element, read_from
 
 _LANGUAGES: dict[str | None, Language] = {"zh": "zh", "en": "en"}
 _BEFORE = "\n    "
@@ -46,6 +47,9 @@ def stored_unit(row: Sequence[Any]) -> StoredUnit:
     """Make a value of a row of `COLUMNS`."""
     number, zh, en, zh_code, en_code, confidence, status, note, properties, before = row[:10]
     direction, element, element_status, source, added = row[10:]
+    check_texts(zh, en, zh_code, en_code, note, source, added)
+    check_status(status)
+    check_confidence(confidence)
     unit = Unit(
         zh=zh,
         en=en,
@@ -58,6 +62,10 @@ def stored_unit(row: Sequence[Any]) -> StoredUnit:
         source=_LANGUAGES.get(direction),
     )
     if element is not None:
+        check_texts(element)
+        check_status(element_status)
+        if not is_tmx_element(element):
+            raise damaged()
         unit = _traced(unit, Element("TMX", element, _BEFORE), cast(Status, element_status))
     return StoredUnit(number, unit, source, added, before)
 
@@ -73,18 +81,20 @@ def _traced(unit: Unit, element: Element, status: Status) -> Unit:
 def _properties(stored: str | None) -> tuple[tuple[str, str], ...]:
     try:
         return tuple((str(name), str(value)) for name, value in json.loads(stored or "[]"))
-    except (TypeError, ValueError) as error:
-        raise sqlite3.DatabaseError("the properties of a unit are damaged") from error
+    except (TypeError, ValueError, RecursionError) as error:
+        raise damaged() from error
 
 
 def stored_units(file: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[StoredUnit]:
-    """Yield the units of these numbers, in this order."""
+    """Yield the units of these numbers, in this order; they are there unless an index is wrong."""
     for first in range(0, len(numbers), AT_ONCE):
         some = numbers[first : first + AT_ONCE]
         marks = ",".join("?" * len(some))
         rows = file.execute(f"SELECT {COLUMNS} WHERE units.id IN ({marks})", some)
         by_number = {row[0]: row for row in rows}
-        yield from (stored_unit(by_number[number]) for number in some if number in by_number)
+        if len(by_number) < len(some):
+            raise damaged()
+        yield from (stored_unit(by_number[number]) for number in some)
 
 
 def all_stored_units(file: sqlite3.Connection) -> Iterator[StoredUnit]:
@@ -93,7 +103,10 @@ def all_stored_units(file: sqlite3.Connection) -> Iterator[StoredUnit]:
     Where all of them are from one file, its header stands around them again.
     """
     frames = file.execute("SELECT frame FROM sources").fetchall()
-    frame = Frame(frames[0][0]) if len(frames) == 1 and frames[0][0] else None
+    frame = None
+    if len(frames) == 1 and frames[0][0]:
+        check_texts(frames[0][0])
+        frame = Frame(frames[0][0])
     last: Element | None = None
     for row in file.execute(f"SELECT {COLUMNS} ORDER BY units.id"):
         stored = stored_unit(row)

@@ -3,7 +3,8 @@
 A memory is data: a file that is damaged, foreign or newer than this program is refused and left
 exactly as it is, and an older one is copied before it is brought to the present layout. SQLite's
 rollback journal is kept rather than its write-ahead log, so that between two commands a memory is
-one file that can be copied.
+one file that can be copied. On a disk without locks one program of this computer has it at a time,
+to read it as well: a reader would take the journal of a writer for one that a crash has left.
 """
 
 from __future__ import annotations
@@ -11,12 +12,28 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner.errors import DuizhaoError
 from aligner.memory import layout
-from aligner.store import ErrorMessage, ErrorMessages, Failure, back_up, connect, is_empty
+from aligner.memory.soundness import check_indices, damaged
+from aligner.store import (
+    ErrorMessage,
+    ErrorMessages,
+    Failure,
+    Lock,
+    back_up,
+    connect,
+    is_empty,
+    knows_locks,
+    take_on_this_computer,
+)
+
+if TYPE_CHECKING:
+    from aligner.files import Progress
 
 PATIENCE = 60.0
 """Seconds to wait for another process; it adds a batch of units in one or two."""
@@ -59,30 +76,54 @@ _MESSAGES = ErrorMessages(
             "Make room and add again: what is there already is passed over."
         ),
         Failure.IN_USE: _IN_USE,
+        Failure.NO_LOCKS: _says(
+            "The disk of the memory {path} does not lock files ({problem}); "
+            "copy it to another disk, or name another file with --memory."
+        ),
         Failure.FORBIDDEN: _FORBIDDEN,
     },
     otherwise=_says("The memory {path} cannot be used ({problem})."),
 )
 
 
-def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open a memory that is there; nothing can be changed through it."""
+@dataclass(frozen=True, slots=True)
+class OpenMemory:
+    """The file of a memory as it was opened."""
+
+    database: sqlite3.Connection
+    caution: str
+    """What to take care of, a sentence; mostly empty."""
+    lock: Lock | None
+    """What keeps other programs out where the disk does not."""
+
+    def close(self) -> None:
+        """Close the file; nothing waits to be written."""
+        self.database.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_to_read(path: Path, progress: Progress | None = None) -> OpenMemory:
+    """Open a memory that is there; nothing can be changed through it.
+
+    `progress` is told how far an older one is brought up to date.
+    """
     with _reachable(path), explained(path):
         if not path.exists():
             raise _MISSING.about(path)
-        file = _open(path, begin=False)
-        file.execute("PRAGMA query_only = ON")
+        file = _open(path, progress, begin=False)
+        file.database.execute("PRAGMA query_only = ON")
         return file
 
 
-def open_to_add(path: Path) -> sqlite3.Connection:
+def open_to_add(path: Path, progress: Progress | None = None) -> OpenMemory:
     """Open a memory, or begin one, with its folder, where there is none."""
     with _reachable(path), explained(path):
         if not path.exists():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # For its owner alone: what one translates is often confidential.
             path.touch(mode=0o600)
-        file = _open(path, begin=True)
+        file = _open(path, progress, begin=True)
         if not _is_writable(path):
             file.close()
             raise _FORBIDDEN.about(path)
@@ -106,32 +147,55 @@ def _reachable(path: Path) -> Iterator[None]:
         raise UnusableMemory(f"The memory {path} cannot be opened ({reason}).") from error
 
 
-def _open(path: Path, *, begin: bool) -> sqlite3.Connection:
+def _open(path: Path, progress: Progress | None, *, begin: bool) -> OpenMemory:
     """Connect, and see that the file is a memory of the present layout, or make it one."""
     if path.is_dir():
         raise UnusableMemory(f"{path} is a folder; name a file in it, such as {path / 'memory'}.")
-    file = _connect(path)
-    try:
+    with ExitStack() as held:
+        lock = None if knows_locks(path) else _take_turn(path, held)
+        file = _connect(path, has_locks=lock is None)
+        held.callback(file.close)
         if begin and is_empty(file):
             layout.create(file)
-        schema = layout.schema()
+        schema = layout.schema(progress)
         version = schema.check(file)
         if version < schema.version:
-            back_up(file, path.with_name(f"{path.name}.version-{version}"))
+            back_up(file, path.with_name(f"{path.name}.version-{version}"), progress=progress)
             schema.migrate(file)
-        return file
-    except BaseException:
-        file.close()
-        raise
+        if not schema.is_complete(file):
+            raise damaged()
+        check_indices(file)
+        held.pop_all()
+        return OpenMemory(file, _caution(path, lock), lock)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _take_turn(path: Path, held: ExitStack) -> Lock:
+    """Wait until no other program of this computer has a memory that the disk cannot lock."""
+    lock = take_on_this_computer(path, PATIENCE)
+    held.callback(lock.release)
+    if lock.outcome == "taken":
+        raise _IN_USE.about(path)
+    return lock
+
+
+def _caution(path: Path, lock: Lock | None) -> str:
+    if lock is None:
+        return ""
+    where = "another program" if not lock.holds else "another computer"
+    return (
+        f"The disk of the memory {path} knows no locks; "
+        f"make sure that {where} does not use it meanwhile."
+    )
+
+
+def _connect(path: Path, *, has_locks: bool) -> sqlite3.Connection:
     return connect(
         path,
         # Read-only only where it must be: what a killed process left unfinished is undone by
         # whoever opens the file next, and that is writing.
         mode="rw" if _is_writable(path) else "ro",
         patience=PATIENCE,
+        has_locks=has_locks,
         pragmas={"cache_size": -_CACHE, "synchronous": "FULL"},
     )
 

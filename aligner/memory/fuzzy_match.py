@@ -21,6 +21,7 @@ from aligner.article import Language
 from aligner.memory import keys
 from aligner.memory.entries import AT_ONCE, StoredUnit, stored_units
 from aligner.memory.search import exact_matches
+from aligner.memory.soundness import check_texts, last_unit
 from aligner.memory.tokens import is_mark, pairs, token_keys, words
 from aligner.store import snapshot
 
@@ -109,6 +110,7 @@ def _compared(
         places = ",".join("?" * len(some))
         rows = file.execute(f"SELECT id, {column} FROM units WHERE id IN ({places})", some)
         for number, other in rows:
+            check_texts(other)
             percent = percentage(wanted, token_keys(other))
             if percent >= min_percent:
                 found.append((percent, number))
@@ -121,7 +123,7 @@ def _candidates(file: sqlite3.Connection, key: str, language: Language) -> list[
 
     index = "zh_pairs" if language == "zh" else "en_words"
     counted = sorted((_count(file, index, piece), piece) for piece in _telling(key, language))
-    (last,) = file.execute("SELECT coalesce(max(id), 0) FROM units").fetchone()
+    last = last_unit(file)
     shared = np.zeros(last + 1, dtype=np.uint8)
     read = 0
     for looked_at, (count, piece) in enumerate(counted[:_MOST_PIECES]):

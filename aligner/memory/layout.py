@@ -9,9 +9,14 @@ application id that it is a memory, and by its user version which layout it has.
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING
 
 from aligner.memory.rekeying import recompute_keys
 from aligner.store import Migration, Schema, is_empty, transaction
+
+if TYPE_CHECKING:
+    from aligner.files import Progress
 
 APPLICATION = 0x44555A4D  # "DUZM"
 VERSION = 3
@@ -70,9 +75,13 @@ STEPS: dict[int, Migration] = {1: recompute_keys, 2: _ORIGINS}
 """What makes the layout of one version that of the next, by the version it begins from."""
 
 
-def schema() -> Schema:
-    """Return the layout, its version and the steps to it, as the store wants them."""
-    return Schema(APPLICATION, VERSION, _LAYOUT, STEPS)
+def schema(progress: Progress | None = None) -> Schema:
+    """Return the layout, its version and the steps to it, as the store wants them.
+
+    `progress` is told how far the longest step is.
+    """
+    steps = STEPS if progress is None else {**STEPS, 1: partial(recompute_keys, progress=progress)}
+    return Schema(APPLICATION, VERSION, _LAYOUT, steps)
 
 
 def create(file: sqlite3.Connection) -> None:

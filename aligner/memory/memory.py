@@ -17,16 +17,28 @@ from aligner.memory.search import Concordance, concordance, exact_matches
 
 if TYPE_CHECKING:
     from aligner.article import Language
+    from aligner.files import Progress
     from aligner.unit import Unit
 
 
 class Memory:
     """A memory in a file. Leave it to close it; whatever fails is `UnusableMemory`."""
 
-    def __init__(self, path: str | Path, *, to_add: bool = False) -> None:
-        """Open a memory; with `to_add` it can be added to, and is begun where there is none."""
+    def __init__(
+        self, path: str | Path, *, to_add: bool = False, progress: Progress | None = None
+    ) -> None:
+        """Open a memory; with `to_add` it can be added to, and is begun where there is none.
+
+        `progress` is told how far a memory of an older version is brought up to date.
+        """
         self.path = Path(path)
-        self._file = (open_to_add if to_add else open_to_read)(self.path)
+        self._open = (open_to_add if to_add else open_to_read)(self.path, progress)
+        self._file = self._open.database
+
+    @property
+    def warning(self) -> str:
+        """What to take care of, a sentence; mostly empty."""
+        return self._open.caution
 
     def add(self, units: Iterable[Unit], source: str) -> Added:
         """Add units, each said once, some thousands in a transaction; as `adding.add`."""
@@ -91,4 +103,4 @@ class Memory:
 
     def close(self) -> None:
         """Close the file; nothing waits to be written."""
-        self._file.close()
+        self._open.close()

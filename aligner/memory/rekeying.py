@@ -9,19 +9,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from aligner.memory.indexing import empty_indices, index_units
 from aligner.memory.keys import identity, key, number
+from aligner.memory.soundness import check_texts, last_unit
+
+if TYPE_CHECKING:
+    from aligner.files import Progress
 
 _BATCH = 10_000
+_STAGE = "bringing the memory up to date"
 _Row = tuple[int, str, str, int, int]
 
 
-def recompute_keys(file: sqlite3.Connection) -> None:
-    """Make numbers, identities and indices of a memory anew, inside a transaction."""
+def recompute_keys(file: sqlite3.Connection, progress: Progress | None = None) -> None:
+    """Make numbers, identities and indices of a memory anew, inside a transaction.
+
+    `progress` is told of each batch; each unit is gone through twice.
+    """
     renumbered: dict[int, int] = {}
     is_changed = False
+    last = last_unit(file)
     for rows in _batches(file):
+        if progress is not None:
+            progress(_STAGE, rows[0][0], 2 * last)
         for row, zh, en, old_zh, old_en in rows:
             zh_key = key(zh)
             zh_number, en_number = number(zh_key), number(key(en))
@@ -40,6 +52,8 @@ def recompute_keys(file: sqlite3.Connection) -> None:
         _renumber_contexts(file, renumbered)
         empty_indices(file)
         for rows in _batches(file):
+            if progress is not None:
+                progress(_STAGE, last + rows[0][0], 2 * last)
             index_units(file, [(row, key(zh), key(en)) for row, zh, en, _, _ in rows])
 
 
@@ -65,5 +79,7 @@ def _batches(file: sqlite3.Connection) -> Iterator[list[_Row]]:
     last = 0
     question = "SELECT id, zh, en, zh_number, en_number FROM units WHERE id > ? ORDER BY id LIMIT ?"
     while rows := file.execute(question, (last, _BATCH)).fetchall():
+        for _, zh, en, _, _ in rows:
+            check_texts(zh, en)
         yield rows
         last = rows[-1][0]

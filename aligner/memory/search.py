@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from aligner.article import Language
 from aligner.memory import keys
 from aligner.memory.entries import AT_ONCE, COLUMNS, StoredUnit, stored_unit, stored_units
+from aligner.memory.soundness import check_texts, damaged
 from aligner.memory.tokens import LONGEST, marks, pairs, words
 from aligner.store import snapshot
 
@@ -109,8 +110,11 @@ def _that_hold(
         places = ",".join("?" * len(some))
         rows = file.execute(f"SELECT id, zh, en FROM units WHERE id IN ({places})", some)
         texts = {row: (zh, en) for row, zh, en in rows}
+        if len(texts) < len(some):
+            raise damaged()
         for number in some:
-            zh, en = texts.get(number, ("", ""))
+            zh, en = texts[number]
+            check_texts(zh, en)
             if wanted in keys.key(zh) or wanted in keys.key(en):
                 found.append(number)
     return found, True

@@ -49,6 +49,7 @@ def write_article(database: sqlite3.Connection, article: Article) -> None:
         "script_share": article.script_share,
         "source_language": article.source_language,
         "walls": article.walls,
+        "left_out": article.left_out,
     }
     write_metadata(database, about)
     for side in (article.zh, article.en):
@@ -97,6 +98,7 @@ def read_article(database: sqlite3.Connection, about: dict[str, Any]) -> Article
         source_language=about.get("source_language"),
         # Before version 4 nothing stood between sections.
         walls=tuple((zh, en) for zh, en in about.get("walls", ())),
+        left_out=tuple((name, number) for name, number in about.get("left_out", ())),
     )
 
 

@@ -15,7 +15,8 @@ from aligner.alignment import Moved
 from aligner.article import Article
 from aligner.bitext import Pair
 from aligner.edits import Change, Hunk
-from aligner.project.pair_rows import STATUSES, own_text
+from aligner.project.integrity import check_pair
+from aligner.project.pair_rows import STATUSES, cut_of, own_text
 from aligner.project.term_rows import term_from_json, term_to_json
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
 
@@ -123,7 +124,7 @@ def _pair_out(pair: Pair, article: Article) -> list[Any]:
 
 def _pair_in(row: list[Any], article: Article) -> Pair:
     zh, en, zh_text, en_text, confidence, status, note, zh_cut, en_cut = row
-    return Pair(
+    pair = Pair(
         tuple(zh),
         tuple(en),
         article.zh.sentences[zh[0]].text if zh_text is None else zh_text,
@@ -131,9 +132,10 @@ def _pair_in(row: list[Any], article: Article) -> Pair:
         confidence,
         STATUSES[status],
         note,
-        (zh_cut[0], zh_cut[1]),
-        (en_cut[0], en_cut[1]),
+        cut_of(zh_cut),
+        cut_of(en_cut),
     )
+    return check_pair(pair)
 
 
 def _link_out(link: Moved) -> list[Any]:
@@ -142,4 +144,4 @@ def _link_out(link: Moved) -> list[Any]:
 
 def _link_in(row: list[Any]) -> Moved:
     zh, en, confidence = row
-    return Moved(tuple(zh), tuple(en), confidence)
+    return Moved(tuple(zh), tuple(en), float(confidence))

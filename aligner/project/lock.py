@@ -1,82 +1,37 @@
-"""One program at a time: a lock beside the project that dies with whoever holds it.
+"""One program at a time: the lock beside a project (`.name.lock`).
 
-It is SQLite's own exclusive lock, on an empty file of its own (`.name.lock`): the project itself
-stays readable for others meanwhile, nothing is left to clear away after a crash, and where SQLite
-can keep its files whole, this works too. (`filelock` would cost another 40 ms to import, and where
-the system has no locks it falls back to files that outlive a crash.)
+The project itself stays readable for others meanwhile. On a disk without locks the lock is one of
+this computer, and the outcome says so.
 """
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from aligner.store import Failure, connect, failure_of
-
-Outcome = Literal["held", "taken", "forbidden", "no locks"]
-_TRIES = 5
-
-_OUTCOMES: dict[Failure, Outcome] = {
-    Failure.IN_USE: "taken",
-    Failure.CANNOT_OPEN: "forbidden",
-    Failure.FORBIDDEN: "forbidden",
-}
-
-
-@dataclass(slots=True)
-class Lock:
-    """The outcome of an attempt to become the only program that writes a project."""
-
-    path: Path
-    outcome: Outcome
-    """Held; taken by another program; the folder may not be written; no locks to be had there."""
-    _holder: sqlite3.Connection | None = None
-
-    def release(self) -> None:
-        """Let others in; the file of the lock goes first, while nobody else can hold it."""
-        if self._holder is None:
-            return
-        with suppress(OSError):
-            self.path.unlink()
-        self._holder.close()
-        self._holder = None
-        if os.name == "nt":  # where an open file cannot be deleted
-            with suppress(OSError):
-                self.path.unlink()
+from aligner.store import Lock, take, take_on_this_computer
 
 
 def take_lock(project: Path) -> Lock:
-    """Try to become the only one that writes `project`; never waits."""
-    path = project.with_name(f".{project.name}.lock")
-    for _ in range(_TRIES):
-        try:
-            before = _identity(path)
-        except OSError:
-            return Lock(path, "forbidden")
-        holder: sqlite3.Connection | None = None
-        try:
-            # Without a journal, since nothing is ever written.
-            pragmas = {"journal_mode": "OFF"}
-            holder = connect(path, mode="rwc", patience=0, pragmas=pragmas, any_thread=True)
-            holder.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as problem:
-            if holder is not None:
-                holder.close()
-            return Lock(path, _OUTCOMES.get(failure_of(problem), "no locks"))
-        # Whoever held it before may have deleted the file between opening it here and locking it;
-        # then this lock is on a file that nobody else will ever see.
-        with suppress(OSError):
-            if before == _identity(path):
-                return Lock(path, "held", holder)
-        holder.close()
-    return Lock(path, "taken")
+    """Try to become the only one that writes `project`; never waits.
+
+    "no locks" is the outcome where other computers are not kept out; this one's programs are,
+    wherever it has a folder with locks.
+    """
+    lock = take(project.with_name(f".{project.name}.lock"), mode=_mode_of(project))
+    if lock.outcome != "no locks":
+        return lock
+    with suppress(OSError):
+        lock.path.unlink()  # it locks nothing
+    local = take_on_this_computer(project)
+    if local.outcome == "taken":
+        return local
+    return local.renamed("no locks")
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    path.touch()
-    status = path.stat()
-    return status.st_dev, status.st_ino
+def _mode_of(project: Path) -> int:
+    """Return the permissions of a project, which say who may lock it; its owner's alone if new."""
+    try:
+        return project.stat().st_mode & 0o666
+    except OSError:
+        return 0o600

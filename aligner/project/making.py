@@ -18,7 +18,14 @@ from aligner.project.project import Project
 from aligner.project.ranks import first_ranks
 from aligner.project.schema import SCHEMA
 from aligner.project.unit_rows import UnitsAside, write_units
-from aligner.store import companions, connect, sync, unfinished_database, use_write_ahead_log
+from aligner.store import (
+    companions,
+    connect,
+    knows_locks,
+    sync,
+    unfinished_database,
+    use_write_ahead_log,
+)
 
 _PATIENCE = 5.0  # seconds; nobody else knows the file while it is made
 
@@ -47,8 +54,11 @@ def create(path: Path, bitext: Bitext, units: UnitsAside | None = None) -> Proje
 
 def _write(made: Path, bitext: Bitext, units: UnitsAside | None, path: Path) -> None:
     # Nothing of it counts before the last byte is there.
-    pragmas = {"journal_mode": "OFF", "synchronous": "OFF"}
-    with closing(connect(made, patience=_PATIENCE, pragmas=pragmas)) as database:
+    # The file is nobody else's: in the mode EXCLUSIVE the log needs no locks and no shared memory.
+    pragmas = {"locking_mode": "EXCLUSIVE", "journal_mode": "OFF", "synchronous": "OFF"}
+    has_locks = knows_locks(made)
+    connection = connect(made, patience=_PATIENCE, pragmas=pragmas, has_locks=has_locks)
+    with closing(connection) as database:
         with writing(database, path):
             SCHEMA.create(database)
             write_bitext(database, bitext, first_ranks(len(bitext.pairs)))

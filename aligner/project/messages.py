@@ -23,6 +23,7 @@ _FOREIGN = ErrorMessage(
     UnusableInput, "{path} is a database of another program, no project of duizhao."
 )
 _IN_USE = "{path} is in use by another program; try again in a moment."
+_NO_LOCKS = "The disk of {path} does not lock files ({problem}); copy it to another disk."
 
 READING = ErrorMessages(
     {
@@ -40,6 +41,7 @@ READING = ErrorMessages(
         Failure.CANNOT_OPEN: ErrorMessage(
             UnusableInput, "{path} cannot be opened; check that you may read it."
         ),
+        Failure.NO_LOCKS: ErrorMessage(UnusableInput, _NO_LOCKS),
         Failure.DISK: ErrorMessage(
             UnusableInput, "{path} cannot be read from its disk ({problem}); copy it to another."
         ),
@@ -58,6 +60,7 @@ WRITING = ErrorMessages(
     {
         Failure.FULL: _NO_ROOM,
         Failure.DISK: _NO_ROOM,
+        Failure.NO_LOCKS: ErrorMessage(UnwritableOutput, _NO_LOCKS),
         Failure.DAMAGED: DAMAGED,
         Failure.NOT_A_DATABASE: DAMAGED,
         Failure.IN_USE: ErrorMessage(UnwritableOutput, _IN_USE),

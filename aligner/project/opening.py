@@ -10,22 +10,37 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
+import stat
 from contextlib import ExitStack
 from pathlib import Path
 
 from aligner.bitext import Bitext
 from aligner.errors import UnusableInput, UnwritableOutput
-from aligner.project.lock import Lock, take_lock
+from aligner.files import scratch_explained, scratch_folder
+from aligner.project.lock import take_lock
 from aligner.project.messages import DAMAGED, READING, WRITING, reading
 from aligner.project.project import OpenFile, Project
 from aligner.project.schema import APPLICATION_ID, SCHEMA, VERSION
-from aligner.store import Failure, Mode, back_up, check_header, connect, failure_of
+from aligner.store import (
+    Failure,
+    Lock,
+    Mode,
+    back_up,
+    check_header,
+    connect,
+    failure_of,
+    knows_locks,
+)
 
 _WAITS = 2.0
 """Seconds to wait for a program that is not ours, such as a backup, to let go of the file."""
 
-_NO_SHARED_MEMORY = {Failure.CANNOT_OPEN, Failure.DISK, Failure.LOG_LOCKED}
+_NO_SHARED_MEMORY = {
+    Failure.CANNOT_OPEN,
+    Failure.DISK,
+    Failure.LOG_LOCKED,
+    Failure.NO_LOCKS,
+}
 """How a shared folder fails that has no memory for programs to share."""
 
 
@@ -43,13 +58,14 @@ def open_project(path: Path, bitext: Bitext | None = None) -> Project:
         read_only = _why_read_only(path, file, lock)
         if lock.outcome != "taken":  # otherwise a program has it open, and knew it
             _check_header(path, file)
-            if read_only:
-                file = _copied(path, file, held)
+        # Where there are no locks, what another program writes can be read in a copy alone.
+        if read_only and (lock.outcome != "taken" or not knows_locks(file)):
+            file = _copied(path, file, held)
         with reading(path):
             database = _connected(file, lock)
             held.callback(database.close)
             _check_version(database, path, file, lock)
-            caution = _no_locks(path) if lock.outcome == "no locks" else ""
+            caution = _no_locks(path, lock) if lock.outcome == "no locks" else ""
             opened = OpenFile(path, database, read_only, caution, held.pop_all().close)
             try:
                 return Project(opened, bitext)
@@ -102,23 +118,23 @@ def _why_read_only(path: Path, file: Path, lock: Lock) -> str:
     return ""
 
 
-def _no_locks(path: Path) -> str:
+def _no_locks(path: Path, lock: Lock) -> str:
+    where = "in no other program" if not lock.holds else "on no other computer"
     return (
         f"The disk of {path} knows no locks; "
-        "make sure that it is open in no other program while you work on it."
+        f"make sure that it is open {where} while you work on it."
     )
 
 
 def _copied(path: Path, file: Path, held: ExitStack) -> Path:
     """Copy a project to where it can be opened: SQLite writes beside a file even to read it."""
-    folder = tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True)
-    held.callback(folder.cleanup)
-    copy = Path(folder.name) / file.name
+    copy = held.enter_context(scratch_folder()) / file.name
     log = file.with_name(file.name + "-wal")
     try:
-        shutil.copyfile(file, copy)
-        if log.exists():
-            shutil.copyfile(log, copy.with_name(log.name))
+        with scratch_explained():
+            shutil.copyfile(file, copy)
+            if log.exists():
+                shutil.copyfile(log, copy.with_name(log.name))
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise UnusableInput(
@@ -129,10 +145,10 @@ def _copied(path: Path, file: Path, held: ExitStack) -> Path:
 
 def _connected(file: Path, lock: Lock) -> sqlite3.Connection:
     """Connect to a project and see that it can be read."""
+    if lock.outcome != "held" and not knows_locks(file):
+        return _connect(file, "rw", alone=True, has_locks=False)
     if lock.outcome == "taken":
         return _connect(file, "ro")
-    if lock.outcome == "no locks":
-        return _connect(file, "rw", alone=True, has_locks=False)
     try:
         return _connect(file, "rw")
     except sqlite3.OperationalError as problem:
@@ -180,7 +196,8 @@ def _check_version(database: sqlite3.Connection, path: Path, file: Path, lock: L
 def _upgrade(database: sqlite3.Connection, path: Path, file: Path, version: int) -> None:
     """Bring an older project up to date, after a copy of it has been put beside it."""
     try:
-        back_up(database, file.with_name(f"{file.name}.backup-{version}"), mode=0o644)
+        mode = stat.S_IMODE(file.stat().st_mode)
+        back_up(database, file.with_name(f"{file.name}.backup-{version}"), mode=mode)
     except (OSError, sqlite3.Error) as problem:
         raise UnwritableOutput(
             f"{path} is of an older version, and there is no room for a copy of it before it is "

@@ -16,6 +16,7 @@ from aligner.alignment import Moved
 from aligner.article import Article, Side
 from aligner.bitext import WHOLE, Bitext, Cut, Pair, Status
 from aligner.project.article_rows import read_article, read_metadata, write_article, write_metadata
+from aligner.project.integrity import check_pair
 from aligner.project.term_rows import read_terms, write_terms
 from aligner.project.texts import stored, stored_value, text_of, value_of
 
@@ -46,7 +47,7 @@ def read_bitext(database: sqlite3.Connection) -> Bitext:
     zh, en = ([sentence.text for sentence in side.sentences] for side in (article.zh, article.en))
     # One by one: all rows of a book at once would be its largest moment in memory.
     rows = database.execute(f"SELECT {_PAIR} FROM pair ORDER BY rank")
-    bitext = Bitext(
+    return Bitext(
         article=article,
         pairs=tuple(_pairs(rows, zh, en)),
         level=about["level"],
@@ -54,9 +55,6 @@ def read_bitext(database: sqlite3.Connection) -> Bitext:
         moved=read_moved(database),
         terms=read_terms(database),
     )
-    _check_numbers((i for pair in bitext.pairs for i in pair.zh), len(zh))
-    _check_numbers((j for pair in bitext.pairs for j in pair.en), len(en))
-    return bitext
 
 
 def read_ranks(database: sqlite3.Connection) -> array[int]:
@@ -69,7 +67,7 @@ def read_range(database: sqlite3.Connection, first: int, last: int) -> list[Pair
     rows = database.execute(
         f"SELECT {_WITH_TEXTS} FROM pair WHERE rank BETWEEN ? AND ? ORDER BY rank", (first, last)
     )
-    return _pairs(rows, (), ())
+    return [check_pair(pair) for pair in _pairs(rows, (), ())]
 
 
 def write_pairs(
@@ -147,6 +145,14 @@ def _pairs(
     ]
 
 
+def cut_of(value: Any) -> Cut:
+    """Return a cut as JSON holds it; ValueError if it is none."""
+    start, stop = value
+    if type(start) is not int or not (stop is None or type(stop) is int):
+        raise ValueError("a cut is no pair of places")
+    return start, stop
+
+
 def _number(indices: tuple[int, ...]) -> Any:
     if len(indices) == 1:
         return indices[0]
@@ -158,11 +164,4 @@ def _numbers(value: Any) -> tuple[int, ...]:
 
 
 def _cut(value: Any) -> Cut:
-    start, stop = value_of(value)
-    return start, stop
-
-
-def _check_numbers(numbers: Iterable[int], count: int) -> None:
-    found = set(numbers)
-    if found and not 0 <= min(found) <= max(found) < count:
-        raise ValueError("a pair names a sentence that is not there")
+    return cut_of(value_of(value))

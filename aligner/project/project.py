@@ -23,6 +23,7 @@ from aligner.bitext import text_of as text_of_side
 from aligner.edits import Change
 from aligner.errors import DuizhaoError, UnwritableOutput
 from aligner.project import article_rows, history, pair_rows, term_rows
+from aligner.project.integrity import check_bitext, check_rows
 from aligner.project.messages import reading, writing
 from aligner.project.ranks import renumber
 from aligner.project.texts import stored, text_of
@@ -127,9 +128,12 @@ class Project:
         with self._loading:
             if self._bitext is None:
                 with reading(self.path), _without_collecting(self.count), self._at_one_moment():
+                    check_rows(self._database)
                     self._ranks = pair_rows.read_ranks(self._database)
                     self._done, _ = history.read_state(self._database)
-                    self._bitext = pair_rows.read_bitext(self._database)
+                    bitext = pair_rows.read_bitext(self._database)
+                    check_bitext(bitext)
+                    self._bitext = bitext
             return self._bitext
 
     # What it was made of.
@@ -279,6 +283,7 @@ class Project:
             change = history.change_of(self._database, number, self.bitext.article)
             change = change if done == number else change.inverse
             bitext = change(self.bitext)
+            check_bitext(bitext)
         self._commit(change, bitext, done)
         return Step(label, change)
 

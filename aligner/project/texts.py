@@ -11,6 +11,9 @@ from typing import Any
 
 Stored = str | bytes
 
+# Made once: `json.dumps` makes an encoder for every value, and a memory has many.
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def stored(text: str) -> Stored:
     """Return a text as a row can hold it."""
@@ -28,7 +31,7 @@ def text_of(value: Stored) -> str:
 
 def stored_value(value: Any) -> Stored:
     """Return a value that JSON knows as a row can hold it."""
-    return stored(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return stored(_write(value))
 
 
 def value_of(value: Stored) -> Any:

@@ -11,21 +11,25 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Iterator
+from itertools import count, islice
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, NamedTuple
 
 from aligner.article import Language
 from aligner.bitext import WHOLE, Pair
+from aligner.project.integrity import check_confidence, check_texts
 from aligner.project.pair_rows import STATUSES
 from aligner.project.texts import Stored, stored, stored_value, text_of, value_of
-from aligner.unit import Element, Frame, Origin, Unit
+from aligner.unit import Element, Frame, Origin, Unit, is_tmx_element
 
 _ROWS = (
     "SELECT zh_code, en_code, source, said, element, form, text, before"
     " FROM unit LEFT JOIN element ON element.number = unit.element"
 )
 _LANGUAGES: dict[str | None, Language] = {"zh": "zh", "en": "en"}
+_BATCH = 1_000
+"""Units that are written at once."""
 
 
 class UnitsAside:
@@ -103,14 +107,19 @@ class _UnitRow(NamedTuple):
 
 def write_units(database: sqlite3.Connection, aside: UnitsAside) -> None:
     """Write units into empty tables, and what stands around them."""
-    elements = 0
-    for row, element in aside.rows():
-        if element is not None:
-            elements += 1
-            form, text, before = element
-            values = (elements, form, stored(text), stored(before))
-            database.execute("INSERT INTO element VALUES (?, ?, ?, ?)", values)
-        database.execute("INSERT INTO unit VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row)
+    numbers = count(1)
+    rows = aside.rows()
+    while some := list(islice(rows, _BATCH)):
+        database.executemany(
+            "INSERT INTO element VALUES (?, ?, ?, ?)",
+            (
+                (next(numbers), form, stored(text), stored(before))
+                for form, text, before in filter(None, (element for _, element in some))
+            ),
+        )
+        database.executemany(
+            "INSERT INTO unit VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", (row for row, _ in some)
+        )
     if aside.frame is not None:
         frame = stored_value([aside.frame.before, aside.frame.after])
         database.execute("INSERT INTO meta VALUES ('frame', ?)", (frame,))
@@ -124,7 +133,9 @@ class UnitRows:
         self._frame: Frame | None = None
         self._last: tuple[int, Element] | None = None
         for (value,) in database.execute("SELECT value FROM meta WHERE name = 'frame'").fetchall():
-            self._frame = Frame(*value_of(value))
+            before, after = value_of(value)
+            check_texts(before, after)
+            self._frame = Frame(before, after)
 
     @property
     def has_any(self) -> bool:
@@ -157,6 +168,9 @@ class UnitRows:
     def _unit(self, row: tuple[Any, ...], texts: tuple[str, str]) -> Unit:
         zh_code, en_code, source, said, number, *element = row
         confidence, status, note, properties = value_of(said)
+        check_texts(note, *(text for both in properties for text in both))
+        if confidence is not None:
+            check_confidence(confidence)
         origin = None if number is None else Origin(self._element(number, *element))
         unit = Unit(
             *texts,
@@ -176,7 +190,7 @@ class UnitRows:
     def _element(self, number: int, form: str, text: Stored, before: Stored) -> Element:
         """Return an element; the same one for neighbours that share it."""
         if self._last is None or self._last[0] != number:
-            if form != "TMX":
+            if form != "TMX" or not is_tmx_element(text_of(text)):
                 raise ValueError("an element is of no known format")
             element = Element("TMX", text_of(text), text_of(before), self._frame)
             self._last = number, element

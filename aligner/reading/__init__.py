@@ -7,6 +7,7 @@ markup or white space.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from aligner.article import (
     Side,
 )
 from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.files import load
+from aligner.files import TEXT_LIMIT, load
 from aligner.formats import (
     ANY_COLUMNS,
     Block,
@@ -37,24 +38,24 @@ from aligner.formats import (
     plain_text,
 )
 from aligner.reading import layout
-from aligner.reading.sections import divide, walls
+from aligner.reading.chapter_map import chapters_matched, map_text
+from aligner.reading.sections import divide, divide_books, walls
 from aligner.reading.sorting import is_for_programs, sort_out, sort_out_pair
+from aligner.reading.two_files import NAMES, check_sides, chinese_one
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
 from aligner.wording import counted
 
-__all__ = ["read_article", "read_pair", "read_side"]
+__all__ = ["map_text", "read_article", "read_pair", "read_side"]
 
 _FOREIGN_TEXT = """
-    .doc .docx .odt .rtf .pdf .pages .epub .mobi .xls .ods .ppt .pptx .odp .xml .7z .rar .tar
+    .doc .pages .mobi .xls .ods .ppt .odp .xml .7z .rar .tar
     .png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
 """
 _FOREIGN = frozenset(_FOREIGN_TEXT.split())
 """Endings of files that no format of ours reads, and that are no text either."""
 
-_NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
-_UNLIKE = 0.15
-"""How much more Chinese one file must be than another where both are mostly in one language."""
+_MOST_LINES = 250_000  # of a text; four for each sentence that is aligned at once
 _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified"}
 
 
@@ -85,13 +86,14 @@ def read_article(
     table hold the two. Raises `UnusableInput`, of it `NoOtherLanguage` where a language is missing.
     """
     source = _open(Path(path), encoding, ColumnChoice(zh_column, en_column))
-    found, markup, encoding = _arranged(source, keep_boilerplate)
+    found, markup, document = _arranged(source, keep_boilerplate)
     missing = layout.missing(found.zh, found.en)
     if missing:
         raise _no_other(source.path, missing, found)
     zh, en = divide(found.zh, found.en)
     rest = [(block, 0) for block in found.rest]
-    return _article(zh, en, rest, found.layout, [source.path], [encoding], markup)
+    article = _article(zh, en, rest, found.layout, [source.path], [document.encoding], markup)
+    return replace(article, left_out=tuple(document.left_out.items()))
 
 
 def read_pair(
@@ -101,16 +103,19 @@ def read_pair(
     encoding: str | None = None,
     keep_boilerplate: bool = False,
     as_named: bool = False,
+    chapters: str | Path | None = None,
 ) -> Article:
     """Read a Chinese and an English file, named in either order; otherwise as `read_article`.
 
-    With `as_named` the first is the Chinese one, whatever it looks like.
+    With `as_named` the first is the Chinese one, whatever it looks like. `chapters` is a file that
+    says which chapters of two books answer to which; otherwise that is found.
     English named first is the language that was translated from.
     """
     sources = [_open(Path(path), encoding) for path in (first, second)]
+    paths = [source.path for source in sources]
     documents = [_document(source) for source in sources]
     raw = [document.blocks for document in documents]
-    zh = 0 if as_named else _chinese_one(sources, [sort_out(blocks) for blocks in raw])
+    zh = 0 if as_named else chinese_one(paths, [sort_out(blocks) for blocks in raw])
     en = 1 - zh
     texts = [*sort_out_pair(raw[zh], raw[en])][:: -1 if zh else 1]
     if keep_boilerplate:
@@ -120,7 +125,7 @@ def read_pair(
         layout.one_side(blocks, language) for blocks, language in zip(texts, languages, strict=True)
     ]
     if as_named:
-        _check_sides((sources[zh], sources[en]), sides[zh][0], sides[en][0])
+        check_sides((paths[zh], paths[en]), sides[zh][0], sides[en][0])
     chinese, same_zh = layout.without_names(sides[zh][0], sides[en][1])
     english, same_en = layout.without_names(sides[en][0], sides[zh][1])
     rest = [(block, number) for number in (0, 1) for block in sides[number][1]]
@@ -128,10 +133,12 @@ def read_pair(
     markup = [
         replace(mark, source=n) for n, document in enumerate(documents) for mark in document.markup
     ]
-    paths = [source.path for source in sources]
-    encodings = [_encoding(*known) for known in zip(sources, documents, strict=True)]
-    chinese, english = divide(chinese, english, is_one_file=False)
+    encodings = [document.encoding for document in documents]
+    matches = chapters_matched(chinese, english, chapters)
+    chinese, english = divide_books(chinese, english, matches)
     article = _article(chinese, english, rest, "two files", paths, encodings, markup)
+    hidden = Counter(documents[0].left_out) + Counter(documents[1].left_out)
+    article = replace(article, left_out=tuple(hidden.items()), chapters=matches)
     # Chinese first is what people type without a thought; English first says something.
     return article if zh == 0 else replace(article, source_language="en")
 
@@ -150,7 +157,7 @@ def read_side(
     source = _open(Path(path), encoding)
     found, _, _ = _arranged(source, keep_boilerplate)
     if not (found.zh if language == "zh" else found.en):
-        raise NoOtherLanguage(f"{path} holds no {_NAMES[language]} text.")
+        raise NoOtherLanguage(f"{path} holds no {NAMES[language]} text.")
     if layout.missing(found.zh, found.en):  # what looks like the other side is a mention
         blocks = _sorted_out(_document(source), keep_boilerplate)
         return _side(language, layout.one_side(blocks, language)[0])
@@ -159,8 +166,20 @@ def read_side(
 
 def _open(path: Path, encoding: str | None, columns: ColumnChoice = ANY_COLUMNS) -> _Source:
     reader = _reader_of(path)
-    raw = Raw(path, load(path, reader.largest), encoding, columns)
+    data = load(path, TEXT_LIMIT if reader.is_text else reader.largest)
+    if reader.is_text:
+        _check_lines(path, data)
+    raw = Raw(path, data, encoding, columns)
     return _Source(raw, reader)
+
+
+def _check_lines(path: Path, data: bytes) -> None:
+    """Refuse a text with more lines than an article can have; raises `UnusableInput`."""
+    if max(data.count(b"\n"), data.count(b"\r")) > _MOST_LINES:
+        raise UnusableInput(
+            f"{path} has more than {_MOST_LINES:,} lines, too many for one article; "
+            "divide it into parts."
+        )
 
 
 def _reader_of(path: Path) -> DocumentReader:
@@ -179,11 +198,11 @@ def _reader_of(path: Path) -> DocumentReader:
     return plain_text()
 
 
-def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup], str]:
-    """Return both sides of one file, as rows where it is a table, what was markup, its encoding."""
+def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup], Document]:
+    """Return both sides of one file, as rows where it is a table, what was markup, the document."""
     if table := source.reader.read_columns(source.raw):
         found = layout.divided("columns", table.sides, table.rest)
-        return found, table.markup, source.raw.text_encoding
+        return found, table.markup, Document([], encoding=source.raw.text_encoding)
     document = _document(source)
     blocks = _sorted_out(document, keep)
     if document.layout:
@@ -193,7 +212,7 @@ def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Mar
     else:
         found = layout.arrange(blocks)
     marks = sorted([*document.markup, *found.markup], key=lambda mark: (mark.start, mark.end))
-    return found, marks, _encoding(source, document)
+    return found, marks, document
 
 
 def _document(source: _Source) -> Document:
@@ -202,7 +221,7 @@ def _document(source: _Source) -> Document:
     blocks = [block for block in document.blocks if block.text]
     if not blocks:
         raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
-    return replace(document, blocks=blocks)
+    return replace(document, blocks=blocks, encoding=_encoding(source, document))
 
 
 def _sorted_out(document: Document, keep: bool) -> list[Block]:
@@ -221,35 +240,6 @@ def _kept(blocks: Sequence[Block]) -> list[Block]:
         replace(block, label="") if block.language and not is_for_programs(block) else block
         for block in blocks
     ]
-
-
-def _chinese_one(sources: Sequence[_Source], texts: Sequence[Sequence[Block]]) -> int:
-    """Return the number of the Chinese file of two, 0 or 1; raises where they are alike.
-
-    A translation may keep so many words of its original that most of it is in the other language;
-    the one file is then far more Chinese than the other all the same.
-    """
-    shares = [
-        layout.chinese_share(blocks, str(source.path))
-        for source, blocks in zip(sources, texts, strict=True)
-    ]
-    is_first = shares[0] > shares[1]
-    more, less = max(shares), min(shares)
-    if (more > 0.5) == (less > 0.5) and more - less < _UNLIKE:
-        first, second = (source.path for source in sources)
-        name = _NAMES["zh" if more > 0.5 else "en"]
-        raise NoOtherLanguage(
-            f"{first} and {second} are both in {name}; name a Chinese file and an English one. "
-            "If these are the two: duizhao align --zh FILE --en FILE"
-        )
-    return 0 if is_first else 1
-
-
-def _check_sides(sources: Sequence[_Source], zh: Sequence[Block], en: Sequence[Block]) -> None:
-    """Refuse a file that holds nothing in the language that it was said to be in."""
-    for source, side, language in zip(sources, (zh, en), _NAMES, strict=True):
-        if not side:
-            raise NoOtherLanguage(f"{source.path} holds no {_NAMES[language]} text.")
 
 
 def _article(
@@ -315,8 +305,8 @@ def _no_other(path: Path, missing: Language, found: layout.Arrangement) -> NoOth
         script = f" ({_SCRIPTS.get(name, name)})"
     other = found.zh if missing == "zh" else found.en
     amount = "hardly any" if any(block.text for block in other) else "no"
-    sentences = counted(number, f"{_NAMES[present]} sentence")
+    sentences = counted(number, f"{NAMES[present]} sentence")
     return NoOtherLanguage(
-        f"{path} holds {sentences}{script} but {amount} {_NAMES[missing]}; "
-        f"if the {_NAMES[missing]} is in a file of its own: duizhao align CHINESE ENGLISH"
+        f"{path} holds {sentences}{script} but {amount} {NAMES[missing]}; "
+        f"if the {NAMES[missing]} is in a file of its own: duizhao align CHINESE ENGLISH"
     )

@@ -11,23 +11,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from aligner.article import Wall
+from aligner.article import ChapterMatch, Wall
 from aligner.formats import Block, weight
+from aligner.reading.chapters import chapters_of
 
 _LEAST_SHARED = 0.6
 """The part of the text that sections with both languages must hold to be boundaries."""
 
 
-def divide(
-    zh: Sequence[Block], en: Sequence[Block], *, is_one_file: bool = True
-) -> tuple[list[Block], list[Block]]:
-    """Return both sides with notes behind the text, in a section of their own.
+def divide(zh: Sequence[Block], en: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return both sides of a file with notes behind the text, in a section of their own.
 
-    Sections of two files, and those of one that mostly hold one language, become a single one.
+    Sections that mostly hold one language become a single one.
     """
-    holds = is_one_file and _shared(zh, en) >= _LEAST_SHARED
+    holds = _shared(zh, en) >= _LEAST_SHARED
     last = max((block.section for block in (*zh, *en)), default=0) + 1
     return _ordered(zh, holds, last), _ordered(en, holds, last)
+
+
+def divide_books(
+    zh: Sequence[Block], en: Sequence[Block], matches: Sequence[ChapterMatch]
+) -> tuple[list[Block], list[Block]]:
+    """Return the sides of two books likewise, given their chapters, matched.
+
+    Each sure match is a section, and so is whatever stands between two of them.
+    """
+    sure = [match for match in matches if match.is_sure]
+    sides = []
+    for side, chosen in ((zh, [m.zh for m in sure]), (en, [m.en for m in sure])):
+        sections = [0] * len(side)
+        for number, chapter in enumerate(chapters_of(side)):
+            before = sum(indices[0] <= number for indices in chosen)
+            is_in = before > 0 and number in chosen[before - 1]
+            section = 2 * before - is_in
+            sections[chapter.first : chapter.stop] = [section] * (chapter.stop - chapter.first)
+        sides.append([replace(b, section=s) for b, s in zip(side, sections, strict=True)])
+    last = 2 * len(sure) + 1
+    return _ordered(sides[0], True, last), _ordered(sides[1], True, last)
 
 
 def walls(zh: Sequence[int], en: Sequence[int]) -> tuple[Wall, ...]:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.article import Language
-from aligner.formats import Block, ends_sentence, han, words
+from aligner.formats import FURNITURE, Block, ends_sentence, han, words
 from aligner.reading.boilerplate import is_related, label_of, trailing_credit
 from aligner.reading.counterparts import DOUBTFUL, Line, translated
 from aligner.reading.headlines import copies
 from aligner.script import language_of
 
 _FOR_PROGRAMS = frozenset({"code", "front matter"})
+_CERTAIN = _FOR_PROGRAMS | FURNITURE
 """Labels that a format gives for certain, whatever the wording of a block."""
 
 
@@ -54,13 +55,15 @@ class _Judged:
         first, last = (text[0], text[-1]) if text else (0, len(parts))
         self._labels = [
             block.label
-            if is_for_programs(block)
+            if block.label in _CERTAIN or block.time
             else label_of(block.text, outside=bool(text) and not first <= i <= last)
             or block.label.removeprefix("title")
             for i, block in enumerate(parts)
         ]
         _spread(parts, self._languages, self._labels, first)
-        free = [not label for label in self._labels]
+        free = [
+            not label and not block.time for label, block in zip(self._labels, parts, strict=True)
+        ]
         for i, label in copies(parts, self._languages, free).items():
             self._labels[i] = label
 
@@ -102,7 +105,7 @@ class _Judged:
 
 def _without_credit(block: Block) -> list[Block]:
     """Divide a caption from the credit behind it."""
-    at = None if block.label else trailing_credit(block.text)
+    at = None if block.label or block.time else trailing_credit(block.text)
     if at is None:
         return [block]
     caption = block.passage.cut(0, at).strip()

@@ -9,6 +9,7 @@ has not finished is not there.
 |---|---|
 | `failures` | why a database cannot be used, from SQLite's codes, and a room's sentences for it |
 | `connection` | opening a database with its pragmas |
+| `locks` | a lock that dies with its holder; disks that know no locks |
 | `transactions` | all of a change or nothing of it; one state of the file for several questions |
 | `schema` | the tables of an application, their version, and the steps from one to the next |
 | `header` | what the first bytes of a file say, before SQLite opens it |
@@ -28,6 +29,7 @@ from aligner.store.failures import (
     failure_of,
 )
 from aligner.store.header import check_header, is_database
+from aligner.store.locks import Lock, knows_locks, take, take_on_this_computer
 from aligner.store.schema import Migration, Schema, is_empty, run_script
 from aligner.store.transactions import snapshot, transaction
 from aligner.store.unfinished import companions, sync, unfinished_database
@@ -36,6 +38,7 @@ __all__ = [
     "ErrorMessage",
     "ErrorMessages",
     "Failure",
+    "Lock",
     "Migration",
     "Mode",
     "Schema",
@@ -47,9 +50,12 @@ __all__ = [
     "failure_of",
     "is_database",
     "is_empty",
+    "knows_locks",
     "run_script",
     "snapshot",
     "sync",
+    "take",
+    "take_on_this_computer",
     "transaction",
     "unfinished_database",
     "use_write_ahead_log",

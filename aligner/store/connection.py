@@ -32,8 +32,9 @@ def connect(
 ) -> sqlite3.Connection:
     """Open a database and set its pragmas, in their order; on an error nothing stays open.
 
-    `patience` is in seconds. `has_locks` is false on a disk that knows no locks, `any_thread` true
-    for a connection that one thread hands to another. Raises sqlite3.Error.
+    `patience` is in seconds. `has_locks` is false on a disk that knows no locks (`knows_locks`),
+    where a write-ahead log needs the locking mode EXCLUSIVE; `any_thread` is true for a connection
+    that one thread hands to another. Raises sqlite3.Error.
     """
     vfs = "" if has_locks else f"&vfs={'win32' if os.name == 'nt' else 'unix'}-none"
     database = sqlite3.connect(

@@ -34,6 +34,8 @@ class Failure(Enum):
     """The tables are not those that a statement asks for."""
     IN_USE = auto()
     """Another program holds a lock for longer than is waited."""
+    NO_LOCKS = auto()
+    """The disk does not lock files, or has no memory that programs share."""
     LOG_LOCKED = auto()
     """The locks of the write-ahead log cannot be had."""
     FULL = auto()
@@ -63,6 +65,17 @@ _FAILURES = {
 }
 """By SQLite's primary result codes, https://www.sqlite.org/rescode.html."""
 
+_NO_LOCKS = {
+    sqlite3.SQLITE_IOERR_LOCK,
+    sqlite3.SQLITE_IOERR_RDLOCK,
+    sqlite3.SQLITE_IOERR_UNLOCK,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+}
+"""Errors of reading and writing that are errors of locking."""
+
 
 class UnusableDatabase(sqlite3.DatabaseError):
     """A database that SQLite can read and this program cannot use."""
@@ -79,6 +92,8 @@ def failure_of(problem: BaseException) -> Failure:
     code = getattr(problem, "sqlite_errorcode", None)
     if code is None:
         return Failure.OTHER
+    if code in _NO_LOCKS:
+        return Failure.NO_LOCKS
     return _FAILURES.get(code & 0xFF, Failure.OTHER)  # the low byte is the primary code
 
 

@@ -7,27 +7,23 @@ disk. Invariant: whatever goes wrong meanwhile, nothing of it stays.
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+
+from aligner.files import unfinished_file
 
 
 @contextmanager
-def unfinished_database(target: Path, mode: int = 0o666) -> Iterator[Path]:
+def unfinished_database(target: Path, mode: int = 0o600) -> Iterator[Path]:
     """Make an empty file beside `target` to build a database in; `mode` is cut by the umask.
 
     If it has not been given another name when the block is left, it is deleted. Raises OSError
     where the folder is missing or may not be written.
     """
-    path = target.with_name(f".duizhao-{secrets.token_hex(6)}.part")
-    try:
+    with unfinished_file(target) as path:
         path.touch(mode=mode, exist_ok=False)
         yield path
-    finally:
-        for left in (path, *companions(path)):
-            with suppress(OSError):
-                left.unlink()
 
 
 def companions(path: Path) -> list[Path]:

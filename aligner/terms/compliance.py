@@ -33,31 +33,47 @@ class TermChecker:
 
     def violations(self, zh: str, en: str) -> list[TermMatch]:
         """Return the terms in a Chinese text, each once, of which the English has no rendering."""
-        found: dict[str, TermMatch] = {}
+        first: dict[str, TermMatch] = {}
         for span in self.find(zh, "zh"):
-            key = chinese_key(zh[span.start : span.end])
-            wanted = self._renderings.get(key)
-            if key not in found and wanted and not is_rendered(wanted, en, "en"):
-                found[key] = span
-        return list(found.values())
+            first.setdefault(chinese_key(zh[span.start : span.end]), span)
+        if not first:
+            return []
+        target = TargetText(en, "en")
+        return [
+            span
+            for key, span in first.items()
+            if (wanted := self._renderings.get(key)) and not target.has_one_of(wanted)
+        ]
 
 
-def is_rendered(wanted: Sequence[str], text: str, language: Language) -> bool:
-    """Whether one of these renderings stands in a text."""
-    if language == "zh":
-        key = chinese_key(text)
-        return any(chinese_key(form) in key for form in wanted)
-    words = english_key(text)
-    return any(_holds(words, english_key(form)) for form in wanted)
+class TargetText:
+    """A text in which renderings are looked for: it is folded once, however many there are."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._language = language
+        self._key = chinese_key(text) if language == "zh" else _joined(english_key(text))
+
+    def has_one_of(self, wanted: Sequence[str]) -> bool:
+        """Whether one of these renderings stands in the text."""
+        return any(map(self._has, wanted))
+
+    def _has(self, form: str) -> bool:
+        if self._language == "zh":
+            return chinese_key(form) in self._key
+        words = english_key(form)
+        if not words:
+            return False
+        if len(words) == 1 and len(words[0]) >= STEM:
+            return f"{_BETWEEN}{words[0][:-1]}" in self._key
+        return _joined(words) in self._key
 
 
-def _holds(words: Sequence[str], term: Sequence[str]) -> bool:
-    if not term:
-        return False
-    if len(term) == 1 and len(term[0]) >= STEM:
-        return any(word.startswith(term[0][:-1]) for word in words)
-    size = len(term)
-    return any(list(words[k : k + size]) == list(term) for k in range(len(words) - size + 1))
+_BETWEEN = "\0"
+"""What stands around each word of a text, and in none of them."""
+
+
+def _joined(words: Sequence[str]) -> str:
+    return _BETWEEN + _BETWEEN.join(words) + _BETWEEN
 
 
 class BannedForms:
@@ -79,16 +95,20 @@ class BannedForms:
     def __bool__(self) -> bool:
         return any(self._of.values())
 
-    def used(self, term: str, source: Language, text: str) -> list[TermMatch]:
-        """Return where a text uses, for a term, what is not to be used; longer terms win."""
-        banned = self._of.get(form_key(term, source))
-        if not banned:
-            return []
-        return [
-            match
-            for match in self._matcher.find(text, self.language)
-            if form_key(text[match.start : match.end], self.language) in banned
-        ]
+    def used(self, text: str) -> dict[str, list[TermMatch]]:
+        """Return where a text uses what is not to be used, by the key of the form; longer terms
+        win."""
+        found: dict[str, list[TermMatch]] = {}
+        if not self:
+            return found
+        for match in self._matcher.find(text, self.language):
+            key = form_key(text[match.start : match.end], self.language)
+            found.setdefault(key, []).append(match)
+        return found
+
+    def of(self, key: str) -> set[str]:
+        """Return the keys of the forms that are not to be used for a term, given its own key."""
+        return self._of.get(key, set())
 
 
 def form_key(text: str, language: Language) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from aligner.article import Language
 from aligner.lexicon import TextSpan
-from aligner.terms.compliance import STEM, BannedForms, form_key, is_rendered
+from aligner.terms.compliance import STEM, BannedForms, TargetText, form_key
 from aligner.terms.matching import Matcher, TermMatch
 from aligner.terms.ranking import scores
 from aligner.terms.tally import Candidate, Tally
@@ -53,25 +53,47 @@ def _otherwise(
     misused: dict[str, dict[str, list[Use]]] = {}
     for number, pair in enumerate(pairs):
         texts = pair if source == "zh" else (pair[1], pair[0])
+        places: defaultdict[str, list[TermMatch]] = defaultdict(list)
         for span in matcher.find(texts[0], source):
-            term = _head(span, source)
-            written = texts[0][span.start : span.end]
-            wanted = accepted[form_key(written, source)]
-            wrong = banned.used(written, source, texts[1])
-            for use in wrong:
-                places = misused.setdefault(term, {}).setdefault(texts[1][use.start : use.end], [])
-                places.append(Use(number, (span.start, span.end), (use.start, use.end)))
-            if not wrong and wanted and not is_rendered(wanted, texts[1], target):
-                at = (span.start, span.end)
-                text, place = linked.get((number, at), ("", None))
-                uses = missed.setdefault(term, {}).setdefault(text, [])
-                uses.append(Use(number, at, place))
+            places[form_key(texts[0][span.start : span.end], source)].append(span)
+        if not places:
+            continue
+        text, used = TargetText(texts[1], target), banned.used(texts[1])
+        for key, spans in places.items():
+            wrong = [use for form in banned.of(key) for use in used.get(form, ())]
+            if wrong:
+                _note_banned(misused, source, number, texts, spans, wrong)
+            elif accepted[key] and not text.has_one_of(accepted[key]):
+                for span in spans:
+                    at = (span.start, span.end)
+                    rendering, place = linked.get((number, at), ("", None))
+                    uses = missed.setdefault(_head(span, source), {}).setdefault(rendering, [])
+                    uses.append(Use(number, at, place))
     for term, kind, ways in _in_order(entries, source, misused, missed):
         expected = tuple(dict.fromkeys(accepted[form_key(term, source)]))
         yield Inconsistency(kind, term, expected, _renderings(ways))
 
 
 _Ways = dict[str, dict[str, list[Use]]]
+
+
+def _note_banned(
+    misused: _Ways,
+    source: Language,
+    number: int,
+    texts: TextPair,
+    spans: Sequence[TermMatch],
+    wrong: Sequence[TermMatch],
+) -> None:
+    """Note each use of what is not to be used, beside the place of the term that it stands for.
+
+    The first use stands for the first place and so on; what is over, for the last one.
+    """
+    for k, use in enumerate(sorted(wrong, key=lambda match: match.start)):
+        span = spans[min(k, len(spans) - 1)]
+        written = texts[1][use.start : use.end]
+        uses = misused.setdefault(_head(span, source), {}).setdefault(written, [])
+        uses.append(Use(number, (span.start, span.end), (use.start, use.end)))
 
 
 def _in_order(

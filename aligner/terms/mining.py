@@ -7,6 +7,7 @@ nothing: a pair with an empty side, or in the wrong language, yields nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from aligner.encoders import built_in
 from aligner.lexicon import TextSpan, Word, chinese_words, english_words
@@ -22,6 +23,7 @@ from aligner.terms.values import Entry, TextPair
 MIN_SCORE = 0.2
 """Score below which an entry is more often useless than not, by `bench/terms.py`."""
 _LONGEST = 1_200  # characters of a text that are looked at: a term is no longer likely behind them
+_MOST_CELLS = 6_000_000  # words by words that are linked at once: some 20,000 pairs of sentences
 
 
 def mine_entries(
@@ -35,7 +37,7 @@ def mine_entries(
 
     # Threads that share small products wait for each other longer than they work.
     with threadpool_limits(1, user_api="blas"):
-        tally = tally_of([(zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs])
+        tally = tally_of(pairs)
     score = scores(tally)
     ranked = sorted(
         ((tally.candidates[key], value) for key, value in score.items() if value >= min_score),
@@ -44,23 +46,64 @@ def mine_entries(
     return grouped(ranked)[:top]
 
 
-def tally_of(pairs: Sequence[TextPair]) -> Tally:
-    """Return what is found in pairs, counted."""
+def tally_of(pairs: Iterable[TextPair]) -> Tally:
+    """Return what is found in the beginnings of pairs, counted.
+
+    Places are those of the whole texts, of which the beginning is a part.
+    """
+    tally = Tally()
+    for first, block in _blocks((zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs):
+        _see(tally, first, block)
+    name_alike(tally)
+    return tally
+
+
+class _Split(NamedTuple):
+    """A pair with the words of both sides."""
+
+    texts: TextPair
+    zh: list[Word]
+    en: list[Word]
+
+    @property
+    def cells(self) -> int:
+        """How many links there may be."""
+        return len(self.zh) * len(self.en)
+
+
+def _blocks(pairs: Iterable[TextPair]) -> Iterator[tuple[int, list[_Split]]]:
+    """Yield the pairs in blocks that are linked at once, each with the number of its first pair."""
+    block: list[_Split] = []
+    first, cells = 0, 0
+    for zh, en in pairs:
+        split = _Split(
+            (zh, en),
+            _unglossed(chinese_words(zh), zh, chinese=True),
+            _unglossed(english_words(en), en, chinese=False),
+        )
+        if block and cells + split.cells > _MOST_CELLS:
+            yield first, block
+            first, block, cells = first + len(block), [], 0
+        block.append(split)
+        cells += split.cells
+    if block:
+        yield first, block
+
+
+def _see(tally: Tally, first: int, block: Sequence[_Split]) -> None:
+    """Link the words of some pairs, and count what translates each other in them."""
     model = built_in()
-    zh_words = [_unglossed(chinese_words(zh), zh, chinese=True) for zh, _ in pairs]
-    en_words = [_unglossed(english_words(en), en, chinese=False) for _, en in pairs]
+    zh_words, en_words = [split.zh for split in block], [split.en for split in block]
     left, right = vocabulary(zh_words, model), vocabulary(en_words, model)
-    table, tally = PhraseTable(left, right), Tally()
-    for number, (texts, pair) in enumerate(
-        zip(pairs, link(zh_words, en_words, left, right), strict=True)
-    ):
+    table = PhraseTable(left, right)
+    linked = link(zh_words, en_words, left, right)
+    for number, (split, pair) in enumerate(zip(block, linked, strict=True), start=first):
+        texts = split.texts
         zh = chinese_phrases(pair.zh, quoted(texts[0], chinese=True))
         en = english_phrases(pair.en, quoted(texts[1], chinese=False))
         found = table.found(pair, zh, en)
         found += _defined(texts, pair, zh, en)
         tally.see(number, texts, pair, zh, en, found)
-    name_alike(tally)
-    return tally
 
 
 def _unglossed(words: list[Word], text: str, *, chinese: bool) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from aligner.alignment import Moved
 from aligner.bitext import Bitext
 from aligner.bitext.map import AlignmentMap, alignment_map
+from aligner.edits import split
+from bench.kills import any_edit
 from tests.samples import book, lighthouse
 
 SHAPES = st.lists(
@@ -65,6 +68,27 @@ def test_neighbours_drawn_as_one_are_all_counted(
     assert len(drawn.bars) <= 2 * (bins + 1)
 
 
+@given(st.integers(0, 10_000), st.integers(1, 12))
+def test_whatever_a_translator_did_every_pair_is_drawn_once(seed: int, edits: int) -> None:
+    """Sentences divided between two pairs and exchanged neighbours once had no map at all."""
+    chance = random.Random(seed)
+    bitext = lighthouse()
+    for _ in range(edits):
+        bitext = any_edit(bitext, chance)(bitext)
+    drawn = alignment_map(bitext)
+    assert numbers(drawn) == list(range(1, len(bitext.pairs) + 1))
+    for stroke in drawn.strokes:
+        assert 0 <= stroke.zh[0] <= stroke.zh[1] <= drawn.zh_length + 1e-6
+        assert 0 <= stroke.en[0] <= stroke.en[1] <= drawn.en_length + 1e-6
+
+
+def test_the_parts_of_a_divided_sentence_stand_side_by_side() -> None:
+    divided = split(lighthouse(), 0, 2, 4)
+    strokes = alignment_map(divided(lighthouse())).strokes
+    assert strokes[0].zh[1] == pytest.approx(strokes[1].zh[0])
+    assert strokes[0].zh[0] < strokes[0].zh[1] < strokes[1].zh[1]
+
+
 def test_few_pairs_are_never_drawn_as_one() -> None:
     assert not alignment_map(lighthouse(), most=6).is_binned
     assert alignment_map(lighthouse(), most=5).is_binned
@@ -114,3 +138,13 @@ def test_moved_text_links_an_omission_and_an_addition() -> None:
     drawn = alignment_map(lighthouse())
     assert (link.zh, link.en) == (drawn.bars[0].span, drawn.bars[1].span)
     assert link.number == 4
+
+
+def test_a_divided_sentence_takes_its_length_once() -> None:
+    bitext = lighthouse()
+    divided = split(bitext, 1, 5, 20)(bitext)
+    drawn = alignment_map(divided)
+    check(divided, drawn)
+    assert drawn.zh_length == alignment_map(bitext).zh_length
+    first, second = drawn.strokes[1:3]
+    assert first.zh[1] == second.zh[0]

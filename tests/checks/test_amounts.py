@@ -151,3 +151,27 @@ def test_time_grows_with_the_text(piece: str) -> None:
         check_pair(text, f"{text}x")
 
     check_proportion(check, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("{0},", "{0}a "),  # numbers that differ one and all
+        ("{0}折", "{0}%, "),
+        ("上午{0}点，", "{0} p.m., "),
+        ("一百美元，", "a hundred yuan, "),
+        ("第{0}，", "{0}:30, "),
+    ],
+)
+def test_time_grows_with_numbers_that_do_not_agree(zh: str, en: str) -> None:
+    def check(count: int) -> None:
+        chinese = "".join(zh.format(2 * k + 1_001) for k in range(count))
+        check_pair(chinese, "".join(en.format(2 * k + 1_002) for k in range(count)))
+
+    check_proportion(check, 8_000)
+
+
+def test_numbers_that_differ_are_paired_in_order_with_what_they_may_be_compared_with() -> None:
+    findings = found("他们三月走了14公里，用了15小时。", "In May they went 16 km in 17 hours.")
+    pairs = [finding.values for finding in findings]
+    assert pairs == [("三月", "May"), ("14", "16"), ("15", "17")]

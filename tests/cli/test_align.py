@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -145,7 +146,7 @@ def test_language_codes_reach_the_file(run: Callable[..., Result]) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["-o", "a.docx"], ".tmx, .xlf, .xliff"),
+        (["-o", "a.doc"], ".tmx, .xlf, .xliff"),
         (["--zh-code", "no code"], "zh-TW"),
         (["--encoding", "klingon"], "gb18030"),
         (["--encoding", "hex"], "gb18030"),
@@ -215,6 +216,25 @@ def test_every_failure_is_one_sentence_and_a_code(
     result.stderr_bytes = (result.stderr_bytes or b"").lstrip(b"\n")
     assert words in sentence(result, code)
     assert not Path("a.tmx").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "work"),
+    [
+        (("align", "a.txt"), "align this article"),
+        (("check", "a.tmx"), "check this file"),
+        (("terms", "check", "a.csv", "a.tmx"), "look for terms in this"),
+    ],
+)
+def test_where_memory_runs_out_the_sentence_names_the_work(
+    monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], work: str
+) -> None:
+    def run_out(self: click.Command, ctx: click.Context) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(click.Command, "invoke", run_out)
+    result = CliRunner().invoke(main, [*command])
+    assert f"not enough memory to {work}; divide it" in sentence(result, 1)
 
 
 def test_a_fault_shows_where_on_request(

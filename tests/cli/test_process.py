@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from tests.commands import KNOWN, PATIENCE, ROOT, child
+from aligner.cli import main
+from tests.commands import BILINGUAL, KNOWN, PATIENCE, ROOT, child
 
 
 def test_help_answers_at_once() -> None:
@@ -32,7 +36,7 @@ def test_help_answers_at_once() -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     code = (
-        "import sys, aligner.cli; heavy = {'numpy', 'rich', 'textual', 'torch', 'opencc'}; "
+        "import sys, aligner.cli; heavy = {'numpy', 'rich', 'textual', 'torch', 'opencc_python'}; "
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
     )
     subprocess.run(
@@ -129,3 +133,74 @@ def test_colour_is_for_terminals_that_want_it() -> None:
         process.communicate(timeout=PATIENCE)
         assert (b"\x1b[33m" in os.read(leader, 100_000)) is coloured
         os.close(leader)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes of this kind")
+def test_a_pipe_is_waited_for_with_a_word(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aligner", "align", "pipe", "-o", "a.tmx"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stderr is not None
+    assert b"pipe is a pipe; waiting" in process.stderr.readline()
+    (tmp_path / "pipe").write_text(BILINGUAL, encoding="utf-8")
+    process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert (tmp_path / "a.tmx").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes of this kind")
+@pytest.mark.parametrize("words", [("check", "pipe"), ("convert", "pipe", "a.csv", "b.csv")])
+def test_a_pipe_that_would_be_read_twice_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = subprocess.run(
+        [sys.executable, "-m", "aligner", *words],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 1
+    assert b"can be read only once" in done.stderr
+
+
+UNREADABLE = {
+    "align": ("align", "closed.txt"),
+    "convert": ("convert", "closed", "out.csv"),
+    "check": ("check", "closed"),
+    "memory add": ("memory", "add", "closed", "--memory", "m.db"),
+    "terms": ("terms", "closed"),
+    "terms check": ("terms", "check", "closed", "closed"),
+    "terms convert": ("terms", "convert", "closed", "out.csv"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_file_that_may_not_be_read_is_told_in_a_sentence(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Permissions do not stop a superuser, so the questions are answered for the test.
+    monkeypatch.chdir(tmp_path)
+    for ending in ("tmx", "txt"):
+        Path(f"closed.{ending}").write_bytes(b"<tmx/>")
+    may, opened = os.access, Path.open
+
+    def access(path: str, *more: object, **others: object) -> bool:
+        return "closed" not in str(path) and may(path, *more, **others)  # type: ignore[arg-type]
+
+    def open_file(self: Path, *more: Any, **others: Any) -> Any:
+        if "closed" in self.name:
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *more, **others)
+
+    monkeypatch.setattr(os, "access", access)
+    monkeypatch.setattr(Path, "open", open_file)
+    words = [f"{word}.tmx" if word == "closed" else word for word in UNREADABLE[name]]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 1, result.output
+    assert re.search(r"closed\.t\w+ may not be read", result.stderr)
+    assert "Usage" not in result.stderr

@@ -30,6 +30,13 @@ def test_one_is_singular() -> None:
     assert "Chinese    1 paragraph, 1 sentence" in summary(bitext, 0.1)
 
 
+def test_what_is_left_out_is_told_only_where_there_is_some() -> None:
+    bitext = lighthouse()
+    assert not [line for line in summary(bitext, 0.1) if line.startswith("left out")]
+    hidden = replace(bitext.article, left_out=(("deletion", 2), ("comment", 1)))
+    assert "left out   2 deletions, 1 comment" in summary(replace(bitext, article=hidden), 0.1)
+
+
 def test_seconds_and_files_are_told() -> None:
     lines = summary(lighthouse(), 1.26, [Path("out/a.tmx")])
     assert lines[-2:] == ["time       1.3 s", "wrote      out/a.tmx"]

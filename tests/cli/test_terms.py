@@ -126,7 +126,7 @@ def test_help_loads_nothing_heavy() -> None:
         "import contextlib, io\n"
         "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
         "    main(['terms', 'mine', '--help'])\n"
-        "print({'numpy', 'tokenizers', 'openpyxl', 'opencc'} & set(sys.modules))"
+        "print({'numpy', 'tokenizers', 'openpyxl', 'opencc_python'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True

@@ -16,8 +16,9 @@ import numpy as np
 import pytest
 
 from aligner import align_segments
-from aligner.encoders.cache import FILE, HalfVector, VectorCache
+from aligner.encoders.cache import HalfVector, VectorCache
 from aligner.encoders.edition import edition
+from aligner.encoders.kept import FILE
 from aligner.encoders.transformer import TransformerModel
 from aligner.files.places import cache_folder
 from tests.commands import PATIENCE

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from aligner.encoders import static
 from aligner.encoders.static import BUILT_IN, StaticModel, built_in
 from aligner.errors import ModelUnavailable
 
@@ -89,3 +90,28 @@ def test_tokens_are_the_pieces_of_a_text() -> None:
     model = built_in()
     for text in TEXTS:
         assert [piece for piece, *_ in model.tokens(text)] == model.pieces([text]).ids.tolist()
+
+
+def test_a_long_text_is_tokenised_in_slices_without_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The tide clock in the harbour struck seven. 港口的潮鐘敲了七下。 " * 30
+    whole = built_in().pieces([text, "", *TEXTS])
+    monkeypatch.setattr(static, "_SLICE", 100)
+    monkeypatch.setattr(static, "_CHARACTERS", 250)
+    parts = built_in().pieces([text, "", *TEXTS])
+    assert parts.ids.tolist() == whole.ids.tolist()
+    assert parts.start.tolist() == whole.start.tolist()
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 40, 10_000])
+def test_sums_are_the_same_however_many_vectors_are_looked_up_at_once(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    pieces = built_in().pieces(["", *TEXTS, "", TEXTS[2] * 9, ""])
+    expected = built_in().sums(pieces)
+    monkeypatch.setattr(static, "_PIECES", at_once)
+    np.testing.assert_allclose(built_in().sums(pieces), expected, rtol=1e-4, atol=1e-4)
+    assert not expected[0].any()
+
+
+def test_a_text_of_megabytes_without_a_space_is_tokenised() -> None:
+    assert len(built_in().pieces(["a" * 1_000_000, "港" * 300_000]).ids) > 300_000

@@ -148,7 +148,7 @@ def test_a_read_only_place_is_refused_before_the_work(
 
 def test_an_unknown_extension_lists_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match=r"\.tmx, \.xlf, .*, \.html"):
-        write_bitext(lighthouse(), tmp_path / "a.docx")
+        write_bitext(lighthouse(), tmp_path / "a.doc")
     assert list(tmp_path.iterdir()) == []
 
 

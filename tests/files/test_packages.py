@@ -44,6 +44,7 @@ def test_parts_are_read_by_their_names() -> None:
         (packed({"a": b" " * 5_000_000}), "unpacks to more"),
         (packed({str(n): b"" for n in range(20_001)}), "unpacks to more"),
     ],
+    ids=["empty", "a beginning", "broken off", "a password", "a bomb", "too many parts"],
 )
 def test_what_is_no_document_is_refused(data: bytes, says: str) -> None:
     with pytest.raises(UnusableInput, match=says):

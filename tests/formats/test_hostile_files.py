@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from aligner.errors import DuizhaoError, UnusableInput
 from aligner.formats import read_units
-from aligner.formats.tables import workbook
+from aligner.formats.tables import package
 from tests.commands import open_folder, without_privileges
 from tests.effort import check_effort
 from tests.formats.files import HEADER, LAMP, saved, tmx, tu
@@ -110,9 +110,9 @@ def workbook_with(path: Path, member: str, text: str) -> Path:
 def test_a_workbook_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workbook, "_LARGEST", 1 << 20)
+    monkeypatch.setattr(package, "LARGEST", 1 << 20)
     path = workbook_with(tmp_path / "a.xlsx", "xl/workbook.xml", " " * (2 << 20))
-    with pytest.raises(UnusableInput, match="unpacks to 2 MB"):
+    with pytest.raises(UnusableInput, match="unpacks to more than 1 MB"):
         list(read_units(path))
 
 

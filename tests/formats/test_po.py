@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from aligner.errors import UnusableInput
 from aligner.formats import ExportOptions, names_units, read_units, write_units
 from aligner.unit import Unit
+from tests.effort import check_effort
 from tests.formats.units import units
 
 CATALOGUE = r"""# Harbour office
@@ -205,3 +206,26 @@ def test_gettext_compiles_what_is_written(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_table_that_begins_with_a_row_of_number_signs_is_read_soon(tmp_path: Path) -> None:
+    """Whether it is a catalogue was asked in time that doubled with every sign."""
+    path = tmp_path / "a.tsv"
+    path.write_text("#" * 4000 + "\n燈塔\tlighthouse\n", encoding="utf-8")
+    check_effort(lambda: list(read_units(path)), 30)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_catalogue_may_begin_with_comments_of_any_line_end(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "a.po"
+    lines = [
+        "# one # two",
+        "#",
+        "",
+        '#~ msgid "old"',
+        '#~ msgstr "舊"',
+        'msgid "sea"',
+        'msgstr "海"',
+    ]
+    path.write_bytes(end.join(lines).encode())
+    assert [(unit.zh, unit.en) for unit in read_units(path)] == [("舊", "old"), ("海", "sea")]

@@ -50,7 +50,8 @@ def lists_of_endings(code: str) -> list[int]:
 
 
 def test_every_folder_of_formats_is_in_the_registry() -> None:
-    folders = {path.parent.name for path in (ROOT / "formats").glob("*/__init__.py")}
+    doors = (ROOT / "formats").glob("*/__init__.py")
+    folders = {path.parent.name for path in doors if " = Format(" in path.read_text("utf-8")}
     code = (ROOT / "formats" / "registry.py").read_text(encoding="utf-8")
     assert [name for name in folders if f"from aligner.formats.{name} import" not in code] == []
 

@@ -79,7 +79,7 @@ def test_what_a_translator_settled_is_taken_over(
 
 
 def test_what_came_before_is_remembered_across_batches(tmp_path: Path) -> None:
-    file = open_to_add(tmp_path / "memory")
+    file = open_to_add(tmp_path / "memory").database
     add(file, UNITS, "samples.tmx", batch=2)
     befores = [row for (row,) in file.execute("SELECT before FROM units ORDER BY id")]
     numbers = [row for (row,) in file.execute("SELECT zh_number FROM units ORDER BY id")]
@@ -92,7 +92,7 @@ def test_a_file_that_breaks_off_leaves_whole_batches_and_can_go_on(tmp_path: Pat
         yield from UNITS[:3]
         raise ValueError("half a file")
 
-    file = open_to_add(tmp_path / "memory")
+    file = open_to_add(tmp_path / "memory").database
     with pytest.raises(ValueError, match="half a file"):
         add(file, breaking(), "samples.tmx", batch=2)
     assert file.execute("SELECT count(*) FROM units").fetchone() == (2,)

@@ -136,7 +136,7 @@ def test_a_memory_that_may_not_be_written_can_be_read() -> None:
 
 def test_a_full_disk_keeps_what_was_added_before(tmp_path: Path) -> None:
     path = tmp_path / "memory"
-    kept = file.open_to_add(path)
+    kept = file.open_to_add(path).database
     add(kept, MANY[:500], "first")
     (pages,) = kept.execute("PRAGMA page_count").fetchone()
     kept.execute(f"PRAGMA max_page_count = {pages + 3}")

@@ -22,7 +22,7 @@ from aligner.memory import adding, file
 from aligner.unit import Unit
 path, first, last = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 units = [Unit(f"第{n}盏灯在{n * 7}号码头亮了。", f"Lamp {n} was lit.") for n in range(first, last)]
-kept = file.open_to_add(path)
+kept = file.open_to_add(path).database
 """
 WHOLE = ADD + "adding.add(kept, units, sys.argv[2], batch=100)"
 KILLED = (

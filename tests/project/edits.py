@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 from aligner.alignment import Moved
-from aligner.bitext import Bitext, Pair, Status
+from aligner.bitext import WHOLE, Bitext, Pair, Status
 from aligner.edits import Change, Hunk
 from aligner.edits.change import replacement
 
@@ -45,8 +45,8 @@ def any_change(bitext: Bitext, chance: random.Random) -> Change:
         place += len(old) + 1
     gone = tuple(link for link in bitext.moved if chance.random() < 0.3)
     ends = {link.en for link in bitext.moved}
-    end = next((n,) for n in range(100) if (n,) not in ends)
-    come = (Moved((0,), end, chance.random()),) if chance.random() < 0.3 else ()
+    free = [(n,) for n in range(len(bitext.article.en.sentences)) if (n,) not in ends]
+    come = (Moved((0,), free[0], chance.random()),) if free and chance.random() < 0.3 else ()
     return Change(tuple(hunks), gone, come)
 
 
@@ -62,13 +62,22 @@ def _changed(pairs: tuple[Pair, ...], chance: random.Random) -> tuple[Pair, ...]
             made[n] = replace(made[n], status=status, note=note, en_text=made[n].en_text + note)
         elif kind == "merge" and len(made) > 1:
             n = chance.randrange(len(made) - 1)
-            made[n : n + 2] = [_both(made[n], made[n + 1])]
+            made[n : n + 2] = _together(made[n], made[n + 1])
         elif kind == "divide":
             n = chance.randrange(len(made))
             made[n : n + 1] = _halves(made[n])
         elif kind == "swap" and len(made) > 1:
             made[:2] = made[1::-1]
     return tuple(made)
+
+
+def _together(one: Pair, other: Pair) -> list[Pair]:
+    """Return one pair of two, unless parts of divided sentences would be out of order."""
+    if one.zh_cut == other.zh_cut == WHOLE:
+        return [_both(one, other)]
+    if one.zh == other.zh and one.zh_cut == (0, other.zh_cut[0]) and other.zh_cut[1] is None:
+        return [_both(one, other)]
+    return [one, other]
 
 
 def _both(one: Pair, other: Pair) -> Pair:
@@ -84,7 +93,9 @@ def _both(one: Pair, other: Pair) -> Pair:
 
 
 def _halves(pair: Pair) -> list[Pair]:
-    middle = len(pair.zh_text) // 2
+    if len(pair.zh) != 1 or pair.zh_cut != WHOLE:
+        return [pair]
+    middle = max(1, len(pair.zh_text) // 2)
     return [
         replace(pair, zh_text=pair.zh_text[:middle], zh_cut=(0, middle)),
         replace(pair, en=(), en_text="", zh_text=pair.zh_text[middle:], zh_cut=(middle, None)),

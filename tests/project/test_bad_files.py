@@ -16,7 +16,7 @@ import pytest
 from aligner.bitext import Bitext
 from aligner.errors import DuizhaoError, UnusableInput, UnwritableOutput
 from aligner.project import Project, create, open_project, opening
-from aligner.project.lock import Lock
+from aligner.store import Lock
 from tests import samples
 from tests.project.edits import confirmed, noted
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from aligner import edits
 from aligner.errors import UnusableInput, UnwritableOutput
-from aligner.project import create, lock, open_project, opening
-from aligner.project.lock import Lock, take_lock
+from aligner.project import create, open_project, opening
+from aligner.project.lock import take_lock
+from aligner.store import Lock, locks
 from tests import samples
 from tests.commands import PATIENCE
 from tests.project.edits import confirmed, merged
@@ -119,16 +122,16 @@ def test_a_lock_on_a_file_that_was_deleted_meanwhile_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a"
-    looked, held = lock._identity, list[Lock]()
+    looked, held = locks._identity, list[Lock]()
 
-    def overtaken(file: Path) -> tuple[int, int]:
-        found = looked(file)
-        monkeypatch.setattr(lock, "_identity", looked)
+    def overtaken(file: Path, mode: int) -> tuple[int, int]:
+        found = looked(file, mode)
+        monkeypatch.setattr(locks, "_identity", looked)
         file.unlink()  # its holder lets go, and a third program is faster
         held.append(take_lock(path))
         return found
 
-    monkeypatch.setattr(lock, "_identity", overtaken)
+    monkeypatch.setattr(locks, "_identity", overtaken)
     late = take_lock(path)
     assert [held[0].outcome, late.outcome] == ["held", "taken"]
     late.release()
@@ -180,3 +183,17 @@ def test_a_program_of_another_kind_is_waited_for_no_longer_than_bearable(
     with pytest.raises(UnusableInput, match="in use by another program"):
         open_project(path)
     other.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of POSIX")
+def test_a_project_and_what_lies_beside_it_are_for_their_owner_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with create(tmp_path / "a.duizhao", samples.lighthouse()) as project:
+            project.apply(edits.confirm(project.bitext, 0), "accept")
+            modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    finally:
+        os.umask(before)
+    assert modes == dict.fromkeys(
+        ("a.duizhao", "a.duizhao-wal", "a.duizhao-shm", ".a.duizhao.lock"), 0o600
+    )

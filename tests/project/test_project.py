@@ -113,6 +113,7 @@ def test_all_that_an_article_holds_comes_back(tmp_path: Path) -> None:
         sources=("一.txt", "\udcff.txt"),
         encodings=("big5hkscs", "utf-16"),
         script_share=0.1 + 0.2,
+        left_out=(("deletion", 2), ("comment", 1)),
     )
     bitext = replace(bitext, article=article)
     create(tmp_path / "a.duizhao", bitext).close()

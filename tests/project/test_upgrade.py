@@ -12,7 +12,7 @@ import pytest
 
 from aligner.errors import UnwritableOutput
 from aligner.project import open_project, opening, schema
-from aligner.project.lock import Lock
+from aligner.store import Lock
 from tests.project.edits import noted
 
 SQL = (Path(__file__).parent / "version_1.sql").read_text(encoding="utf-8")

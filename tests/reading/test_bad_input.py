@@ -55,7 +55,7 @@ def test_binary_files_are_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_other_kinds_of_documents_are_refused_before_they_are_opened(tmp_path: Path) -> None:
-    assert ".md, .html" in refusal(tmp_path / "missing.docx")
+    assert ".md, .html" in refusal(tmp_path / "missing.doc")
 
 
 def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
@@ -76,10 +76,21 @@ def test_a_file_that_may_not_be_read_is_refused() -> None:
 
 
 def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    for name, limit, told in (
+        ("a.html", files.LIMIT, "64 MB"),
+        ("a.txt", files.TEXT_LIMIT, "16 MB"),
+        ("a.md", files.TEXT_LIMIT, "16 MB"),
+    ):
+        path = tmp_path / name
+        with path.open("wb") as file:
+            file.truncate(limit + 1)  # takes no room on the disk
+        assert told in refusal(path)
+
+
+def test_a_text_of_too_many_lines_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    with path.open("wb") as file:
-        file.truncate(files.LIMIT + 1)  # takes no room on the disk
-    assert "64 MB" in refusal(path)
+    path.write_text("燈。\nA lamp.\n" * 130_000, encoding="utf-8")
+    assert "250,000 lines" in refusal(path)
 
 
 def test_a_wrong_encoding_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aligner.article import Language, ParagraphKind
 from aligner.formats import Block
 from aligner.formats.passage import whole
-from aligner.reading.sections import divide, walls
+from aligner.reading.sections import divide, divide_books, walls
 
 
 def block(text: str, section: int = 0, kind: ParagraphKind = "body") -> Block:
@@ -33,17 +33,14 @@ def test_slides_of_one_language_each_are_none() -> None:
 
 
 def test_slides_of_two_files_are_none() -> None:
-    sides = divide(
-        [block("船到了。", 3)], [block("The boat", 3), block("came.", 4)], is_one_file=False
-    )
+    sides = divide_books([block("船到了。", 3)], [block("The boat", 3), block("came.", 4)], ())
     assert [sections(side) for side in sides] == [[0], [0, 0]]
 
 
 def test_notes_stand_behind_the_text_in_a_section_of_their_own() -> None:
     zh = [block("見圖。", 0, "note"), block("船到了。", 0)]
     en = [block("The boat came."), block("See the picture.", 0, "note"), block("It left.")]
-    for one_file in (True, False):
-        divided = divide(zh, en, is_one_file=one_file)
+    for divided in (divide(zh, en), divide_books(zh, en, ())):
         assert [sections(side) for side in divided] == [[0, 1], [0, 0, 1]]
         assert [one.kind for one in divided[1]] == ["body", "body", "note"]
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from aligner.terms import Entry, Inconsistency, TextPair, Variant, inconsistencies
+import random
+
+import pytest
+
+from aligner.terms import Entry, Inconsistency, TextPair, Variant, inconsistencies, mine, mining
+from tests.effort import check_proportion
 
 PAIRS: list[TextPair] = [
     ("峰會明天開始。", "The summit begins tomorrow."),
@@ -60,3 +65,53 @@ def test_several_renderings_of_a_term_are_found_without_a_glossary() -> None:
 def test_nothing_is_found_in_nothing() -> None:
     assert inconsistencies([], []) == []
     assert inconsistencies([("", "")], [Entry("峰會", "summit")]) == []
+
+
+def test_time_grows_with_a_unit() -> None:
+    """A chapter as one unit: its terms stand in it a thousand times."""
+    glossary = [
+        Entry(f"峰會{k}", f"summit {k}", (), (Variant(f"meeting {k}", status="forbidden"),))
+        for k in range(9)
+    ]
+
+    def check(length: int) -> None:
+        chance = random.Random(1)
+        zh = "".join(f"峰會{chance.randrange(9)}開始，" for _ in range(length // 6))
+        en = " ".join(f"the meeting {chance.randrange(9)} began" for _ in range(length // 6))
+        inconsistencies([(zh, en)], glossary)
+
+    check_proportion(check, 60_000)
+
+
+def test_a_term_far_behind_in_a_unit_is_checked_too() -> None:
+    zh, en = "海面很平靜，" * 400, "the sea was calm, " * 400
+    pairs = [(f"{zh}峰會失敗了。", f"{en}the conference failed.")]
+    [one] = kinds(inconsistencies(pairs, [Entry("峰會", "summit")]), "otherwise")
+    [rendering] = one.renderings
+    assert pairs[0][0][slice(*rendering.uses[0].at)] == "峰會"
+
+
+def test_pairs_are_linked_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = PAIRS * 5
+    whole = mine(pairs)
+    monkeypatch.setattr(mining, "_MOST_CELLS", 40)
+    parts = mine(pairs)
+    assert {entry.zh for entry in whole} == {entry.zh for entry in parts}
+    numbers = {example.pair for entry in parts for example in entry.examples}
+    assert numbers
+    assert all(
+        pairs[example.pair] == (example.zh, example.en)
+        for entry in parts
+        for example in entry.examples
+    )
+
+
+def test_what_is_not_to_be_used_is_told_once_for_each_place() -> None:
+    glossary = [Entry("峰會", "summit", (), (Variant("conference", status="forbidden"),))]
+    pair = ("峰會前，峰會後。", "Before the conference, after the conference, a conference.")
+    [one] = kinds(inconsistencies([pair], glossary), "banned")
+    [rendering] = one.renderings
+    assert [use.at for use in rendering.uses] == [(0, 2), (4, 6), (4, 6)]
+    assert [pair[1][slice(*use.rendered_at or (0, 0))] for use in rendering.uses] == (
+        ["conference"] * 3
+    )

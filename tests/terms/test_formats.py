@@ -148,6 +148,24 @@ def test_what_is_written_is_read(
     assert terms(read_glossary(tmp_path / name)) == terms(entries)
 
 
+@pytest.mark.parametrize("name", ["g.csv", "g.tsv", "g.tbx", "g.xlsx"])
+def test_a_term_that_begins_like_a_comment_comes_back(tmp_path: Path, name: str) -> None:
+    entries = [SUMMIT, Entry("#標籤", "#tag"), Entry("# 號", "# sign")]
+    write_glossary(entries, tmp_path / name)
+    assert [(entry.zh, entry.en) for entry in read_glossary(tmp_path / name)][1:] == [
+        ("#標籤", "#tag"),
+        ("# 號", "# sign"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "tool"), [w for w in WAYS if w[1] != "memoq"])
+def test_a_bar_in_a_term_is_the_terms_own(
+    tmp_path: Path, name: str, tool: GlossaryTool | None
+) -> None:
+    write_glossary([Entry("管道", "a|b pipe|")], tmp_path / name, tool=tool)
+    assert terms(read_glossary(tmp_path / name)) == [(("管道",), ("a|b pipe|",))]
+
+
 @pytest.mark.parametrize(
     ("text", "zh", "en"),
     [

@@ -16,7 +16,7 @@ from tui.action import Action
 from tui.actions import ACTIONS
 from tui.dialogs.exporting import AskExport
 from tui.dialogs.help import HelpPage
-from tui.dialogs.question import AskYes
+from tui.dialogs.question import AskLine, AskYes
 from tui.glossary import GlossaryScreen
 from tui.review import Review
 
@@ -143,6 +143,7 @@ CASES: dict[str, Case] = {
         after=("down", "enter"),
     ),
     "export": Case(top(AskExport)),
+    "returned": Case(top(AskLine)),
     "reasons": Case(lambda s: "proposed  98% sure" not in s.seen()),
     "theme": Case(lambda s: not s.app.current_theme.dark, after=()),
     "glossary": Case(top(GlossaryScreen)),

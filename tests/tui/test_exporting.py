@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from textual.widgets import Input
 
+from aligner import formats
 from aligner.project import create
 from tests.commands import open_folder, without_privileges
 from tests.samples import lighthouse
@@ -187,3 +189,26 @@ def test_a_folder_that_takes_no_file_is_a_sentence() -> None:
             sit(project, script)
         folder.chmod(0o755)
         assert list(folder.glob("*.tmx")) == []
+
+
+@pytest.mark.parametrize(
+    "problem", [RuntimeError("odd"), MemoryError(), RecursionError("deep"), KeyError("id")]
+)
+def test_a_writer_that_raises_what_nobody_expects_ends_in_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception
+) -> None:
+    def raises(*_: object, **__: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(formats, "write_bitext", raises)
+    path = tmp_path / "a.tmx"
+
+    async def script(at: Sitting) -> None:
+        await export(at, path=str(path))
+        await at.until(lambda: "in a way it should not" in at.message)
+        assert type(problem).__name__ in at.message
+        await at.press("a")  # the sitting goes on
+        assert at.pairs[0].status == "confirmed"
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script)
+    assert not path.exists()

@@ -130,3 +130,45 @@ def test_a_chinese_input_method_may_widen_a_mark(tmp_path: Path) -> None:
         assert isinstance(at.top, AskLine)
 
     sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"keys = " + b"[" * 5_000,
+        b"[keys]\nmerge = " + b"[" * 5_000 + b"]" * 5_000,
+        b"[" + b"a." * 5_000 + b"b]\n",
+        b"keys = " + b"{a=" * 5_000,
+        b"[keys]\nmerge = " + b"9" * 10_000,
+        b"[keys]\n" + b"# nothing\n" * 200_000,
+        b"\xff\xfe[keys]",
+        b"\0" * 100,
+        b"keys = 3",
+        b"keys = [1]",
+        b"[keys]\nmerge = 3",
+        b"[keys]\nmerge = [3]",
+        b"[keys]\nmerge = {a = 'b'}",
+        b"[keys]\nmerge = 1979-05-27T07:32:00Z",
+        b"[[keys]]\nmerge = 'j'",
+        b"[keys]\nmerge = 'j'\nmerge = 'k'",
+        b"[keys.merge]\na = 'b'",
+    ],
+    ids=range(17),
+)
+def test_a_file_that_cannot_be_used_is_named(keys: Path, content: bytes) -> None:
+    keys.write_bytes(content)
+    with pytest.raises(UnusableInput) as told:
+        read_keymap(keys)
+    assert str(keys) in str(told.value)
+    assert len(str(told.value)) < 1_500
+
+
+def test_a_folder_in_the_place_of_the_keys_is_named(keys: Path) -> None:
+    keys.mkdir()
+    with pytest.raises(UnusableInput, match=r"keys\.toml cannot be read"):
+        read_keymap(keys)
+
+
+def test_a_mark_of_utf8_before_the_keys_does_no_harm(keys: Path) -> None:
+    keys.write_bytes(b"\xef\xbb\xbf[keys]\nmerge = 'j'\n")
+    assert read_keymap(keys)["merge"] == ("j",)

@@ -29,10 +29,10 @@ def _write(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) -> No
     write_text(page_text(units, options), file)
 
 
-def _write_bitext(bitext: Bitext, options: ExportOptions) -> str:
+def _write_bitext(bitext: Bitext, options: ExportOptions) -> bytes:
     from aligner.formats.html.bitext import render_html
 
-    return render_html(bitext, options)
+    return render_html(bitext, options).encode("utf-8")
 
 
 HTML = Format(

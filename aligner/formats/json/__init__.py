@@ -38,10 +38,10 @@ def _write(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) -> No
     write_text(json_lines_text(units), file)
 
 
-def _write_bitext(bitext: Bitext, options: ExportOptions) -> str:
+def _write_bitext(bitext: Bitext, options: ExportOptions) -> bytes:
     from aligner.formats.json.bitext import render_json
 
-    return render_json(bitext, options)
+    return render_json(bitext, options).encode("utf-8")
 
 
 JSON_LINES = Format(

@@ -10,8 +10,8 @@ import json
 from typing import Any
 
 from aligner import __version__
-from aligner.article import Side
-from aligner.bitext import Bitext, statistics_of
+from aligner.article import Side, TimeSpan
+from aligner.bitext import Bitext, statistics_of, times_of_pairs
 from aligner.formats.options import ExportOptions
 from aligner.formats.selection import is_exported
 
@@ -56,8 +56,9 @@ def _content(bitext: Bitext, options: ExportOptions) -> dict[str, Any]:
                 "status": pair.status,
                 "note": pair.note,
                 "exported": is_exported(pair, options.min_confidence),
+                **_time(time),
             }
-            for pair in bitext.pairs
+            for pair, time in zip(bitext.pairs, times_of_pairs(bitext), strict=True)
         ],
         "unaligned": {
             "zh": _sentences(article.zh, [i for p in bitext.pairs if not p.en for i in p.zh]),
@@ -77,9 +78,14 @@ def _content(bitext: Bitext, options: ExportOptions) -> dict[str, Any]:
 
 def _side(side: Side) -> dict[str, Any]:
     return {
-        "paragraphs": [{"text": p.text, "kind": p.kind} for p in side.paragraphs],
+        "paragraphs": [{"text": p.text, "kind": p.kind, **_time(p.time)} for p in side.paragraphs],
         "sentences": _sentences(side, range(len(side.sentences))),
     }
+
+
+def _time(span: TimeSpan | None) -> dict[str, Any]:
+    """Return when something is shown, in seconds, where it is a cue of subtitles."""
+    return {"time": {"start": span.start / 1000, "end": span.stop / 1000}} if span else {}
 
 
 def _sentences(side: Side, indices: list[int] | range) -> list[dict[str, Any]]:

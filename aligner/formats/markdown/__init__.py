@@ -22,5 +22,5 @@ MARKDOWN = Format(
     suffixes=(".md",),
     only_read=(".markdown",),
     help=Help(),
-    document=DocumentReader(_document),
+    document=DocumentReader(_document, is_text=True),
 )

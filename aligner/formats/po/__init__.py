@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from aligner.formats.options import ExportOptions
     from aligner.unit import Unit
 
-_BEGINNING = re.compile(r'(?:#[^\n]*\s*)*(?:#~\s*)?msg(?:id|ctxt)\s+"')
+# A comment ends with its line: a row of # would be divided into comments in every way there is.
+_BEGINNING = re.compile(r'(?:#[^\n\r]*[\n\r]\s*)*(?:#~\s*)?msg(?:id|ctxt)\s+"')
 
 
 def _is_catalogue(head: Head) -> bool:

@@ -18,6 +18,10 @@ _MEANING = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 _SPELLING = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\r": "\\r", "\n": "\\n"})
 
 
+_Strings = dict[tuple[str, int], list[str]]
+"""The strings of an entry line by line, by their keyword and the number of their form."""
+
+
 class NoCatalogue(ValueError):
     """A line that no PO file has; `line` is its number, from 1."""
 
@@ -49,6 +53,7 @@ class Entry:
 def entries_of(lines: Iterable[str]) -> Iterator[Entry]:
     """Yield the entries of a PO file, its header among them; raises NoCatalogue."""
     entry, keyword, form = Entry(), "", 0
+    strings: _Strings = {}
     for number, line in enumerate(lines, start=1):
         line = line.strip(" \t\r\n\ufeff")
         if not line:
@@ -58,9 +63,10 @@ def entries_of(lines: Iterable[str]) -> Iterator[Entry]:
             line = line[2:].lstrip()
             line = f"#{line}" if line.startswith("|") else line
         begins = line.startswith(("#", "msgctxt", "msgid ", 'msgid"', "msgid\t"))
-        if begins and entry.msgstr:  # whatever follows a translation belongs to the next message
-            yield entry
-            entry, keyword = Entry(), ""
+        # Whatever follows a translation belongs to the next message.
+        if begins and _has_translation(strings):
+            yield _filled(entry, strings)
+            entry, keyword, strings = Entry(), "", {}
         entry.is_obsolete |= is_obsolete
         if line.startswith("#"):
             kind = line[1:2] if line[1:2] in (".", ":", ",", "|") else " "
@@ -73,20 +79,28 @@ def entries_of(lines: Iterable[str]) -> Iterator[Entry]:
             raise NoCatalogue(number)
         if found[1]:
             keyword, form = found[1], int(found[2] or 0)
-        _add(entry, keyword, form, _unescaped(found[3]))
-    if entry.msgstr:
-        yield entry
+        strings.setdefault((keyword, form), []).append(_unescaped(found[3]))
+    if _has_translation(strings):
+        yield _filled(entry, strings)
 
 
-def _add(entry: Entry, keyword: str, form: int, text: str) -> None:
-    if keyword == "msgid":
-        entry.msgid += text
-    elif keyword == "msgctxt":
-        entry.msgctxt = (entry.msgctxt or "") + text
-    elif keyword == "msgid_plural":
-        entry.msgid_plural = (entry.msgid_plural or "") + text
-    else:
-        entry.msgstr[form] = entry.msgstr.get(form, "") + text
+def _has_translation(strings: _Strings) -> bool:
+    return any(keyword == "msgstr" for keyword, _ in strings)
+
+
+def _filled(entry: Entry, strings: _Strings) -> Entry:
+    """Put the strings of an entry together, each of which may stand in very many lines."""
+    for (keyword, form), parts in strings.items():
+        text = "".join(parts)
+        if keyword == "msgid":
+            entry.msgid += text
+        elif keyword == "msgctxt":
+            entry.msgctxt = (entry.msgctxt or "") + text
+        elif keyword == "msgid_plural":
+            entry.msgid_plural = (entry.msgid_plural or "") + text
+        else:
+            entry.msgstr[form] = text
+    return entry
 
 
 def lines_of_entry(entry: Entry) -> Iterator[str]:

@@ -34,7 +34,7 @@ def _read_workbook(
 ) -> Iterator[Unit]:
     from aligner.formats.tables.xlsx import read_xlsx
 
-    return read_xlsx(source, preferred)
+    return read_xlsx(source, preferred, progress)
 
 
 def _write_tsv(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) -> None:

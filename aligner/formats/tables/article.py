@@ -68,12 +68,12 @@ def read_columns(raw: Raw) -> Columns | None:
     sample = [[cell.text for cell in row] for row in table.rows[:_SAMPLE]]
     found = judge_columns(sample, PreferredCodes(columns=raw.columns), raw.path)
     is_chosen = raw.columns != ANY_COLUMNS
-    if found is None or not (is_chosen or _divides(sample[found.body :], found)):
+    if found is None or not (is_chosen or divides(sample[found.body :], found)):
         return None
     return Columns(*_sorted_out(table.rows, found), table.markup)
 
 
-def _divides(rows: Sequence[Sequence[str]], columns: TextColumns) -> bool:
+def divides(rows: Sequence[Sequence[str]], columns: TextColumns) -> bool:
     """Return whether most of either language stands in its column, and not in the other's."""
     texts = [(row[n], n) for row in rows for n in (columns.zh, columns.en) if n < len(row)]
     zh = sum(1 if n == columns.zh else -1 for text, n in texts if _is_zh(text))

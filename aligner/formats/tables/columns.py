@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from aligner.article import Language
 from aligner.bitext import Status
+from aligner.errors import UnusableInput
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.properties import property_name
 from aligner.formats.status import confidence_of, status_of
-from aligner.formats.tables.judge import SAMPLE, Rows, TextColumns, judge_columns
+from aligner.formats.tables.head import Rows
+from aligner.formats.tables.judge import TextColumns, judge_columns
 from aligner.formats.tables.names import bare_name, name_of
 from aligner.formats.tables.places import letter_of
+from aligner.formats.tables.sample import characters_of, sample_of
 from aligner.unit import Unit
 
 TITLE = "x-table-title"
 """The property of the first unit that holds what stands above the head of its table."""
+_MOST_COLUMNS = 16_384
 _WORDFAST = ("date", "user", "uses")
 """What the first columns of Wordfast's tables hold; its head names none of them."""
 
@@ -42,7 +46,7 @@ class UnitColumns:
     status: int = -1
     note: int = -1
     others: tuple[tuple[int, str], ...] = ()
-    """Other columns, with the names of their properties."""
+    """Other columns in their order, with the names of their properties."""
     width: int = 0
     """Columns that are known; what stands beyond is kept under its letter."""
 
@@ -56,9 +60,7 @@ class UnitColumns:
         confidence = confidence_of(figure) if figure else None
         properties: tuple[tuple[str, str], ...] = ()
         if self.others:
-            properties = tuple(
-                (name, value) for column, name in self.others if (value := _cell(row, column))
-            )
+            properties = tuple(self._others(row))
         if said and status is None:  # the word of another tool
             properties += (("status", said),)
         if figure and confidence is None:
@@ -77,6 +79,13 @@ class UnitColumns:
             source=self.source,
         )
 
+    def _others(self, row: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for column, name in self.others:
+            if column >= len(row):  # one row may have thousands of columns, and others two
+                return
+            if value := row[column]:
+                yield name, value
+
     def _beyond(self, row: Sequence[str]) -> tuple[tuple[str, str], ...]:
         return tuple(
             (_lettered(place), row[place])
@@ -86,19 +95,24 @@ class UnitColumns:
 
 
 def units_of_rows(
-    rows: Iterable[Sequence[str]], preferred: PreferredCodes, path: Path
+    rows: Iterable[list[str]], preferred: PreferredCodes, path: Path
 ) -> Iterator[Unit]:
     """Make units of the rows of a table; none if it has no column in one of the languages.
 
     Raises `UnusableInput` where it is not certain which columns hold the texts.
     """
     rows = iter(rows)
-    sample = list(islice(rows, SAMPLE))
+    sample = sample_of(rows, characters_of)
     found = judge_columns(sample, preferred, path)
     if found is None:
         return
+    if max(map(len, sample)) > _MOST_COLUMNS:
+        raise UnusableInput(
+            f"{path} has more than {_MOST_COLUMNS:,} columns, and no spreadsheet has so many; "
+            "keep those with the texts and what is said of them."
+        )
     columns = unit_columns(found, sample)
-    body: Iterable[Sequence[str]] = chain(sample[found.body :], rows)
+    body: Iterable[list[str]] = chain(sample[found.body :], rows)
     if found.head:  # which stands there again where several tables were put together
         names = list(found.head)
         body = (row for row in body if row != names)

@@ -10,11 +10,11 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from aligner.errors import UnusableInput
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.options import ExportOptions
 from aligner.formats.tables.columns import units_of_rows
 from aligner.formats.tables.row import cells, guarded, header, unguarded
+from aligner.formats.tables.separated import records_of
 from aligner.unit import Unit
 
 
@@ -43,12 +43,6 @@ def read_csv(
 
 
 def _rows(lines: Iterable[str], path: Path, delimiter: str) -> Iterator[list[str]]:
-    reader = csv.reader(lines, delimiter=delimiter)
-    try:
-        for row in reader:
-            if row:
-                yield [unguarded(cell) for cell in row]
-    except csv.Error as problem:
-        raise UnusableInput(
-            f"{path} is no table of values with commas (line {reader.line_num}): {problem}."
-        ) from None
+    for row in records_of(lines, delimiter, path):
+        if row:
+            yield [unguarded(cell) for cell in row]

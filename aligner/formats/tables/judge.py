@@ -17,15 +17,12 @@ from aligner.article import Language
 from aligner.errors import UnusableInput
 from aligner.formats.column_choice import ColumnChoice
 from aligner.formats.language_codes import PreferredCodes
+from aligner.formats.tables.head import KEY, Rows, head_of, side_above, source_said
 from aligner.formats.tables.names import ColumnName, bare_name, name_of
 from aligner.formats.tables.places import NoSuchColumn, letter_of, place_of
 from aligner.script import language_of
 
-SAMPLE = 200
-"""Rows that decide."""
 _MOST_COLUMNS = 64
-_FIRST_ROWS = 30
-"""Rows among which the head is looked for."""
 _MOST_CANDIDATES = 6
 """Columns of a language that are compared with those of the other."""
 _CLEAR = 0.06
@@ -33,15 +30,7 @@ _CLEAR = 0.06
 _CLEARLY = 1.33
 """... by what factor; `tests/formats/test_columns.py` has the tables that they were chosen by."""
 
-_KEY = re.compile(
-    r"(?=\S*[A-Za-z])(?=\S*(?:[\d_]|\w[.:/@]\w))[\w.:/@#-]+"
-    r"|[a-z]+(?:[A-Z][a-z]+)+|[\d\s.,:/#()+-]+",
-    re.ASCII,
-)
-"""A key or a number: STR_SAVE, menu.save, saveFile, S-0012, 7."""
 _CODE_CELL = re.compile(r"(zh|zho|chi|cmn|chs|cht|en|eng|enu)([-_]\w+)*", re.IGNORECASE | re.ASCII)
-
-Rows = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +84,7 @@ def judge_columns(rows: Rows, preferred: PreferredCodes, path: Path) -> TextColu
 def sight(rows: Rows, preferred: PreferredCodes, path: Path) -> Sighting | None:
     """Say which columns may hold each text, without asking the model."""
     rows = [row[:_MOST_COLUMNS] for row in rows]
-    body, head = _head(rows, preferred.columns)
+    body, head = head_of(rows, preferred.columns)
     columns = _columns(rows[body:])
     if not columns and not head:
         return None
@@ -105,7 +94,7 @@ def sight(rows: Rows, preferred: PreferredCodes, path: Path) -> Sighting | None:
     zh, en = by_sight
     if not zh or not en or zh == en:
         return None
-    return Sighting(zh, en, head, body, _side_above(rows, body, zh[0]))
+    return Sighting(zh, en, head, body, side_above(rows, body, zh[0]))
 
 
 def settle(seen: Sighting, rows: Rows, path: Path) -> TextColumns:
@@ -123,113 +112,10 @@ def settle(seen: Sighting, rows: Rows, path: Path) -> TextColumns:
         of_en.code
         if of_en and of_en.language == "en"
         else _code_beside(rows[seen.body :], en, "en"),
-        _source(seen.side or of_zh, None if seen.side else of_en),
+        source_said(seen.side or of_zh, None if seen.side else of_en),
         seen.head,
         seen.body,
     )
-
-
-# The head
-
-
-def _head(rows: Rows, choice: ColumnChoice) -> tuple[int, tuple[str, ...]]:
-    """Return how many rows stand above the first pair, and the names of the columns."""
-    pairs_above = False
-    for number, row in enumerate(rows[:_FIRST_ROWS]):
-        following = rows[number + 1 : number + 21]
-        if _is_head(row, following, pairs_above) or (not pairs_above and _is_chosen(row, choice)):
-            if following and _names_both(following[0]) and _all_named(following[0]):
-                return number + 2, tuple(following[0])
-            return number + 1, tuple(row)
-        pairs_above = pairs_above or _is_pair(row)
-    return 0, ()
-
-
-def _is_head(row: Sequence[str], following: Rows, pairs_above: bool) -> bool:
-    if _recurs(row, following):
-        return False
-    if pairs_above:
-        return _names_both(row) and _all_named(row)
-    return _names_both(row) or _names_several(row) or _names_keys(row, following)
-
-
-def _recurs(row: Sequence[str], following: Rows) -> bool:
-    """Whether what would be names are the values of their columns, such as a code in every row."""
-    if not following:
-        return _is_pair([cell for cell in row if not name_of(cell)])
-    below = following[0]
-    return any(
-        place < len(below) and below[place] == cell and name_of(cell) is not None
-        for place, cell in enumerate(row)
-    )
-
-
-def _names_both(row: Sequence[str]) -> bool:
-    """Whether a row names both languages, both sides, or a language and the other column."""
-    names = [name for cell in row if (name := name_of(cell)) and name.is_text]
-    languages = {name.language for name in names if name.language}
-    sides = {name.side for name in names if name.side}
-    others = {name.side for name in names if not name.language}  # None for `Term`
-    return len(names) > 1 and (
-        len(languages) > 1
-        or len(sides) > 1
-        or (len(languages) == 1 and bool(others - {None}))
-        or (not languages and others == {None, "target"})
-    )
-
-
-def _names_several(row: Sequence[str]) -> bool:
-    """Whether half of a row names columns, and not all of them of one kind, as a row of data may:
-    备注, note."""
-    filled = [cell for cell in row if cell.strip()]
-    names = [name for cell in filled if (name := name_of(cell))]
-    kinds = {(name.kind, name.language, name.side) for name in names}
-    return len(names) * 2 >= len(filled) and len(kinds) > 1 and len(filled) > 2
-
-
-def _names_keys(row: Sequence[str], following: Rows) -> bool:
-    """Whether a cell says `No.` or `ID` and what stands below it are numbers or keys."""
-    for place, cell in enumerate(row):
-        name = name_of(cell)
-        if (
-            name
-            and name.kind in ("key", "confidence", "count")
-            and not _KEY.fullmatch(cell.strip())
-        ):
-            below = [r[place] for r in following if place < len(r) and r[place].strip()]
-            if below and all(_KEY.fullmatch(one.strip()) for one in below):
-                return True
-    return False
-
-
-def _is_chosen(row: Sequence[str], choice: ColumnChoice) -> bool:
-    """Whether a row holds the names that somebody chose columns by."""
-    cells = {bare_name(cell).casefold() for cell in row if cell.strip()}
-    said = [bare_name(name).casefold() for name in (choice.zh, choice.en) if name]
-    return bool(said) and all(name in cells for name in said) and len(cells) > 1
-
-
-def _all_named(row: Sequence[str]) -> bool:
-    return all(name_of(cell) for cell in row if cell.strip())
-
-
-def _is_pair(row: Sequence[str]) -> bool:
-    found = {language_of(cell[:1000]) for cell in row if cell.strip()}
-    return {"zh", "en"} <= found
-
-
-def _side_above(rows: Rows, body: int, zh: int) -> ColumnName | None:
-    """Return what the upper of two lines of a head says of the Chinese, if it says a side."""
-    if body < 2 or zh >= len(rows[body - 2]):
-        return None
-    name = name_of(rows[body - 2][zh])
-    return name if name and name.side else None
-
-
-def _source(zh: ColumnName | None, en: ColumnName | None) -> Language | None:
-    if (zh and zh.side == "source") or (en and en.side == "target"):
-        return "zh"
-    return "en" if (zh and zh.side == "target") or (en and en.side == "source") else None
 
 
 # What is written in the columns
@@ -260,7 +146,7 @@ class _Column:
     def is_keys(self) -> bool:
         """Whether none has a space in it, and half of them are plainly keys or numbers."""
         cells = [cell.strip() for cell in self.cells]
-        keys = sum(_KEY.fullmatch(cell) is not None for cell in cells)
+        keys = sum(KEY.fullmatch(cell) is not None for cell in cells)
         return keys * 2 >= len(cells) and not any(" " in cell for cell in cells)
 
     @property

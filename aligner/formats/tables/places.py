@@ -36,10 +36,18 @@ def place_of(said: str, names: Sequence[str], width: int) -> int | None:
             return place
     if wanted.isascii() and wanted.isdigit():
         place = int(wanted[:6]) - 1
-    elif wanted.isascii() and wanted.isalpha() and len(wanted) <= _LONGEST_LETTERS:
-        place = -1
-        for letter in wanted:
-            place = (place + 1) * 26 + ord(letter) - ord("a")
+    elif (lettered := place_of_letters(wanted)) is not None:
+        place = lettered
     else:
         return None
     return place if 0 <= place < width else None
+
+
+def place_of_letters(letters: str) -> int | None:
+    """Return the place, from 0, that a spreadsheet gives letters; None for what names no column."""
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= _LONGEST_LETTERS):
+        return None
+    place = -1
+    for letter in letters.lower():
+        place = (place + 1) * 26 + ord(letter) - ord("a")
+    return place

@@ -6,10 +6,9 @@ first of all, then a comma, a semicolon, a bar; a first line such as `sep=;` is 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path, PurePath
 
 from aligner.errors import UnusableInput
@@ -17,9 +16,12 @@ from aligner.files import Source
 from aligner.formats.language_codes import PreferredCodes
 from aligner.formats.tables import CSV
 from aligner.formats.tables.csv_file import read_csv
-from aligner.formats.tables.judge import SAMPLE, Rows, Sighting, sight
+from aligner.formats.tables.head import Rows
+from aligner.formats.tables.judge import Sighting, sight
 from aligner.formats.tables.places import NoSuchColumn
 from aligner.formats.tables.read_tsv import read_tsv
+from aligner.formats.tables.sample import SAMPLE, sample_of
+from aligner.formats.tables.separated import records_of
 from aligner.script import language_of
 from aligner.unit import Unit
 
@@ -30,7 +32,7 @@ _DECLARED = re.compile(r'\ufeff?"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 
 def read_table(lines: Iterator[str], source: Source, preferred: PreferredCodes) -> Iterator[Unit]:
     """Make units of the lines of a text; raises `UnusableInput` if it has not both languages."""
-    sample = list(islice(lines, SAMPLE))
+    sample = sample_of(lines, len)
     declared = declared_delimiter(sample[0]) if sample else None
     if declared is not None:
         sample = sample[1:]
@@ -50,7 +52,7 @@ def declared_delimiter(line: str) -> str | None:
 
 
 def _best_delimiter(sample: list[str], preferred: PreferredCodes, path: Path) -> str:
-    divided = {mark: _divided(sample, mark) for mark in _DELIMITERS}
+    divided = {mark: _divided(sample, mark, path) for mark in _DELIMITERS}
     scores = {mark: _score(rows, preferred, path) for mark, rows in divided.items()}
     delimiter = max(_DELIMITERS, key=lambda mark: scores[mark])
     if scores[delimiter]:
@@ -87,8 +89,8 @@ def _score(rows: Rows, preferred: PreferredCodes, path: Path) -> int:
     return full + (SAMPLE + 1 if seen.is_named else 0)
 
 
-def _divided(sample: list[str], delimiter: str) -> list[list[str]]:
+def _divided(sample: list[str], delimiter: str, path: Path) -> list[list[str]]:
     try:
-        return list(csv.reader(sample, delimiter=delimiter))
-    except csv.Error:
+        return list(records_of(sample, delimiter, path))
+    except UnusableInput:
         return []

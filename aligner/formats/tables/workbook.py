@@ -7,14 +7,16 @@ goes on in a next one; of a workbook that is read, every sheet counts.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
 
-from aligner.errors import UnusableInput, UnwritableOutput
+from aligner.errors import UnwritableOutput
+from aligner.files import Progress, Source, scratch_files
+from aligner.formats.tables.figures import Figures, StylesHandler
+from aligner.formats.tables.package import LARGEST, Package
+from aligner.formats.tables.shared_strings import SharedStrings, SharedStringsHandler
+from aligner.formats.tables.sheet import CellTexts, SheetHandler
 
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
@@ -25,11 +27,8 @@ Cell = str | float | int | None
 MOST_ROWS = 1_048_576
 LONGEST = 32_767
 """Characters of a cell; Excel calls a workbook with more damaged."""
-_LARGEST = 1 << 30
-"""Bytes unpacked."""
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-"""How Excel writes characters that XML forbids, and what looks like that but is text."""
+_LIKE_ESCAPES = re.compile("(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+"""Where a text looks as if Excel had written a character that XML forbids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +48,51 @@ def write_workbook(rows: Iterable[Sequence[Cell]], layout: SheetLayout, file: IO
     book = Workbook(write_only=True)
     sheet: Any = None
     count = 0
-    try:
-        for row in rows:
-            if sheet is None or count == MOST_ROWS:
-                sheet, count = _sheet(book, layout), 1
-            sheet.append([_cell(sheet, value) for value in row])
-            count += 1
-        if sheet is None:
-            _sheet(book, layout)
-        book.save(file)
-    finally:
-        for made in book.worksheets:  # their temporary files, where it came to nothing
-            if not made.closed:
-                made.close()
+    with scratch_files():  # the rows lie there until the workbook is put together
+        try:
+            for row in rows:
+                if sheet is None or count == MOST_ROWS:
+                    sheet, count = _sheet(book, layout), 1
+                sheet.append([_cell(sheet, value) for value in row])
+                count += 1
+            if sheet is None:
+                _sheet(book, layout)
+            book.save(file)
+        finally:
+            for made in book.worksheets:  # what they have open, where it came to nothing
+                if not made.closed:
+                    made.close()
 
 
-def read_workbook(file: IO[bytes], path: Path) -> Iterator[Iterator[list[str]]]:
+def read_workbook(
+    source: Source, progress: Progress | None = None
+) -> Iterator[Iterator[list[str]]]:
     """Yield the rows of each sheet, as text; raises `UnusableInput` for a damaged workbook.
 
-    The rows of a sheet are read before the next sheet is asked for.
+    The rows of a sheet are read before the next sheet is asked for; a row ends with its last text,
+    and rows without any are left out.
     """
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
+    # Not openpyxl: it makes every cell that a sheet says it has, which in 2 KB may be 17 billion,
+    # and holds all shared texts twice; one of 900 MB took 1.9 GB (tests/formats/test_workbooks.py).
+    package = Package(source.stream, source.path)
+    contents = package.contents()
+    strings = SharedStrings(source.path)
+    handler = SharedStringsHandler(source.path)
+    for text in package.read(contents.strings, handler, "text"):
+        strings.add(text)
+    formats = package.read(contents.styles, StylesHandler(source.path), "style")
+    figures = Figures(formats, since_1904=contents.since_1904)
+    texts = CellTexts(source.path, strings, figures, LARGEST)
+    for sheet in contents.sheets:
+        yield _rows(package.read(sheet, SheetHandler(texts), "row", progress), texts)
 
-    damaged = (InvalidFileException, KeyError, ValueError, TypeError, ParseError, IndexError)
 
-    def refusal(error: Exception) -> UnusableInput:
-        return UnusableInput(
-            f"{path} is no workbook that can be read ({type(error).__name__}); open it in Excel "
-            "and save it as .xlsx or .csv again."
-        )
-
-    def rows_of(sheet: Any) -> Iterator[list[str]]:
-        try:
-            for row in sheet.iter_rows(values_only=True):
-                yield [_text(value) for value in row]
-        except damaged as error:
-            raise refusal(error) from None
-
-    _check(file, path)
-    try:
-        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        sheets = book.worksheets
-    except damaged as error:
-        raise refusal(error) from None
-    yield from map(rows_of, sheets)
+def _rows(rows: Iterator[list[str | int] | None], texts: CellTexts) -> Iterator[list[str]]:
+    for row in rows:
+        if row is None:  # the rest is how the sheet looks
+            return
+        if row:
+            yield texts.row(row)
 
 
 def _sheet(book: Any, layout: SheetLayout) -> Any:
@@ -109,6 +108,7 @@ def _sheet(book: Any, layout: SheetLayout) -> Any:
 
 def _cell(sheet: Any, value: Cell) -> WriteOnlyCell | float | None:
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.rich_text import CellRichText
 
     if not isinstance(value, str):
         return value
@@ -119,28 +119,8 @@ def _cell(sheet: Any, value: Cell) -> WriteOnlyCell | float | None:
         )
     # Excel has one kind of line end in a cell.
     value = value.replace("\r\n", "\n").replace("\r", "\n")
-    cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", value))
+    runs = _LIKE_ESCAPES.split(value)
+    # Divided, `_x0041_` is no escape. Excel has an escape for escapes, but others do not know it.
+    cell = WriteOnlyCell(sheet, CellRichText(runs) if len(runs) > 1 else value)
     cell.data_type = "s"  # whatever it begins with
     return cell
-
-
-def _check(file: IO[bytes], path: Path) -> None:
-    """Refuse a workbook that is larger than it looks, or wants its XML to be more than it is."""
-    with zipfile.ZipFile(file) as archive:
-        size = sum(info.file_size for info in archive.infolist())
-        if size > _LARGEST:
-            raise UnusableInput(
-                f"{path} unpacks to {size >> 20:,} MB, more than is read; divide it into parts."
-            )
-        for info in archive.infolist():
-            with archive.open(info) as member:
-                if b"<!DOCTYPE" in member.read(1 << 16).replace(b"\0", b""):
-                    raise UnusableInput(
-                        f"{path} has a document type in {info.filename}, which no workbook needs; "
-                        "save it in Excel again."
-                    )
-    file.seek(0)
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))

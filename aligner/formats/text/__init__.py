@@ -69,5 +69,5 @@ TEXT = Format(
     name="plain text",
     suffixes=(".txt",),
     help=Help(),
-    document=DocumentReader(_document, _columns),
+    document=DocumentReader(_document, _columns, is_text=True),
 )

@@ -24,8 +24,8 @@ class Origins:
         self.source: Language | None = None
         """The language that the header names as the source."""
         self._frame: Frame | None = None
-        self._pending = b""
-        """What the parser was given since the last unit."""
+        self._pending = bytearray()
+        """What the parser was given since the last unit; it may come in very many pieces."""
         self._fed = 0
         self._began = 0
 
@@ -43,14 +43,14 @@ class Origins:
         base = self._fed - len(self._pending)
         began, end = self._began - base, self._pending.index(b">", index - base) + 1
         before, text = self._pending[:began], self._pending[began:end]
-        self._pending = self._pending[end:]
+        del self._pending[:end]
         return self._element(before.decode("utf-8", "replace"), text.decode("utf-8", "replace"))
 
     def plain(self, before: str, text: str) -> Element:
         """Return the element of a unit that the parser was not given."""
         if self._pending:
             before = self._pending.decode("utf-8", "replace") + before
-            self._pending = b""
+            self._pending.clear()
         return self._element(before, text)
 
     def finish(self) -> None:

@@ -42,21 +42,30 @@ class _Variant:
     """A `tuv`: one language of a unit."""
 
     text = markup = ""
-    properties: Sequence[tuple[str, str]] = ()
-    notes: Sequence[str] = ()
 
     def __init__(self, attributes: dict[str, str]) -> None:
         self.code = attributes.pop("xml:lang", "") or attributes.pop("lang", "")
         self.attributes = attributes
+        self.properties: list[tuple[str, str]] = []
+        self.notes: list[str] = []
+        self._segments: list[tuple[str, str]] = []
 
     def take(self, text: str, markup: str) -> None:
         """Take in a segment: the only one, or one more line where a tool writes several."""
         if self.text:
-            if markup or self.markup:
-                before, behind = (escape(one, quote=False) for one in (self.text, text))
-                markup = f"{self.markup or before}\n{markup or behind}"
-            text = f"{self.text}\n{text}"
-        self.text, self.markup = text, markup
+            self._segments = self._segments or [(self.text, self.markup)]
+            self._segments.append((text, markup))
+        else:
+            self.text, self.markup = text, markup
+
+    def join(self) -> None:
+        """Put the lines of a text together, once all are there."""
+        if self._segments:
+            self.text = "\n".join(text for text, _ in self._segments)
+            if any(markup for _, markup in self._segments):
+                self.markup = "\n".join(
+                    markup or escape(text, quote=False) for text, markup in self._segments
+                )
 
 
 def read_tmx(
@@ -245,11 +254,9 @@ class TmxHandler:
             else:
                 self._notes.append(text)
         elif name == "prop":
-            variant = self._variants[-1]
-            variant.properties = [*variant.properties, (self._name, text)]
+            self._variants[-1].properties.append((self._name, text))
         else:
-            variant = self._variants[-1]
-            variant.notes = [*variant.notes, text]
+            self._variants[-1].notes.append(text)
 
     def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
         self._inside += 1
@@ -328,6 +335,7 @@ class TmxHandler:
         """Return the Chinese and the English texts of a unit: all, or those with a wanted code."""
         found: dict[Language, list[_Variant]] = {"zh": [], "en": []}
         for variant in self._variants:
+            variant.join()
             language = language_of_code(variant.code)
             if language is None and not variant.code:
                 language = language_of(variant.text)

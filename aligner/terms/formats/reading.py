@@ -6,7 +6,6 @@ own, and translation memories, whose units are taken for terms.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from aligner.errors import UnusableInput
 from aligner.files import Source, container_of, head_text, open_source
-from aligner.formats import ColumnChoice, declared_delimiter, packed_suffixes, unguarded
+from aligner.formats import ColumnChoice, declared_delimiter, packed_suffixes, records_of, unguarded
 from aligner.terms.formats.rows import entries_of_rows
 from aligner.terms.formats.utx import is_utx, utx_entries
 from aligner.terms.values import Entry
@@ -81,14 +80,16 @@ def _units(path: Path) -> Iterator[Entry]:
 def _workbook(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     from aligner.formats import read_workbook
 
-    for sheet in read_workbook(source.stream, source.path):
+    for sheet in read_workbook(source):
         yield from entries_of_rows(sheet, source.path, choice)
 
 
 def _table(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     from aligner.files import lines_of
 
-    lines = (line for line in lines_of(source) if line.strip() and not line.startswith("#"))
+    # A table that begins with a comment may have more; in another one a term begins with the mark.
+    mark = "#" if head_text(source.head).startswith("#") else "\0"
+    lines = (line for line in lines_of(source) if line.strip() and not line.startswith(mark))
     sample = list(islice(lines, _SAMPLE))
     declared = declared_delimiter(sample[0]) if sample else None
     sample = sample if declared is None else sample[1:]
@@ -97,7 +98,7 @@ def _table(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     rows = (
         (list(map(_unquoted, line.rstrip("\r\n").split("\t"))) for line in text)
         if delimiter == "\t"
-        else _separated(text, delimiter, source.path)
+        else ([*map(unguarded, row)] for row in records_of(text, delimiter, source.path))
     )
     is_omegat = head_text(source.head).startswith(_OMEGAT)
     yield from entries_of_rows(rows, source.path, choice, is_omegat=is_omegat)
@@ -109,17 +110,6 @@ def _unquoted(cell: str) -> str:
     if len(cell) < 3 or cell != f'"{inside}"' or '"' in inside.replace('""', ""):
         return cell
     return inside.replace('""', '"') if "," in inside or '""' in inside else cell
-
-
-def _separated(lines: Iterator[str], delimiter: str, path: Path) -> Iterator[list[str]]:
-    reader = csv.reader(lines, delimiter=delimiter)
-    try:
-        for row in reader:
-            yield [unguarded(cell) for cell in row]
-    except csv.Error as problem:
-        raise UnusableInput(
-            f"{path} is no table of values (line {reader.line_num}): {problem}."
-        ) from None
 
 
 def _delimiter(sample: list[str], name: str) -> str:

@@ -10,19 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
 from aligner.article import Language
 from aligner.files import segment
-from aligner.formats import ColumnChoice, PreferredCodes, TextColumns, judge_columns
+from aligner.formats import (
+    ColumnChoice,
+    PreferredCodes,
+    TextColumns,
+    characters_of,
+    judge_columns,
+    sample_of,
+)
 from aligner.script import language_of
 from aligner.terms.formats.status import status_of
 from aligner.terms.formats.synonyms import terms_in_cell
 from aligner.terms.values import Entry, PartOfSpeech, TermStatus, Variant
 
-_SAMPLE = 200
 _BAR = re.compile(r"\s*\|\s*")
 _MEMOQ = re.compile(r"(entry|term)_", re.IGNORECASE)
 """How memoQ's names of columns begin; in its tables a bar alone divides terms."""
@@ -48,11 +54,13 @@ class _Columns:
     status: list[int] = field(default_factory=list)
     """What is said of the term before it."""
     only_bars: bool = False
-    """Whether nothing but a bar divides terms in a cell, as in ours, memoQ's and OmegaT's."""
+    """Whether nothing but a bar divides terms in a cell, as in memoQ's."""
+    one_a_cell: bool = False
+    """Whether nothing divides them at all, as in ours and OmegaT's."""
 
 
 def entries_of_rows(
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[list[str]],
     path: Path,
     choice: ColumnChoice,
     *,
@@ -64,13 +72,13 @@ def entries_of_rows(
     in a line. Raises `UnusableInput` where it is not certain which columns hold the terms.
     """
     rows = iter(rows)
-    sample = list(islice(rows, _SAMPLE))
+    sample = sample_of(rows, characters_of)
     judged = [row[:2] for row in sample] if is_omegat else sample
     found = judge_columns(judged, PreferredCodes(columns=choice), path)
     if found is None:
         return
     columns = _columns(found, max(len(row) for row in sample), choice)
-    columns.only_bars |= is_omegat
+    columns.one_a_cell |= is_omegat
     for row in chain(sample[found.body :], rows):
         entry = _entry(row, columns)
         if entry is not None:
@@ -93,7 +101,8 @@ def _columns(found: TextColumns, width: int, choice: ColumnChoice) -> _Columns:
             columns.variants.append((place, name.language))
         elif name.kind in _FIELDS:
             columns.fields.setdefault(name.kind, place)
-    columns.only_bars = bool(columns.variants) or any(map(_MEMOQ.match, found.head))
+    columns.one_a_cell = bool(columns.variants)  # a bar within a term is then the term's own
+    columns.only_bars = any(map(_MEMOQ.match, found.head))
     return columns
 
 
@@ -103,7 +112,7 @@ def _entry(row: Sequence[str], columns: _Columns) -> Entry | None:
         opposite = _cell(row, columns.terms[other][0])
         for place in columns.terms[language]:
             cell = _cell(row, place)
-            if columns.variants:  # a bar within a term is then the term's own
+            if columns.one_a_cell:
                 forms[language].append(segment(cell))
             elif columns.only_bars:
                 forms[language] += map(segment, _BAR.split(cell))
