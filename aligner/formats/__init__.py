@@ -16,17 +16,20 @@ from aligner.formats.registry import (
     bitext_suffixes,
     document_format_of,
     document_suffixes,
+    editable_suffixes,
     listed,
     names_units,
     other_suffixes,
     packed_suffixes,
     plain_text,
+    segment_editor_of,
     unit_format_of,
     unit_suffixes,
 )
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from aligner.formats.bilingual import Bilingual, BilingualSegment
     from aligner.formats.bitexts import write_bitext
     from aligner.formats.code import looks_like_code
     from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
@@ -65,6 +68,7 @@ if TYPE_CHECKING:
     from aligner.formats.validation import file_issues
 
 _MODULES = {
+    "bilingual": ("Bilingual", "BilingualSegment"),
     "bitexts": ("write_bitext",),
     "code": ("looks_like_code",),
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
@@ -112,6 +116,8 @@ __all__ = [
     "PLAIN",
     "TOOLS",
     "ZH_CODES",
+    "Bilingual",
+    "BilingualSegment",
     "Block",
     "Cell",
     "ColumnChoice",
@@ -143,6 +149,7 @@ __all__ = [
     "declared_delimiter",
     "document_format_of",
     "document_suffixes",
+    "editable_suffixes",
     "ends_sentence",
     "file_issues",
     "guarded",
@@ -167,6 +174,7 @@ __all__ = [
     "read_workbook",
     "records_of",
     "sample_of",
+    "segment_editor_of",
     "shares_script",
     "unguarded",
     "unit_format_of",

@@ -2,6 +2,7 @@
 
 | module | what it owns |
 |---|---|
+| `file` | a file read, put right and given back |
 | `slips` | which of the originals each translation belongs to |
 """
 
@@ -12,9 +13,13 @@ from typing import TYPE_CHECKING
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from aligner.repair.file import Moved, Repaired, repair_file
     from aligner.repair.slips import put_right
 
-__all__ = ["put_right"]
+__all__ = ["Moved", "Repaired", "put_right", "repair_file"]
 
 if not TYPE_CHECKING:  # for the type checker there is no name but those above
-    __getattr__ = lazy_names(__name__, {"put_right": "slips"})
+    __getattr__ = lazy_names(
+        __name__,
+        {"Moved": "file", "Repaired": "file", "put_right": "slips", "repair_file": "file"},
+    )
