@@ -43,6 +43,7 @@ _WORK = {
     "check": "check this file",
     "convert": "convert this file",
     "memory": "do this with a translation memory",
+    "repair": "repair this file",
     "review": "open this for review",
     "terms": "look for terms in this",
 }
