@@ -27,7 +27,7 @@ _WIDEST = 200
 _HELP = f"""Put the translations in FILE that have slipped beside their originals again.
 
 FILE is one of {listed(editable_suffixes())} with both languages. The originals stay as they are,
-and so do ids, times, tags and layout; the translations are divided among them anew. FILE itself is left
+and so do ids, times, tags and layout; the translations are divided among them anew. FILE is left
 alone: the result is written beside it, and what moved is listed.
 
 \b

@@ -1,7 +1,7 @@
 """Subtitles in both languages whose lines of one language are replaced in place.
 
 A cue has the lines of one language above those of the other; all else, numbers, times, settings
-and white space, stays as it is. A text that comes to a cue is wrapped into as many lines as the cue had.
+and white space, stays as it is. A text that comes to a cue is wrapped into as many lines as it had.
 """
 
 from __future__ import annotations
