@@ -51,17 +51,30 @@ class Band:
         """Column of each node."""
         return np.arange(self.size) - np.repeat(self.start[:-1] - self.low, self.high - self.low)
 
-    def shifted(self, zh: int, en: int) -> Ints:
+    def nodes(self, first: int, last: int) -> slice:
+        """Return the nodes of the rows `first` to `last` (behind the last one)."""
+        return slice(int(self.start[first]), int(self.start[last]))
+
+    def shifted(self, zh: int, en: int, first: int = 0, last: int | None = None) -> Ints:
         """Return the node that lies `zh` rows and `en` columns on from each node.
 
-        Nodes that the band does not hold are given as `size`, so that a table with one value more
-        than there are nodes answers for them too.
+        Of the nodes in the rows `first` to `last` (behind the last one), by default all. Nodes that
+        the band does not hold are given as `size`, so that a table with one value more than there
+        are nodes answers for them too.
         """
-        row, column = self.row + zh, self.column + en
-        inside = (row >= 0) & (row < self.rows)
-        row = np.where(inside, row, 0)
-        inside &= (column >= self.low[row]) & (column < self.high[row])
-        return np.where(inside, self.start[row] + column - self.low[row], self.size)
+        last = self.rows if last is None else last
+        row = np.arange(first, last)
+        width = self.high[first:last] - self.low[first:last]
+        held = (row + zh >= 0) & (row + zh < self.rows)
+        there = np.where(held, row + zh, 0)
+        begin = self.start[there]
+        end = np.where(held, self.start[there + 1], begin)  # no node lies before its own beginning
+        step = begin - self.low[there] + en - (self.start[row] - self.low[row])
+        nodes = self.nodes(first, last)
+        found = np.arange(nodes.start, nodes.stop) + np.repeat(step, width)
+        outside = (found < np.repeat(begin, width)) | (found >= np.repeat(end, width))
+        found[outside] = self.size
+        return found
 
     def slice(self, first: int, last: int) -> Band:
         """Return the band of the rows `first` to `last` (behind the last one); columns stay."""

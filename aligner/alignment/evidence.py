@@ -172,8 +172,8 @@ def _coverage(
         return
     match = zh_part.unit @ en_part.unit.T
     np.maximum(match, 0.0, out=match)
-    of_zh = zh_part.weights @ _widened(en_part.best(match))
-    of_en = en_part.weights @ _widened(zh_part.best(match.T))
+    of_zh = zh_part.weights @ _widened(en_part.best(match.T))
+    of_en = en_part.weights @ _widened(zh_part.best(match))
     columns, rows = len(en_part.weights), len(zh_part.weights)
     for k in range(_WIDEST):
         _put(zh_table[k], block, of_zh[:, k * columns : (k + 1) * columns])
@@ -183,14 +183,14 @@ def _coverage(
 def _widened(best: Floats) -> Floats:
     """Return the best match of each piece in one sentence, in two from there on, and so on.
 
-    The tables stand side by side, (pieces, lengths x sentences).
+    `best` is (sentences, pieces); the tables stand side by side, (pieces, lengths x sentences).
     """
     tables = [best]
     for k in range(1, _WIDEST):
         wider = tables[-1].copy()
-        wider[:, :-k] = np.maximum(wider[:, :-k], best[:, k:])
+        np.maximum(wider[:-k], best[k:], out=wider[:-k])
         tables.append(wider)
-    return np.concatenate(tables, axis=1)
+    return np.concatenate(tables).T
 
 
 class _Part:
@@ -208,17 +208,22 @@ class _Part:
         np.add.at(self.weights, (owner, self._local), side.piece_weight[start[0] : start[-1]])
 
     def best(self, match: Floats) -> Floats:
-        """Return the best match of each row of `match` in each sentence, (rows, sentences)."""
+        """Return the best match of each column of `match` in each sentence, (sentences, columns).
+
+        The rows of `match` are the pieces of this side. Whole rows are compared, which the
+        processor does many numbers at a time.
+        """
         lengths = np.diff(self._start)
-        found = np.zeros((match.shape[0], len(lengths)), np.float32)
+        found = np.zeros((len(lengths), match.shape[1]), np.float32)
         filled = lengths > 0
         if not filled.any():
             return found
-        height = max(1, _SPREAD // len(self._local))
-        for top in range(0, len(match), height):
-            spread = match[top : top + height, self._local]
-            best = np.maximum.reduceat(spread, self._start[:-1][filled], axis=1)
-            found[top : top + height, filled] = best
+        begin = self._start[:-1][filled]
+        width = max(1, _SPREAD // len(self._local))
+        for left in range(0, match.shape[1], width):
+            part = np.ascontiguousarray(match[:, left : left + width])
+            best = np.maximum.reduceat(part[self._local], begin, axis=0)
+            found[filled, left : left + width] = best
         return found
 
 

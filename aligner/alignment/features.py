@@ -77,7 +77,7 @@ def gap_features(window: Window, side: str) -> tuple[Ints, Table]:
         "gap covered length": cover * np.log1p(own.length[who] / scale),
         "gap at an end": edge,
         "gap asks": own.asks[who],
-        "gap numbers": np.array([min(len(n), 3) for n in own.numbers], np.float32)[who],
+        "gap numbers": np.minimum(own.number_count[who], 3),
         "gap opens a paragraph": own.opens[who],
     }
     return at, {name: value.astype(np.float32) for name, value in table.items()}

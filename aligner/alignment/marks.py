@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from aligner.article import Language
-from aligner.numbers import marks_of, read_numbers
+from aligner.numbers import Number, marks_of, read_numbers
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 
 
-def numbers(text: str, language: Language) -> list[str]:
-    """Return the marks of the numbers, dates and times of a text, in order, repeated ones once."""
-    return _marks(text, language, weak=False)
+def number_marks(text: str, language: Language) -> tuple[list[str], list[str]]:
+    """Return the marks of the numbers, dates and times of a text, and those of its weak numbers.
 
-
-def weak_numbers(text: str, language: Language) -> list[str]:
-    """Return the marks of the small numbers that often have no counterpart: one, 一, half."""
-    return _marks(text, language, weak=True)
+    Both are in order, repeated ones once. Weak are the small numbers that often have no
+    counterpart: one, 一, half.
+    """
+    found = read_numbers(text, language)
+    return _marks(found, weak=False), _marks(found, weak=True)
 
 
 def latin_words(text: str) -> list[str]:
@@ -31,6 +32,6 @@ def latin_words(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(plain)))
 
 
-def _marks(text: str, language: Language, *, weak: bool) -> list[str]:
-    found = [number for number in read_numbers(text, language) if number.weak == weak]
-    return list(dict.fromkeys(marks_of(found)))
+def _marks(found: Sequence[Number], *, weak: bool) -> list[str]:
+    chosen = [number for number in found if number.weak == weak]
+    return list(dict.fromkeys(marks_of(chosen))) if chosen else []

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.excerpt import excerpt
-from aligner.alignment.marks import latin_words, numbers, weak_numbers
+from aligner.alignment.marks import latin_words, number_marks
 from aligner.alignment.quotation import Quotations, find_quotations
 from aligner.article import Language
 from aligner.encoders import Pieces, SpanVectors, StaticModel, SummedSpans, sum_rows
@@ -64,6 +65,31 @@ class Segments:
     def __len__(self) -> int:
         return len(self.length)
 
+    @cached_property
+    def number_count(self) -> Floats:
+        """How many numbers each sentence has."""
+        return np.array([len(found) for found in self.numbers], np.float32)
+
+    def totals(self, name: str, length: int) -> Floats:
+        """Return the sum of a value over the so many sentences that begin at each."""
+        if (name, length) not in self._totals:
+            sums = self._running[name]
+            self._totals[name, length] = (sums[length:] - sums[:-length]).astype(np.float32)
+        return self._totals[name, length]
+
+    @cached_property
+    def _totals(self) -> dict[tuple[str, int], Floats]:
+        return {}
+
+    @cached_property
+    def _running(self) -> dict[str, npt.NDArray[np.float64]]:
+        """Running sums of the values a sentence, with the zero before the first."""
+        values = {"length": self.length, "weight": self.weight, "numbers": self.number_count}
+        values |= {"opens": self.opens.astype(np.float32)}
+        values |= {"opened": self.quotations.opened, "closed": self.quotations.closed}
+        values |= {name: self.counts[:, k] for k, name in enumerate(COUNTED)}
+        return {name: np.concatenate([[0.0], np.cumsum(v)]) for name, v in values.items()}
+
 
 def read_segments(
     texts: Sequence[str],
@@ -90,6 +116,7 @@ def read_segments(
         opens[0] = True
         opens[1:] = np.diff(np.asarray(paragraphs)) != 0
     bare = [text.strip() for text in texts]
+    marks = [number_marks(text, language) for text in seen]
     return Segments(
         spans=spans if spans is not None else SummedSpans(sums),
         sums=sums,
@@ -103,8 +130,8 @@ def read_segments(
         quotations=find_quotations([text.strip() for text in seen], opens),
         asks=np.array([text.rstrip(_CLOSING).endswith(("?", "？")) for text in bare], dtype=bool),
         opens=opens,
-        numbers=[numbers(text, language) for text in seen],
-        weak_numbers=[weak_numbers(text, language) for text in seen],
+        numbers=[strong for strong, _ in marks],
+        weak_numbers=[weak for _, weak in marks],
         words=[latin_words(text) for text in seen],
     )
 

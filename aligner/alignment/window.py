@@ -16,7 +16,7 @@ import numpy.typing as npt
 from aligner.alignment.band import Band, Ints
 from aligner.alignment.evidence import NO_SCALE, Evidence, Scale, gather_evidence
 from aligner.alignment.lattice import LONGEST
-from aligner.alignment.segments import COUNTED, Segments
+from aligner.alignment.segments import Segments
 from aligner.alignment.typical import Typical
 
 Floats = npt.NDArray[np.float32]
@@ -43,16 +43,6 @@ class Window:
         return self.band.row + self.first_row
 
     @cached_property
-    def zh_sums(self) -> dict[str, Floats]:
-        """Running sums of the Chinese side's values a sentence."""
-        return _running(self.zh)
-
-    @cached_property
-    def en_sums(self) -> dict[str, Floats]:
-        """Running sums of the English side's values a sentence."""
-        return _running(self.en)
-
-    @cached_property
     def _shifts(self) -> dict[tuple[int, int], Ints]:
         return {}
 
@@ -61,16 +51,6 @@ class Window:
         if (zh, en) not in self._shifts:
             self._shifts[zh, en] = self.band.shifted(zh, en)
         return self._shifts[zh, en]
-
-
-def _running(side: Segments) -> dict[str, Floats]:
-    values = {"length": side.length, "weight": side.weight, "opens": side.opens.astype(float)}
-    values["numbers"] = np.array([len(n) for n in side.numbers], float)
-    values["words"] = np.array([len(w) for w in side.words], float)
-    values["opened"], values["closed"] = side.quotations.opened, side.quotations.closed
-    for k, name in enumerate(COUNTED):
-        values[name] = side.counts[:, k]
-    return {name: np.concatenate([[0.0], np.cumsum(v)]) for name, v in values.items()}
 
 
 def window_of(
@@ -98,40 +78,44 @@ def window_of(
 
 @dataclass(frozen=True)
 class View:
-    """The beads of one type, and look-ups relative to where they begin."""
+    """The beads of one type, and look-ups relative to where they begin; each is made once."""
 
     window: Window
     at: Ints
     n: int
     m: int
 
+    @cached_property
+    def _nodes(self) -> dict[tuple[int, int], Ints]:
+        return {}
+
     def node(self, zh: int, en: int) -> Ints:
         """Return the node so many sentences from where each bead begins."""
-        return self.window.shifted(zh, en)[self.at]
+        if (zh, en) not in self._nodes:
+            self._nodes[zh, en] = self.window.shifted(zh, en).take(self.at)
+        return self._nodes[zh, en]
 
     def cosine(self, n: int, m: int, zh: int = 0, en: int = 0) -> Floats:
         """Return the cosine of spans of other lengths that begin elsewhere."""
         table = self.window.evidence.cosine.get((n, m))
         if table is None:
             return np.zeros(len(self.at), np.float32)
-        return table[self.node(zh, en)]
+        return table.take(self.node(zh, en))
 
-    @property
+    @cached_property
     def i(self) -> Ints:
         """First Chinese sentence of each bead."""
         return self.window.zh_at[self.at]
 
-    @property
+    @cached_property
     def j(self) -> Ints:
         """First English sentence of each bead."""
         return self.window.band.column[self.at]
 
     def zh_sum(self, name: str) -> Floats:
         """Return the sum of a value over the Chinese sentences of each bead."""
-        sums = self.window.zh_sums[name]
-        return np.asarray(sums[self.i + self.n] - sums[self.i], np.float32)
+        return self.window.zh.totals(name, self.n).take(self.i)
 
     def en_sum(self, name: str) -> Floats:
         """Return the sum of a value over the English sentences of each bead."""
-        sums = self.window.en_sums[name]
-        return np.asarray(sums[self.j + self.m] - sums[self.j], np.float32)
+        return self.window.en.totals(name, self.m).take(self.j)
