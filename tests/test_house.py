@@ -21,6 +21,7 @@ PAGES = {
     "review": "docs/command.md",
     "convert": "docs/files.md",
     "cache": "docs/command.md",
+    "repair": "docs/command.md",
     "check": "docs/checks.md",
     "memory": "docs/memory.md",
     "terms": "docs/glossaries.md",

@@ -27,7 +27,7 @@ LAYOUTS = {
     "two files in one (by style)": "both in a cue",
 }
 """What cases call a layout, where the program has another word for it."""
-FINER = {"film_zh+en.srt": "a sentence over two cues is two paragraphs"}
+FINER = {"film_zh+en.srt": "the case joins cues that make up one pair; each is a paragraph"}
 OTHER_PAIRS = {
     "blocks_notes.docx": "the last line of the English text goes with the sentence before it",
 }

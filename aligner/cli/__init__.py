@@ -16,6 +16,7 @@ from aligner.cli.check import check
 from aligner.cli.convert import convert
 from aligner.cli.exits import EXIT_CODES, CarefulGroup
 from aligner.cli.memory import memory
+from aligner.cli.repair import repair
 from aligner.cli.review import review
 from aligner.cli.terms import terms
 
@@ -61,5 +62,6 @@ main.add_command(cache)
 main.add_command(check)
 main.add_command(convert)
 main.add_command(memory)
+main.add_command(repair)
 main.add_command(review)
 main.add_command(terms)

@@ -21,6 +21,7 @@ from aligner.errors import DuizhaoError, UnusableInput, UnwritableOutput
 FOUND = 4
 UNEXPECTED = 70
 INTERRUPTED = 130
+_DEEPEST_CAUSE = 8
 _ENDED = {129: "Ended, since the terminal was closed", INTERRUPTED: "Interrupted"}
 """What is said, by exit code."""
 
@@ -42,6 +43,7 @@ _WORK = {
     "check": "check this file",
     "convert": "convert this file",
     "memory": "do this with a translation memory",
+    "repair": "repair this file",
     "review": "open this for review",
     "terms": "look for terms in this",
 }
@@ -88,6 +90,9 @@ class CarefulGroup(click.Group):
         except DuizhaoError as problem:
             _fail(str(problem), problem.exit_code)
         except Exception as problem:
+            if interruption := _interruption_behind(problem):
+                code = signals.exit_code(interruption)
+                _fail(f"{_ENDED.get(code, 'Ended')}; no file is left half-written.", code)
             if os.environ.get("DUIZHAO_DEBUG"):
                 raise
             _fail(
@@ -95,6 +100,16 @@ class CarefulGroup(click.Group):
                 "Please report it with the output of the same command under DUIZHAO_DEBUG=1.",
                 UNEXPECTED,
             )
+
+
+def _interruption_behind(problem: BaseException) -> KeyboardInterrupt | None:
+    """Return the signal that an error stands for: Python wraps what ends the making of a class."""
+    seen: BaseException | None = problem
+    for _ in range(_DEEPEST_CAUSE):
+        if seen is None or isinstance(seen, KeyboardInterrupt):
+            return seen
+        seen = seen.__cause__ or seen.__context__
+    return None
 
 
 def _flush_or_abandon(stream: TextIO) -> None:

@@ -17,18 +17,21 @@ from aligner.formats.registry import (
     check_form,
     document_format_of,
     document_suffixes,
+    editable_suffixes,
     listed,
     may_be_article,
     names_units,
     other_suffixes,
     packed_suffixes,
     plain_text,
+    segment_editor_of,
     unit_format_of,
     unit_suffixes,
 )
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from aligner.formats.bilingual import Bilingual, BilingualSegment
     from aligner.formats.bitexts import write_bitext
     from aligner.formats.code import looks_like_code
     from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
@@ -67,6 +70,7 @@ if TYPE_CHECKING:
     from aligner.formats.validation import file_issues
 
 _MODULES = {
+    "bilingual": ("Bilingual", "BilingualSegment"),
     "bitexts": ("write_bitext",),
     "code": ("looks_like_code",),
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
@@ -114,7 +118,9 @@ __all__ = [
     "PLAIN",
     "TOOLS",
     "ZH_CODES",
+    "Bilingual",
     "BilingualForm",
+    "BilingualSegment",
     "Block",
     "Cell",
     "ColumnChoice",
@@ -146,6 +152,7 @@ __all__ = [
     "declared_delimiter",
     "document_format_of",
     "document_suffixes",
+    "editable_suffixes",
     "ends_sentence",
     "file_issues",
     "guarded",
@@ -171,6 +178,7 @@ __all__ = [
     "read_workbook",
     "records_of",
     "sample_of",
+    "segment_editor_of",
     "shares_script",
     "unguarded",
     "unit_format_of",

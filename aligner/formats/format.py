@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Bitext
     from aligner.files import Source
+    from aligner.formats.bilingual import Bilingual
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.head import Head
     from aligner.formats.language_codes import PreferredCodes
@@ -63,6 +64,14 @@ class DocumentReader:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentEditor:
+    """How the texts of a side are replaced in a file that is otherwise left as it is."""
+
+    read: Callable[[Raw], Bilingual]
+    """Returns the segments of a file; raises UnusableInput where it has none in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitWriter:
     """How translation units are written to a format."""
 
@@ -92,6 +101,7 @@ class Format:
     """Further endings under which such files are read, but never written."""
     units: UnitReader | None = None
     document: DocumentReader | None = None
+    edit_segments: SegmentEditor | None = None
     write_units: UnitWriter | None = None
     write_bitext: Callable[[Bitext, ExportOptions], bytes] | None = None
     """Returns the file of a whole bitext, with what is in no pair, where units would lose it."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from aligner.errors import UnknownFormat, UnwritableOutput
 from aligner.formats.docx import DOCX
 from aligner.formats.epub import EPUB
-from aligner.formats.format import DocumentReader, Format
+from aligner.formats.format import DocumentReader, Format, SegmentEditor
 from aligner.formats.html import HTML
 from aligner.formats.json import JSON, JSON_LINES
 from aligner.formats.markdown import MARKDOWN
@@ -79,6 +79,23 @@ def document_format_of(path: Path) -> DocumentReader | None:
     ending = path.suffix.lower()
     found = (form.document for form in FORMATS if form.document and ending in form.all_suffixes)
     return next(found, None)
+
+
+def segment_editor_of(path: Path) -> SegmentEditor:
+    """Return how segments are replaced in a file, by its ending; raises UnknownFormat."""
+    ending = path.suffix.lower()
+    for form in FORMATS:
+        if form.edit_segments and ending in form.all_suffixes:
+            return form.edit_segments
+    raise UnknownFormat(
+        f"{path.name} is no file of segments that can be repaired; such files end in "
+        f"{listed(editable_suffixes())}."
+    )
+
+
+def editable_suffixes() -> list[str]:
+    """Return the usual endings of the files in which segments can be replaced."""
+    return [form.suffix for form in FORMATS if form.edit_segments]
 
 
 def plain_text() -> DocumentReader:

@@ -36,6 +36,14 @@ def terms(entries: list[Entry]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]
     return [(entry.zh_forms, entry.en_forms) for entry in entries]
 
 
+@pytest.mark.parametrize("name", ["g.tsv", "g.csv", "g.xlsx", "g.utf8", "g.txt", "g.tbx"])
+@pytest.mark.parametrize("term", ['",x"', '"a, b"', '"', '""', '"said"', 'the "x", again'])
+def test_terms_in_quotation_marks_come_back(tmp_path: Path, name: str, term: str) -> None:
+    path = tmp_path / name
+    write_glossary([Entry("說", term), Entry("燈塔", "lighthouse")], path)
+    assert [entry.en for entry in read_glossary(path)] == [term, "lighthouse"]
+
+
 @pytest.mark.parametrize(("name", "tool"), WAYS)
 @pytest.mark.parametrize("source", ["zh", "en"])
 def test_terms_and_variants_come_back(

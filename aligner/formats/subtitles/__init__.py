@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligner.formats.format import DocumentReader, Format, Help
+from aligner.formats.format import DocumentReader, Format, Help, SegmentEditor
 
 if TYPE_CHECKING:
     from aligner.bitext import Bitext
+    from aligner.formats.bilingual import Bilingual
     from aligner.formats.document import Document, Raw
     from aligner.formats.options import ExportOptions
 
@@ -43,11 +44,26 @@ def _write_srt(bitext: Bitext, options: ExportOptions) -> bytes:
     return render_srt(bitext, options).encode("utf-8")
 
 
+def _edit_srt(raw: Raw) -> Bilingual:
+    from aligner.formats.subtitles.edit import read_cues
+    from aligner.formats.subtitles.srt import stretches_of
+
+    return read_cues(raw, stretches_of)
+
+
+def _edit_vtt(raw: Raw) -> Bilingual:
+    from aligner.formats.subtitles.edit import read_cues
+    from aligner.formats.subtitles.vtt import stretches_of
+
+    return read_cues(raw, stretches_of, ends_blank=True)
+
+
 SRT = Format(
     name="SubRip",
     suffixes=(".srt",),
     help=Help(),
     document=DocumentReader(_read_srt),
+    edit_segments=SegmentEditor(_edit_srt),
     write_bitext=_write_srt,
 )
 VTT = Format(
@@ -55,6 +71,7 @@ VTT = Format(
     suffixes=(".vtt",),
     help=Help(),
     document=DocumentReader(_read_vtt),
+    edit_segments=SegmentEditor(_edit_vtt),
 )
 ASS = Format(
     name="SubStation Alpha",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aligner.formats.subtitles.cue import Cue
-from aligner.formats.subtitles.timed_lines import stretches
+from aligner.formats.subtitles.timed_lines import Stretch, stretches
 
 _TAG = re.compile(r"</?(?:i|b|u|s|em|strong|span|font)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
@@ -21,10 +21,15 @@ _ENTITY = re.compile("|".join(_ENTITIES))
 
 def cues_of(text: str) -> Iterator[Cue]:
     """Yield the cues of a file in its order; what stands above them all is labelled."""
-    for stretch in stretches(text, _is_numbered):
+    for stretch in stretches_of(text):
         lines = tuple(part for line in stretch.lines for part in _shown(line))
         if lines:
             yield Cue(lines, stretch.time, "other" if stretch.is_head else "")
+
+
+def stretches_of(text: str) -> Iterator[Stretch]:
+    """Yield what stands between the timings of a file."""
+    return stretches(text, _is_numbered)
 
 
 def _is_numbered(lines: Sequence[str], timing: int, first: int) -> bool:

@@ -28,6 +28,10 @@ class Stretch:
     time: TimeSpan | None
     is_head: bool = False
     """Whether it stands above the first timing."""
+    first: int = 0
+    """The number of its first line in the file, from 0."""
+    name: str = ""
+    """What the line above its timing names it."""
 
 
 Names = Callable[[Sequence[str], int, int], bool]
@@ -39,11 +43,12 @@ def stretches(text: str, names: Names) -> Iterator[Stretch]:
     """Yield what stands above the first timing, and then the lines of each cue."""
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
     time: TimeSpan | None = None
-    first, is_head = 0, True
+    first, is_head, name = 0, True, ""
     for number, line in enumerate(lines):
         if "->" in line and (timing := _TIMING.fullmatch(line)):
             behind = number - 1 if names(lines, number, first) else number
-            yield Stretch(lines[first:behind], time, is_head)
+            yield Stretch(lines[first:behind], time, is_head, first, name)
+            name = lines[behind].strip() if behind < number else ""
             time = span_of(timing["start"], timing["stop"] or "")
             first, is_head = number + 1, False
-    yield Stretch(lines[first:], time, is_head)
+    yield Stretch(lines[first:], time, is_head, first, name)

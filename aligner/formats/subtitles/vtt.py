@@ -11,7 +11,7 @@ from html import unescape
 from itertools import groupby
 
 from aligner.formats.subtitles.cue import Cue
-from aligner.formats.subtitles.timed_lines import stretches
+from aligner.formats.subtitles.timed_lines import Stretch, stretches
 
 _READING = re.compile(r"<rt(?:\.[^<>]{0,100})?>.{0,200}?(?:</rt>|(?=</ruby>|<rt|$))", re.DOTALL)
 _VOICE = re.compile(r"<v(?:\.[^<>\s]{0,100})?(?:\s[^<>]{0,200})?>")
@@ -22,12 +22,17 @@ _DIRECTION = str.maketrans("", "", "\u200e\u200f\u202a\u202b\u202c")
 
 def cues_of(text: str) -> Iterator[Cue]:
     """Yield the cues of a file in its order; the file's own header is no text."""
-    for stretch in stretches(text, _is_named):
+    for stretch in stretches_of(text):
         lines = tuple(_shown(_without_notes(stretch.lines)))
         if not stretch.is_head and lines:
             yield Cue(lines, stretch.time)
         elif lines and not lines[0].startswith("WEBVTT"):
             yield Cue(lines, None, "other")
+
+
+def stretches_of(text: str) -> Iterator[Stretch]:
+    """Yield what stands between the timings of a file."""
+    return stretches(text, _is_named)
 
 
 def _is_named(lines: Sequence[str], timing: int, first: int) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
-from aligner.formats.format import Format, Help, UnitReader, UnitWriter
+from aligner.formats.format import Format, Help, SegmentEditor, UnitReader, UnitWriter
 
 if TYPE_CHECKING:
     from aligner import Progress
     from aligner.files import Source
+    from aligner.formats.bilingual import Bilingual
+    from aligner.formats.document import Raw
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
     from aligner.formats.tmx.validation import Issue
@@ -40,6 +42,12 @@ def _check(source: Source, tool: Tool, progress: Progress | None) -> Iterator[Is
     return tmx_issues(source, tool, progress)
 
 
+def _edit(raw: Raw) -> Bilingual:
+    from aligner.formats.tmx.edit import read_tmx_segments
+
+    return read_tmx_segments(raw)
+
+
 TMX = Format(
     name="TMX",
     suffixes=(".tmx",),
@@ -49,6 +57,7 @@ TMX = Format(
         kept="all; a TMX comes back as it came; from other files units with both texts only",
     ),
     units=UnitReader(_read, lambda head: head.xml_root == "tmx", is_xml=True),
+    edit_segments=SegmentEditor(_edit),
     write_units=UnitWriter(_write, needs="both texts", directions="any"),
     check=_check,
 )

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
-from aligner.formats.format import Format, Help, UnitReader, UnitWriter
+from aligner.formats.format import Format, Help, SegmentEditor, UnitReader, UnitWriter
 
 if TYPE_CHECKING:
     from aligner import Progress
     from aligner.files import Source
+    from aligner.formats.bilingual import Bilingual
+    from aligner.formats.document import Raw
     from aligner.formats.head import Head
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
@@ -51,6 +53,12 @@ def _write(units: Iterable[Unit], options: ExportOptions, file: IO[bytes]) -> No
     write_text((xliff1_text if options.xliff == "1.2" else xliff2_text)(units, options), file)
 
 
+def _edit(raw: Raw) -> Bilingual:
+    from aligner.formats.xliff.edit import read_xliff_segments
+
+    return read_xliff_segments(raw)
+
+
 XLIFF = Format(
     name="XLIFF",
     suffixes=(".xlf", ".xliff"),
@@ -61,5 +69,6 @@ XLIFF = Format(
         kept="all; units without a translation too",
     ),
     units=UnitReader(_read, lambda head: head.xml_root == "xliff", is_xml=True),
+    edit_segments=SegmentEditor(_edit),
     write_units=UnitWriter(_write, languages="two", directions="one"),
 )

@@ -15,6 +15,7 @@ from aligner.errors import UnusableInput
 from aligner.files import Source, container_of, head_text, open_source
 from aligner.formats import ColumnChoice, declared_delimiter, packed_suffixes, records_of, unguarded
 from aligner.terms.formats.rows import entries_of_rows
+from aligner.terms.formats.tables import unquoted
 from aligner.terms.formats.utx import is_utx, utx_entries
 from aligner.terms.values import Entry
 
@@ -95,21 +96,14 @@ def _table(source: Source, choice: ColumnChoice) -> Iterator[Entry]:
     sample = sample if declared is None else sample[1:]
     delimiter = declared or _delimiter(sample, source.name)
     text = chain(sample, lines)
+    is_omegat = head_text(source.head).startswith(_OMEGAT)
+    cell = str if is_omegat else unquoted  # OmegaT takes marks for part of the term
     rows = (
-        (list(map(_unquoted, line.rstrip("\r\n").split("\t"))) for line in text)
+        (list(map(cell, line.rstrip("\r\n").split("\t"))) for line in text)
         if delimiter == "\t"
         else ([*map(unguarded, row)] for row in records_of(text, delimiter, source.path))
     )
-    is_omegat = head_text(source.head).startswith(_OMEGAT)
     yield from entries_of_rows(rows, source.path, choice, is_omegat=is_omegat)
-
-
-def _unquoted(cell: str) -> str:
-    """Return a cell without the marks that Excel puts around one with commas or marks in it."""
-    inside = cell[1:-1]
-    if len(cell) < 3 or cell != f'"{inside}"' or '"' in inside.replace('""', ""):
-        return cell
-    return inside.replace('""', '"') if "," in inside or '""' in inside else cell
 
 
 def _delimiter(sample: list[str], name: str) -> str:

@@ -74,9 +74,22 @@ def csv_text(glossary: Glossary) -> str:
 
 
 def tsv_text(glossary: Glossary) -> str:
-    """Write tab-separated values with a header; nothing in them needs quoting."""
+    """Write tab-separated values with a header; what looks quoted is, as Excel quotes it."""
     lines = [header(glossary), *(row(entry, glossary) for entry in glossary.entries)]
-    return "".join("\t".join(cells).rstrip("\t") + "\n" for cells in lines)
+    return "".join("\t".join(map(_quoted, cells)).rstrip("\t") + "\n" for cells in lines)
+
+
+def unquoted(cell: str) -> str:
+    """Return a cell without the marks that Excel puts around one with commas or marks in it."""
+    inside = cell[1:-1]
+    if len(cell) < 3 or cell != f'"{inside}"' or '"' in inside.replace('""', ""):
+        return cell
+    return inside.replace('""', '"') if "," in inside or '""' in inside else cell
+
+
+def _quoted(cell: str) -> str:
+    """Return a cell in marks if it would lose its own."""
+    return cell if unquoted(cell) == cell else '"{}"'.format(cell.replace('"', '""'))
 
 
 def memoq_text(glossary: Glossary) -> str:
