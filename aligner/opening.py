@@ -165,11 +165,9 @@ class _Taking:
 
 
 def _taken_over(taking: _Taking, progress: Progress | None) -> tuple[Bitext, Realigner | None]:
-    from aligner.formats import names_units
-
     path, other, reading = taking.path, taking.other, taking.reading
 
-    if other is None and names_units(path):
+    if other is None and holds_units(path, reading.zh_column, reading.en_column):
         units = _some_units(taking)
         return bitext_of_units(units, path, progress), None
     from aligner.reading import read_article, read_pair
@@ -198,6 +196,28 @@ def _taken_over(taking: _Taking, progress: Progress | None) -> tuple[Bitext, Rea
     found = read_alignment(chart, name)
     bitext = pair_up(article, found.beads, model=name, level=reading.level, moved=found.moved)
     return bitext, Realigner(article, model=reading.model, chart=chart)
+
+
+def holds_units(path: Path, zh_column: str | None = None, en_column: str | None = None) -> bool:
+    """Return whether a file is read as units, by its name, and of a workbook by what it holds.
+
+    A workbook is an article where no sheet has two columns of text, if one can be made of it; what
+    is wrong with any other file is said by whoever reads its units.
+    """
+    from aligner.formats import may_be_article, names_units, read_units
+    from aligner.reading import read_article
+
+    if not (names_units(path) and may_be_article(path)):
+        return names_units(path)
+    try:
+        next(read_units(path, zh_column=zh_column, en_column=en_column))
+    except UnusableInput:
+        try:
+            read_article(path, zh_column=zh_column, en_column=en_column)
+        except UnusableInput:
+            return True
+        return False
+    return True
 
 
 def _some_units(taking: _Taking) -> list[Unit]:

@@ -298,7 +298,8 @@ def _read(file: Path, zh_column: str | None, en_column: str | None) -> _Read:
     """Read a project, a file of units, or an article, which is aligned now."""
     from aligner.cli.progress import Meter
     from aligner.errors import UnusableInput
-    from aligner.formats import names_units, read_units
+    from aligner.formats import read_units
+    from aligner.opening import holds_units
 
     if file.is_dir():
         raise UnusableInput(f"{file} is a folder; name the files in it.")
@@ -307,7 +308,7 @@ def _read(file: Path, zh_column: str | None, en_column: str | None) -> _Read:
 
         with open_project(file) as project:
             return _read_bitext(project.bitext)
-    if not names_units(file):
+    if not holds_units(file, zh_column, en_column):
         import aligner
 
         with Meter(sys.stderr) as meter:

@@ -117,6 +117,14 @@ def names_units(path: Path) -> bool:
     return ending in ARCHIVES or any(form.units and ending in form.all_suffixes for form in FORMATS)
 
 
+def may_be_article(path: Path) -> bool:
+    """Return whether a file goes by a name of units, but may turn out to be an article.
+
+    A table of text is read as units by its name alone.
+    """
+    return path.suffix.lower() in XLSX.all_suffixes
+
+
 def names_article(path: Path) -> bool:
     """Return whether a file goes by a name that articles alone have, and that no text has."""
     reader = document_format_of(path)

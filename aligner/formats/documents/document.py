@@ -72,4 +72,4 @@ def _blocks_of(
         ]
         sides.sort(key=lambda side: side.passage.start)
         return sides, divided.markup
-    return [block], ()
+    return [replace(block, label="other") if one.is_name else block], ()

@@ -37,6 +37,8 @@ class Table:
     """The rows of a table, each with its cells."""
 
     rows: list[list[list[Item]]] = field(default_factory=list)
+    is_sheet: bool = False
+    """Whether it is a sheet of a workbook: what stands above its heads in one language names it."""
 
 
 Item = Line | Table

@@ -39,6 +39,8 @@ class PlacedLine:
     language: Language | None = None
     is_across: bool = False
     """Whether it goes over all columns of a table, as a title in both languages does."""
+    is_name: bool = False
+    """Whether it names a sheet, unless it is a title in both languages."""
 
 
 Row = list[list[Line]]
@@ -68,7 +70,7 @@ def placed_lines(items: Sequence[Item], raw: Raw) -> list[PlacedLine]:
         if columns is None:
             pending += reversed([inner for row in item.rows for cell in row for inner in cell])
             continue
-        found += _rows(rows, columns, section + 1)
+        found += _rows(rows, columns, section + 1, is_sheet=item.is_sheet)
         section += len(rows) + 1
     _check(found, doubts, raw)
     return found
@@ -118,11 +120,14 @@ def _answer(rows: Sequence[Sequence[str]], columns: TextColumns) -> bool:
     return answers(cells, [(0, 1)])[0] >= _ANSWERS
 
 
-def _rows(rows: Sequence[Row], columns: TextColumns, section: int) -> Iterator[PlacedLine]:
+def _rows(
+    rows: Sequence[Row], columns: TextColumns, section: int, *, is_sheet: bool
+) -> Iterator[PlacedLine]:
     """Yield the lines of a table of two languages; `section` is that of its first row."""
     for number, row in enumerate(rows):
-        is_across = sum(map(bool, row)) == 1 and bool(row[0])
         is_head = number == columns.body - 1 and bool(columns.head)
+        is_name = is_sheet and bool(columns.head) and number < columns.body - 1
+        is_across = sum(map(bool, row)) == 1 and (is_name or bool(row[0]))
         for place, cell in enumerate(row):
             for line in cell:
                 label, language = line.label, None
@@ -133,7 +138,8 @@ def _rows(rows: Sequence[Row], columns: TextColumns, section: int) -> Iterator[P
                 elif not is_across:
                     label, language = _of_column(line, place, columns)
                 placed = Line(line.text, line.kind, label)
-                yield PlacedLine(placed, section + number, language, is_across and not is_head)
+                across = is_across and not is_head
+                yield PlacedLine(placed, section + number, language, across, across and is_name)
 
 
 def _of_column(line: Line, place: int, columns: TextColumns) -> tuple[str, Language | None]:

@@ -70,6 +70,12 @@ def _columns(raw: Raw) -> Columns | None:
     return read_columns(raw)
 
 
+def _workbook_document(raw: Raw) -> Document:
+    from aligner.formats.tables.workbook_article import read_workbook_article
+
+    return read_workbook_article(raw)
+
+
 TSV = Format(
     name="TSV",
     suffixes=(".tsv",),
@@ -104,5 +110,6 @@ XLSX = Format(
         kept="texts, codes, confidence, status, note",
     ),
     units=UnitReader(_read_workbook, lambda head: head.is_zip),
+    document=DocumentReader(_workbook_document, largest=256 * 1024 * 1024),
     write_units=UnitWriter(_write_workbook, codes="none"),
 )

@@ -1,7 +1,7 @@
 """The archive that a workbook is: its parts, and which of them are its sheets.
 
 Invariant: what the archive says of a size is not believed; bytes are counted as they are unpacked,
-and more than `LARGEST` of them are refused. A part is read for one sheet alone.
+and more than a limit of them (`LARGEST`) are refused. A part is read for one sheet alone.
 """
 
 from __future__ import annotations
@@ -58,13 +58,16 @@ class Contents:
     styles: str = ""
     since_1904: bool = False
     """Whether its days are counted from 1904."""
+    hidden: frozenset[str] = frozenset()
+    """Sheets that nobody sees who opens the workbook."""
 
 
 class Package:
     """A workbook's archive, and how much of it has been unpacked."""
 
-    def __init__(self, file: IO[bytes], path: Path) -> None:
+    def __init__(self, file: IO[bytes], path: Path, largest: int | None = None) -> None:
         self.path = path
+        self._largest = LARGEST if largest is None else largest
         self._archive = open_archive(file)
         self._names = {info.filename.lower(): info for info in self._archive.infolist()}
         self._unpacked = 0
@@ -105,6 +108,7 @@ class Package:
             by_kind.get("sharedStrings", ""),
             by_kind.get("styles", ""),
             book.since_1904,
+            frozenset(parts[key][1] for key in book.hidden if key in parts),
         )
 
     def _related(self, name: str) -> dict[str, tuple[str, str]]:
@@ -126,10 +130,10 @@ class Package:
 
     def _count(self, size: int) -> None:
         self._unpacked += size
-        if self._unpacked > LARGEST:
+        if self._unpacked > self._largest:
             raise UnusableInput(
-                f"{self.path} unpacks to more than {LARGEST >> 20:,} MB, more than is read; divide "
-                "it into parts."
+                f"{self.path} unpacks to more than {self._largest >> 20:,} MB, more than is read; "
+                "divide it into parts."
             )
 
 
@@ -169,11 +173,12 @@ class _WithoutDoctype(PartHandler[T]):
 
 
 class _BookHandler:
-    """Notes the keys of a workbook's sheets."""
+    """Notes the keys of a workbook's sheets, and of those that are hidden."""
 
     def __init__(self, path: Path) -> None:
         self.done: list[str] = []
         self.sheets: list[str] = []
+        self.hidden: list[str] = []
         self.since_1904 = False
         self._path = path
         self._depth = 0
@@ -192,6 +197,8 @@ class _BookHandler:
         elif name == "sheet":
             keys = (value for said, value in attributes.items() if said.endswith(":id"))
             self.sheets.append(next(keys, ""))
+            if attributes.get("state", "visible") != "visible":
+                self.hidden.append(self.sheets[-1])
             if len(self.sheets) > _MOST_NAMED:
                 raise _too_many(self._path)
 

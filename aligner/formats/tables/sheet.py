@@ -46,6 +46,8 @@ class CellTexts:
         self._figures = figures
         self._most = most_characters
         self._given = self._gaps = 0
+        self.without_value = 0
+        """Formulas whose value the file does not hold: nobody has worked it out."""
 
     def shown(self, kind: str, style: str, value: str) -> Cell:
         """Return what a cell shows whose `v` holds `value`; raises `ValueError` for nonsense."""
@@ -100,6 +102,7 @@ class SheetHandler:
         "_cell",
         "_depth",
         "_is_aside",
+        "_is_formula",
         "_kind",
         "_length",
         "_parts",
@@ -126,7 +129,7 @@ class SheetHandler:
         self._cell = self._kind = self._style = self._value = ""
         self._runs: list[str] = []
         """The texts of the cell, where it holds them itself."""
-        self._is_aside = False
+        self._is_aside = self._is_formula = False
         self._depth = 0
 
     def connect(self, parser: XMLParserType) -> None:
@@ -145,7 +148,7 @@ class SheetHandler:
         if name == "c":
             said = attributes.get
             self._cell, self._kind, self._style = said("r", ""), said("t", "n"), said("s", "")
-            self._value = ""
+            self._value, self._is_formula = "", False
             self._runs.clear()
             letters = self._cell.rstrip(_DIGITS)
             self._before = self._places.get(letters, -1) if letters else self._before + 1
@@ -174,11 +177,15 @@ class SheetHandler:
         if name == "c":
             if self._value or self._runs:
                 self._close()
+            elif self._is_formula and self._kind != "str":  # a text may be an empty one
+                self._texts.without_value += 1
         elif name == "v":
             self._value = "".join(self._parts)
         elif name == "t":
             if not self._is_aside:
                 self._runs.append(unescaped("".join(self._parts)))
+        elif name == "f":
+            self._is_formula = True
         elif name == "row":
             self.done.append(self._row)
             self._row, self._length = [], 0

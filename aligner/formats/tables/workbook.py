@@ -72,27 +72,41 @@ def read_workbook(
     The rows of a sheet are read before the next sheet is asked for; a row ends with its last text,
     and rows without any are left out.
     """
+    workbook = Sheets(Package(source.stream, source.path), LARGEST)
+    for sheet in workbook.contents.sheets:
+        yield workbook.rows(sheet, progress)
+
+
+class Sheets:
+    """What the sheets of a workbook say, and what its cells have in common."""
+
     # Not openpyxl: it makes every cell that a sheet says it has, which in 2 KB may be 17 billion,
     # and holds all shared texts twice; one of 900 MB took 1.9 GB (tests/formats/test_workbooks.py).
-    package = Package(source.stream, source.path)
-    contents = package.contents()
-    strings = SharedStrings(source.path)
-    handler = SharedStringsHandler(source.path)
-    for text in package.read(contents.strings, handler, "text"):
-        strings.add(text)
-    formats = package.read(contents.styles, StylesHandler(source.path), "style")
-    figures = Figures(formats, since_1904=contents.since_1904)
-    texts = CellTexts(source.path, strings, figures, LARGEST)
-    for sheet in contents.sheets:
-        yield _rows(package.read(sheet, SheetHandler(texts), "row", progress), texts)
 
+    def __init__(self, package: Package, most_characters: int) -> None:
+        self._package = package
+        self.contents = contents = package.contents()
+        strings = SharedStrings(package.path)
+        handler = SharedStringsHandler(package.path)
+        for text in package.read(contents.strings, handler, "text"):
+            strings.add(text)
+        formats = package.read(contents.styles, StylesHandler(package.path), "style")
+        figures = Figures(formats, since_1904=contents.since_1904)
+        self._texts = CellTexts(package.path, strings, figures, most_characters)
 
-def _rows(rows: Iterator[list[str | int] | None], texts: CellTexts) -> Iterator[list[str]]:
-    for row in rows:
-        if row is None:  # the rest is how the sheet looks
-            return
-        if row:
-            yield texts.row(row)
+    @property
+    def formulas_without_value(self) -> int:
+        """How many formulas have been read whose value the file does not hold."""
+        return self._texts.without_value
+
+    def rows(self, sheet: str, progress: Progress | None = None) -> Iterator[list[str]]:
+        """Yield the rows of a sheet that hold something; raises `UnusableInput`."""
+        handler = SheetHandler(self._texts)
+        for row in self._package.read(sheet, handler, "row", progress):
+            if row is None:  # the rest is how the sheet looks
+                return
+            if row:
+                yield self._texts.row(row)
 
 
 def _sheet(book: Any, layout: SheetLayout) -> Any:
