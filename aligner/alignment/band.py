@@ -71,7 +71,7 @@ class Band:
         end = np.where(held, self.start[there + 1], begin)  # no node lies before its own beginning
         step = begin - self.low[there] + en - (self.start[row] - self.low[row])
         nodes = self.nodes(first, last)
-        found = np.arange(nodes.start, nodes.stop) + np.repeat(step, width)
+        found: Ints = np.arange(nodes.start, nodes.stop) + np.repeat(step, width)
         outside = (found < np.repeat(begin, width)) | (found >= np.repeat(end, width))
         found[outside] = self.size
         return found

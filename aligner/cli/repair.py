@@ -33,7 +33,7 @@ alone: the result is written beside it, and what moved is listed.
 \b
 Examples:
   duizhao repair film.srt --source en
-  duizhao repair book.xlsx -o mended.xlsx --list moved.tsv
+  duizhao repair book.tmx -o mended.tmx --list moved.tsv
   duizhao repair job.xlf
 """
 
