@@ -123,6 +123,7 @@ def test_in_one_script_both_are_alike_and_places_stay() -> None:
         ("擡頭", "抬头"),
         ("麻痹", "麻痺"),
         ("鬪爭", "鬥爭"),
+        ("薴烯", "苧烯"),
     ],
 )
 def test_regional_forms_are_one(one: str, other: str) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import DuizhaoError
 from aligner.memory import layout
-from aligner.memory.soundness import check_indices, damaged
+from aligner.memory.soundness import check_indices, check_rows, damaged
 from aligner.store import (
     ErrorMessage,
     ErrorMessages,
@@ -160,6 +160,7 @@ def _open(path: Path, progress: Progress | None, *, begin: bool) -> OpenMemory:
         schema = layout.schema(progress)
         version = schema.check(file)
         if version < schema.version:
+            check_rows(file)  # before a copy of what is of no use
             back_up(file, path.with_name(f"{path.name}.version-{version}"), progress=progress)
             schema.migrate(file)
         if not schema.is_complete(file):

@@ -58,6 +58,17 @@ def last_unit(file: sqlite3.Connection) -> int:
     return int(last)
 
 
+def check_rows(file: sqlite3.Connection) -> None:
+    """Refuse a memory of any layout of which a unit is none; reads it through."""
+    question = (
+        "SELECT 1 FROM units WHERE (typeof(zh) = 'text' AND typeof(en) = 'text' AND"
+        " (confidence IS NULL OR typeof(confidence) IN ('real', 'integer')"
+        f" AND confidence BETWEEN {-_ROUNDING} AND {1 + _ROUNDING})) IS NOT TRUE LIMIT 1"
+    )
+    if file.execute(question).fetchone():
+        raise damaged()
+
+
 def check_indices(file: sqlite3.Connection) -> None:
     """Refuse indices that do not know the first or the last unit by its own words."""
     for end in ("min", "max"):

@@ -63,7 +63,8 @@ def _forms_of_the_mainland() -> dict[int, int]:
         for table in tables:
             code = table.get(code, code)
         found[first] = code
-    return found
+    # 薴 is written 苧 on the mainland, where that is another character's old form, 苎 today.
+    return {first: found.get(code, code) for first, code in found.items()}
 
 
 @cache

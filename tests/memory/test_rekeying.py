@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aligner.memory import Memory, layout
+from aligner.memory import Memory, UnusableMemory, layout
 from aligner.memory.adding import BEGINNING
 from aligner.memory.keys import identity, key, number
 from aligner.memory.rekeying import recompute_keys
@@ -118,3 +118,19 @@ def test_a_memory_with_nothing_to_renew_is_left_as_it_is(tmp_path: Path) -> None
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         recompute_keys(database)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage", ["confidence = 'high'", "confidence = 2.5", "zh = x'00'", "en = 7.5, zh = x'ff'"]
+)
+def test_a_damaged_memory_of_an_older_version_is_refused_and_not_copied(
+    old: Path, damage: str
+) -> None:
+    with closing(sqlite3.connect(old)) as database, database:
+        database.execute(f"UPDATE units SET {damage} WHERE id = 3")
+    before = old.read_bytes()
+    for _ in range(2):
+        with pytest.raises(UnusableMemory, match="is damaged"):
+            Memory(old)
+    assert old.read_bytes() == before
+    assert [left.name for left in old.parent.iterdir()] == ["memory"]
