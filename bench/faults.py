@@ -1,11 +1,14 @@
 """Commands under faults: what is left when the program is ended at a random moment.
 
-    python -m bench.faults --signals 500
+    python -m bench.faults --signals 500 --full-disks 100 --kills 200
 
 Each run has a folder of its own, with the files that a command reads, old files where it writes,
 and a folder for temporary files. A run is ended by a signal at a random moment; then no file may be
 there that was not there before, except a finished target, and each target is as it was or finished.
 What ends before the program itself has begun is counted by itself: that is Python's doing.
+A full disk is a limit on how long a file may grow, at which writing fails; the same must hold, and
+the program must say why. Kills of the review screen are in `bench.kills`; disks without locks are
+tried by the tests, through a library that fails the calls (`tests/store/test_no_locks.py`).
 It needs `fork` and pseudo-terminals, so not Windows.
 """
 
@@ -35,12 +38,17 @@ OLD = b"what stood here before"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 _UNITS = 1500
+_MOST_ROOM = 400_000
+"""Bytes that a file may have at most on a disk that is full."""
 _PATIENCE = 30.0
 """Seconds after which a program counts as one that does not end."""
 _DATES = re.compile(rb"\d{8}T\d{6}Z|\d{4}-\d\d-\d\d[T ][\d:.]+Z?")
 
 _START = """
-import signal, sys
+import os, signal, sys
+if os.environ.get("ROOM"):
+    import resource
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(os.environ["ROOM"]),) * 2)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from aligner.__main__ import run
 open(sys.argv.pop(1), "w").close()
@@ -139,6 +147,32 @@ def end_at_random(
     return tally
 
 
+def fill_disks(count: int, seed: int = 0) -> Tally:
+    """Run commands `count` times, in turn, where files may grow to a random size alone."""
+    chance = random.Random(seed)
+    tally = Tally()
+    commands = [command for command in COMMANDS if not command.on_screen]
+    with tempfile.TemporaryDirectory() as name:
+        workshop = _prepared(Path(name), commands)
+        for number in range(count):
+            command = commands[number % len(commands)]
+            room = chance.randrange(_MOST_ROOM)
+            with _folder(workshop, command) as folder:
+                before = _files(folder)
+                with _Run(command, folder, room) as run:
+                    code, said = run.end()
+                tally.runs += 1
+                tally.finished += code in (0, 4)
+                try:
+                    _check(workshop, command, folder, before)
+                    if code not in (0, 1, 4) or b"Traceback" in said:
+                        raise Left(f"exit code {code}: {said[-600:]!r}")
+                except Left as left:
+                    tally.faults.append(f"{command.name}, {room:,} bytes: {left}")
+            _tell(tally)
+    return tally
+
+
 def _end_one(workshop: Workshop, command: Command, chance: random.Random, tally: Tally) -> None:
     moment = chance.uniform(0, 1.1 * workshop.seconds[command.name])
     number = chance.choice(SIGNALS)
@@ -208,7 +242,7 @@ def _comparable(path: Path) -> bytes:
 class _Run:
     """A command at work in a folder, with a terminal if it needs one."""
 
-    def __init__(self, command: Command, folder: Path) -> None:
+    def __init__(self, command: Command, folder: Path, room: int = 0) -> None:
         self._mark = folder / "begun"
         self._master = -1
         self._said = bytearray()
@@ -227,7 +261,7 @@ class _Run:
             stdout=streams,
             stderr=streams if command.on_screen else subprocess.STDOUT,
             start_new_session=True,
-            env=_environment(folder),
+            env=_environment(folder) | ({"ROOM": str(room)} if room else {}),
         )
         if isinstance(streams, int) and streams >= 0:
             os.close(streams)
@@ -392,12 +426,22 @@ def main() -> None:
     """Print what the faults have left."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--signals", type=int, default=0, metavar="N", help="end commands N times")
+    parser.add_argument(
+        "--full-disks", type=int, default=0, metavar="N", help="leave no room N times"
+    )
+    parser.add_argument("--kills", type=int, default=0, metavar="N", help="kill the screen N times")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--command", metavar="NAME", help="the commands alone that begin so")
     wanted = parser.parse_args()
     if wanted.signals:
         chosen = [one for one in COMMANDS if one.name.startswith(wanted.command or "")]
         _show(end_at_random(wanted.signals, wanted.seed, chosen, _tell))
+    if wanted.full_disks:
+        _show(fill_disks(wanted.full_disks, wanted.seed))
+    if wanted.kills:
+        from bench.kills import kill_the_screen
+
+        kill_the_screen(wanted.kills, wanted.seed)
 
 
 def _tell(tally: Tally) -> None:

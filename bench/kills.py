@@ -199,18 +199,23 @@ def _killed(work: Callable[[int], None], acknowledged: int, wait: float) -> int:
 
 def main() -> None:
     """Kill the review screen and print how many edits it had drawn, none of which may be lost."""
-    from bench.screen_kills import kill_screen
-
     parser = argparse.ArgumentParser(prog="bench.kills", description=__doc__)
     parser.add_argument("--times", type=int, default=200, metavar="N")
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
+    sys.exit(1 if kill_the_screen(asked.times, asked.seed) else 0)
+
+
+def kill_the_screen(times: int, seed: int = 0) -> list[str]:
+    """Kill the review screen so often; print and return which kills lost an edit that was drawn."""
+    from bench.screen_kills import kill_screen
+
     drawn = 0
     missing: list[str] = []
-    for number in range(asked.times):
+    for number in range(times):
         with tempfile.TemporaryDirectory() as folder:
             try:
-                drawn += kill_screen(Path(folder, "killed.duizhao"), asked.seed + number)
+                drawn += kill_screen(Path(folder, "killed.duizhao"), seed + number)
             except NotKept as problem:
                 missing.append(str(problem))
         print(
@@ -220,7 +225,7 @@ def main() -> None:
             flush=True,
         )
     print("", *missing, sep="\n")
-    sys.exit(1 if missing else 0)
+    return missing
 
 
 if __name__ == "__main__":
