@@ -84,8 +84,8 @@ class Package:
         """Return the root element of a part that is XML; its names are `{namespace}name`."""
         return parse_xml(self.read(name), f"{self._path} ({name})")
 
-    def replaced(self, name: str, data: bytes) -> bytes:
-        """Return the package with other content of one part.
+    def replaced(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the package with other content of some parts.
 
         All other parts keep their bytes, their order and their dates. Raises `UnusableInput`.
         """
@@ -95,8 +95,8 @@ class Package:
             for info in self._members.values():
                 try:
                     with made.open(_renewed(info), "w") as part:
-                        if info.filename == name:
-                            part.write(data)
+                        if info.filename in parts:
+                            part.write(parts[info.filename])
                         else:
                             with self._archive.open(info) as old:
                                 shutil.copyfileobj(old, part)

@@ -97,7 +97,7 @@ def read_docx_segments(raw: Raw) -> Bilingual:
     def write(language: Language, texts: Sequence[str]) -> bytes:
         cells = [segment.cell(language) for segment in segments]
         splices = list(_splices(document, cells, texts))
-        return package.replaced(name, document.spliced(splices)) if splices else raw.data
+        return package.replaced({name: document.spliced(splices)}) if splices else raw.data
 
     return Bilingual(
         [segment.said for segment in segments],
