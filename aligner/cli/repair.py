@@ -65,12 +65,18 @@ def repair(
 ) -> None:
     """See `_HELP`."""
     from aligner.cli.progress import Meter
+    from aligner.errors import UnwritableOutput
     from aligner.files import check_writable, write_atomically
-    from aligner.formats import ColumnChoice
+    from aligner.formats import ColumnChoice, has_ending_of
     from aligner.repair import repair_file
 
     refuse_pipe(file)
     target = output or file.with_name(f"{file.stem}.repaired{file.suffix}")
+    if not has_ending_of(target, file):
+        raise UnwritableOutput(
+            f"{target.name} cannot be written, since the result is a file like {file.name}; "
+            f"let its name end in {file.suffix}."
+        )
     check_writable(target, [file])
     if listing:
         check_writable(listing, [file, target])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from aligner.errors import UnusableInput
-from aligner.formats import ColumnChoice
+from aligner.formats import BilingualSegment, ColumnChoice, Raw, segment_editor_of
 from aligner.reading import read_article
 from aligner.repair import Repaired, repair_file
 from tests.formats.documents import docx, p, r, tbl, tc
@@ -206,6 +207,50 @@ def test_rows_that_are_confirmed_stay(tmp_path: Path, word: str) -> None:
     repaired = repair_file(made(tmp_path, rows(slipped(1), statuses=statuses)))
     assert repaired.settled == {"confirmed or locked": 1}
     assert english(repaired, tmp_path)[7] == slipped(1)[7]
+
+
+def odd_cell(text: str, chance: random.Random) -> str:
+    """Return a cell of chance with a text: in runs, paragraphs, or with more than text."""
+    if not text:
+        return chance.choice([tc(""), "<w:tc><w:p/></w:tc>", "<w:tc/>"])
+    first, second = text[: len(text) // 3], text[len(text) // 3 :]
+    forms = [
+        text,
+        p(r(first, "<w:i/>"), r(second)),
+        p(r(first, after="<w:br/>"), r(second, "<w:b/>")) + p(""),
+        p(r(first)) + p(r(second, after="<w:noBreakHyphen/>"), inside='<w:jc w:val="end"/>'),
+        p(f"<w:ins>{r(text)}</w:ins>"),
+    ]
+    return tc(chance.choices(forms, (4, 4, 2, 2, 1))[0])
+
+
+def letters(xml: str) -> str:
+    """Return all that is read in the third column, without white space."""
+    cells = re.findall(r"<w:tc(?:/>|>.*?</w:tc>)", xml)[2::5]
+    said = "".join(cells).replace("<w:noBreakHyphen/>", "-")
+    return "".join(re.sub(r"<[^>]+>", "", said).split())
+
+
+def segments_of(path: Path) -> Sequence[BilingualSegment]:
+    """Return what stands in the tables of a document."""
+    return segment_editor_of(path).read(Raw(path, path.read_bytes())).segments
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_letter_is_lost_whatever_the_cells_hold(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    texts = slipped(chance.randint(1, 3))
+    cells = {n: odd_cell(text, chance) for n, text in enumerate(texts)}
+    path = made(tmp_path, rows(texts, cells))
+    repaired = repair_file(path)
+    xml = main_text(repaired.content, tmp_path)
+    assert letters(xml) == letters(main_text(path.read_bytes(), tmp_path))
+    (tmp_path / "out.docx").write_bytes(repaired.content)
+    found = segments_of(tmp_path / "out.docx")
+    now = {one.name: one.now for one in repaired.moved}
+    for old, new in zip(segments_of(path), found, strict=True):
+        assert new.zh == old.zh
+        assert new.en.split() == now.get(old.name, old.en).split()
 
 
 def test_nothing_moves_from_one_table_to_another(tmp_path: Path) -> None:

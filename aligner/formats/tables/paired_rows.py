@@ -104,6 +104,6 @@ def _columns(rows: Rows, raw: Raw) -> TextColumns | None:
 
 def _no_table(raw: Raw) -> UnusableInput:
     return UnusableInput(
-        f"{raw.path} holds no table with a column for the Chinese and one for the English, so "
-        "there is nothing to repair; only such tables are taken of this kind of file."
+        f"{raw.path} holds no table with a column for the Chinese and one for the English; of a "
+        "file of this kind, repair takes such tables and nothing else."
     )
