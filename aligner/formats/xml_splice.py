@@ -144,7 +144,7 @@ class XmlText:
 
 def escaped(text: str) -> str:
     """Return a text as XML writes it; what no XML may hold is left out."""
-    return escape(xml_text(text))
+    return xml_text(text)
 
 
 def tokens_of(raw: str) -> list[Token]:

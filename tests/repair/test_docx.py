@@ -129,6 +129,16 @@ def test_words_take_their_looks_with_them(tmp_path: Path) -> None:
     assert '<w:shd w:fill="EEEEEE"/>' in cell, "the look of the cell is its own"
 
 
+def test_what_xml_must_escape_is_escaped_once(tmp_path: Path) -> None:
+    texts = [f"{text} <M&amp;S> {n}" for n, text in enumerate(slipped(1))]
+    shown = [text.replace("<", "&lt;").replace(">", "&gt;") for text in texts]
+    path = made(tmp_path, rows(shown))
+    repaired = repair_file(path)
+    xml = main_text(repaired.content, tmp_path)
+    assert letters(xml) == letters(main_text(path.read_bytes(), tmp_path))
+    assert len(repaired.moved) > 4
+
+
 def test_line_ends_paragraphs_and_remarks_of_a_cell_stay(tmp_path: Path) -> None:
     comment = '<w:commentRangeStart w:id="7"/>'
     anchor = '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'

@@ -203,7 +203,8 @@ def test_a_cell_that_is_missing_is_put_in_its_place(tmp_path: Path) -> None:
 
 
 def test_what_xml_forbids_and_looks_like_an_escape_stays_text(tmp_path: Path) -> None:
-    odd = [f"{EN[n]} _x005F_x0041__x0007_" if n in (5, 6) else EN[n] for n in range(len(EN))]
+    tail = " M&amp;S _x005F_x0041__x0007_"
+    odd = [text + (tail if n in (5, 6) else "") for n, text in enumerate(EN)]
     texts = [*odd[:4], f"{odd[4]} {odd[5]}", *odd[6:12], "", *odd[12:]]
     rows = [cells("中文", "English", "", row=1)]
     rows += [cells(ZH[n], text, "", row=n + 2) for n, text in enumerate(texts)]
@@ -214,6 +215,7 @@ def test_what_xml_forbids_and_looks_like_an_escape_stays_text(tmp_path: Path) ->
     before = parts(path)["xl/sheets/one.xml"].decode()
     assert len(repaired.moved) == 8
     assert xml.count("_x005F_x0041__x0007_") == before.count("_x005F_x0041__x0007_") == 2
+    assert xml.count("M&amp;S") == before.count("M&amp;S") == 2
 
 
 def test_columns_may_be_named(tmp_path: Path) -> None:
