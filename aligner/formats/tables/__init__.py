@@ -84,6 +84,12 @@ def _workbook_document(raw: Raw) -> Document:
     return read_workbook_article(raw)
 
 
+def _edit_text(raw: Raw) -> Bilingual:
+    from aligner.formats.tables.text_edit import read_table_segments
+
+    return read_table_segments(raw)
+
+
 def _edit_workbook(raw: Raw) -> Bilingual:
     from aligner.formats.tables.edit import read_workbook_segments
 
@@ -102,6 +108,7 @@ TSV = Format(
     # What no other format knows as its own is taken for a table.
     units=UnitReader(_read_text, lambda head: not head.is_xml and not head.is_zip),
     document=DocumentReader(_document, _columns),
+    edit_segments=SegmentEditor(_edit_text),
     write_units=UnitWriter(_write_tsv, codes="none"),
 )
 CSV = Format(
@@ -113,6 +120,7 @@ CSV = Format(
         kept="texts, codes, confidence, status, note",
     ),
     units=UnitReader(_read_text, lambda head: False),  # told from tabs by who reads both
+    edit_segments=SegmentEditor(_edit_text),
     write_units=UnitWriter(_write_csv, codes="none"),
 )
 XLSX = Format(
