@@ -36,6 +36,7 @@ Examples:
   duizhao repair film.srt --source en
   duizhao repair book.tmx -o mended.tmx --list moved.tsv
   duizhao repair job.xlf
+  duizhao repair review.docx --source zh
 """
 
 

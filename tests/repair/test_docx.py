@@ -140,7 +140,7 @@ def test_what_xml_must_escape_is_escaped_once(tmp_path: Path) -> None:
 
 
 def test_line_ends_paragraphs_and_remarks_of_a_cell_stay(tmp_path: Path) -> None:
-    comment = '<w:commentRangeStart w:id="7"/>'
+    comment = '<w:commentRangeStart w:id="7"></w:commentRangeStart>'
     anchor = '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
     cell = tc(
         p(comment, r(EN[4]), "<w:r><w:br/></w:r>", r(EN[5]), anchor, inside='<w:jc w:val="left"/>')

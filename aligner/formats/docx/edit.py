@@ -19,14 +19,13 @@ from aligner.formats.docx.cells import (
     TRACKED,
     CellContent,
     cell_content,
-    characters_of,
     is_tracked,
     names_in,
-    refilled,
     span_of,
     value_in,
 )
 from aligner.formats.docx.parts import main_part
+from aligner.formats.docx.refilling import characters_of, refilled
 from aligner.formats.tables.judge import TextColumns
 from aligner.formats.tables.paired_rows import paired_tables, row_name, why_settled
 from aligner.formats.xml_splice import Node, XmlText
