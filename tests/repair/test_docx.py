@@ -77,6 +77,19 @@ def test_slipped_rows_come_back_and_nothing_else_changes(tmp_path: Path, by: int
     assert (repaired.settled, repaired.left_out) == ({}, {})
 
 
+def test_names_may_have_any_prefix(tmp_path: Path) -> None:
+    path = made(tmp_path, rows(slipped(1)))
+    xml = main_text(path.read_bytes(), tmp_path).replace("w:", "tctrtbl:")
+    with zipfile.ZipFile(path) as package:
+        relations = package.read("_rels/.rels")
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("_rels/.rels", relations)
+        package.writestr("main/text.xml", xml)
+    written = main_text(repair_file(path).content, tmp_path)
+    right = main_text(made(tmp_path, rows(EN)).read_bytes(), tmp_path)
+    assert written == right.replace("w:", "tctrtbl:")
+
+
 def test_the_other_parts_of_the_package_keep_their_bytes(tmp_path: Path) -> None:
     path = docx(
         tmp_path, tbl(HEAD, *rows(slipped(1))), styles="<w:style/>", header=p("Running head")

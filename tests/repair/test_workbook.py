@@ -202,6 +202,21 @@ def test_a_cell_that_is_missing_is_put_in_its_place(tmp_path: Path) -> None:
     assert [unit.en for unit in read_units(tmp_path / "out.xlsx")] == EN
 
 
+def test_names_may_have_any_prefix(tmp_path: Path) -> None:
+    rows = [cells("中文", "English", "", row=1)]
+    rows += [cells(ZH[n], text, "n", row=n + 2) for n, text in enumerate(slipped(1))]
+    path = book(tmp_path / "a.xlsx", "".join(rows))
+    found = parts(path)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in found.items():
+            if name == "xl/sheets/one.xml":
+                data = re.sub(rb"<(/?)(?=[a-z])", rb"<\1crow:", data)
+                data = data.replace(b"xmlns=", b"xmlns:crow=")
+            package.writestr(name, data)
+    (tmp_path / "out.xlsx").write_bytes(repair_file(path, "zh").content)
+    assert [unit.en for unit in read_units(tmp_path / "out.xlsx")] == EN
+
+
 def test_what_xml_forbids_and_looks_like_an_escape_stays_text(tmp_path: Path) -> None:
     tail = " M&amp;S _x005F_x0041__x0007_"
     odd = [text + (tail if n in (5, 6) else "") for n, text in enumerate(EN)]

@@ -188,6 +188,5 @@ def _splices(
                 if not character.isspace():
                     next(stream)
             continue
-        tag = document.text[cell.node.start + 1 : cell.node.content].decode("utf-8")
-        prefix = tag[: tag.index("tc")]
-        yield document.filled(cell.node, refilled(cell.content, text, stream, prefix))
+        content = refilled(cell.content, text, stream, document.prefix(cell.node))
+        yield document.filled(cell.node, content)

@@ -172,13 +172,12 @@ def refilled(document: XmlText, cell: Node, text: str) -> Splice:
     """Return the splice that gives a cell another text, or none, and keeps its style."""
     tag = document.text[cell.start : cell.content].decode("utf-8")
     start = _KIND.sub("", re.sub(r"\s*/?>$", "", tag))
-    return cell.start, cell.stop, _element(start, tag[1 : tag.index("c")], text)
+    return cell.start, cell.stop, _element(start, document.prefix(cell), text)
 
 
 def put_in(document: XmlText, row: SheetRow, place: int, style: str, text: str) -> Splice:
     """Return the splice that puts in a cell that a row has not, with the style of others."""
-    tag = document.text[row.node.start : row.node.content].decode("utf-8")
-    prefix = tag[1 : tag.index("row")]
+    prefix = document.prefix(row.node)
     behind = [cell.node.start for n, cell in row.cells.items() if n > place and cell.node]
     at = min(behind, default=row.node.end)
     styled = f" s={quoteattr(style)}" if style else ""
