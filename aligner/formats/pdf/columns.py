@@ -23,6 +23,8 @@ _CROSSED = 0.12
 _MOST_COLUMNS = 6
 _EDGE = 0.02
 """The part of a page's text on either side where there is no room for a column."""
+_WIDE = 0.8
+"""Width of a gutter in heights of a line; one beside cells of a table may be narrower."""
 _STEP = 2.0
 """Points between two places that may be a gutter."""
 _SAME_PLACE = 12.0
@@ -110,11 +112,20 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
             strip.append(x)
         elif strip:
             width = strip[-1] - strip[0] + _STEP
-            if width >= 0.8 * size and (best is None or width > best[0]):
+            is_clear = width >= _WIDE * size or _is_aligned(pieces, strip[-1])
+            if is_clear and (best is None or width > best[0]):
                 best = width, _middle(pieces, strip)
             strip = []
         x += _STEP
     return best[1] if best else None
+
+
+def _is_aligned(pieces: Sequence[Piece], x: float) -> bool:
+    """Whether the lines behind a narrow strip begin in the same place, as those in cells do."""
+    lefts = Counter(round(piece.left / _STEP) for piece in pieces if piece.left >= x)
+    behind = lefts.total()
+    first = min(lefts)
+    return 2 * (lefts[first] + lefts[first + 1]) >= behind >= _LEAST_LINES
 
 
 def _middle(pieces: Sequence[Piece], strip: Sequence[float]) -> float:
