@@ -55,9 +55,34 @@ def gutters_of(pages: Sequence[Sequence[Piece]]) -> list[list[float]]:
     found = [_gutters(page) for page in pages]
     common = _common(found)
     return [
-        own or [x for x in common if _crossing(page, x) <= _CROSSED]
+        _completed(own, found, page) or [x for x in common if _crossing(page, x) <= _CROSSED]
         for own, page in zip(found, pages, strict=True)
     ]
+
+
+def _completed(
+    own: Sequence[float], found: Sequence[Sequence[float]], pieces: Sequence[Piece]
+) -> list[float]:
+    """Return the gutters of a page, with those of pages like it where a column has a line or two.
+
+    A page is like it where they share a gutter.
+    """
+    gutters = list(own)
+    for other in found:
+        if not any(_is_near(x, own) for x in other):
+            continue
+        gutters += [x for x in other if not _is_near(x, gutters) and _is_between(x, pieces)]
+    return sorted(gutters)
+
+
+def _is_near(x: float, gutters: Sequence[float]) -> bool:
+    return any(abs(x - one) <= _SAME_PLACE for one in gutters)
+
+
+def _is_between(x: float, pieces: Sequence[Piece]) -> bool:
+    """Whether a place has lines on both sides, and none across."""
+    behind = sum(piece.left >= x for piece in pieces)
+    return 0 < behind < len(pieces) and not _crossing(pieces, x)
 
 
 def lines_of(page: int, pieces: Sequence[Piece], gutters: Sequence[float]) -> list[Line]:

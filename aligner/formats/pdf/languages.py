@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from aligner.formats.pdf.columns import Line
+from aligner.formats.tables.names import name_of
 from aligner.formats.text import han, words
 
 Role = Literal["zh", "en", "figures", "remark"]
@@ -21,6 +22,7 @@ _MOSTLY = 0.8
 """The part of the text of a language's columns that is in it."""
 _HEAD = 1 / 3
 """The part of the lines of a column of figures that its head may be."""
+_LONGEST_HEAD = 40
 _LEAST = 0.1
 """The part of the text that stands in the columns of each language, at least."""
 
@@ -40,6 +42,37 @@ def roles_of(lines: Sequence[Line]) -> dict[Place, Role] | None:
     }
     _tell_remarks(roles, weights)
     return roles if _are_languages(roles, weights) else None
+
+
+def head_lines(lines: Sequence[Line], roles: Mapping[Place, Role]) -> list[Line]:
+    """Return the heads of columns: where the first lines of both name a language, with all beside.
+
+    Tables may repeat them on each page.
+    """
+    found: list[Line] = []
+    for page in dict.fromkeys(line.page for line in lines):
+        own = [line for line in lines if line.page == page and line.column]
+        firsts = [
+            next((line for line in own if roles[page, line.column] == language), None)
+            for language in ("zh", "en")
+        ]
+        if all(first is not None and _is_name(first.text) for first in firsts):
+            found += [
+                line
+                for line in own
+                if any(first and _are_beside(line, first) for first in firsts)
+                and len(line.text) <= _LONGEST_HEAD
+            ]
+    return found
+
+
+def _is_name(text: str) -> bool:
+    name = name_of(text.strip())
+    return name is not None and name.is_text
+
+
+def _are_beside(one: Line, other: Line) -> bool:
+    return one.top < other.bottom - other.height / 2 < one.bottom
 
 
 def figure_columns(lines: Sequence[Line]) -> set[Place]:
