@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -27,6 +27,8 @@ _WIDE = 0.8
 """Width of a gutter in heights of a line; one beside cells of a table may be narrower."""
 _STEP = 2.0
 """Points between two places that may be a gutter."""
+_POOLED = 12
+"""Pages that are looked at together."""
 _SAME_PLACE = 12.0
 """Points by which the gutters of two pages may differ."""
 
@@ -54,10 +56,21 @@ def gutters_of(pages: Sequence[Sequence[Piece]]) -> list[list[float]]:
     """Return the places of the gutters on each page, from left to right."""
     found = [_gutters(page) for page in pages]
     common = _common(found)
+    alike = [*found, _gutters(_pooled(pages))]
     return [
-        _completed(own, found, page) or [x for x in common if _crossing(page, x) <= _CROSSED]
+        _completed(own or [x for x in common if _crossing(page, x) <= _CROSSED], alike, page)
         for own, page in zip(found, pages, strict=True)
     ]
+
+
+def _pooled(pages: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Return the pieces of the first pages below each other, where columns of few lines show."""
+    found: list[Piece] = []
+    below = 0.0
+    for page in pages[:_POOLED]:
+        found += [replace(p, top=p.top + below, bottom=p.bottom + below) for p in page]
+        below += max((piece.bottom for piece in page), default=0.0)
+    return found
 
 
 def _completed(

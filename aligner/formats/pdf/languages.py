@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from aligner.formats.pdf.columns import Line
@@ -45,25 +46,33 @@ def roles_of(lines: Sequence[Line]) -> dict[Place, Role] | None:
 
 
 def head_lines(lines: Sequence[Line], roles: Mapping[Place, Role]) -> list[Line]:
-    """Return the heads of columns: where the first lines of both name a language, with all beside.
+    """Return the heads of columns: the names of both languages beside each other, and all beside.
 
     Tables may repeat them on each page.
     """
     found: list[Line] = []
-    for page in dict.fromkeys(line.page for line in lines):
-        own = [line for line in lines if line.page == page and line.column]
-        firsts = [
-            next((line for line in own if roles[page, line.column] == language), None)
-            for language in ("zh", "en")
-        ]
-        if all(first is not None and _is_name(first.text) for first in firsts):
-            found += [
-                line
-                for line in own
-                if any(first and _are_beside(line, first) for first in firsts)
-                and len(line.text) <= _LONGEST_HEAD
-            ]
+    for name in lines:
+        if not _is_head(name, "zh", roles):
+            continue
+        beside = [line for line in lines if line.page == name.page and _are_beside(line, name)]
+        if any(_is_head(line, "en", roles) for line in beside):
+            found += [line for line in beside if line.column and len(line.text) <= _LONGEST_HEAD]
     return found
+
+
+def above_heads(lines: Sequence[Line], heads: Sequence[Line]) -> list[Line]:
+    """Return the other lines, those above the heads of a table over all its columns: its title."""
+    tops = {head.page: head.top for head in reversed(heads)}
+    named = set(heads)
+    return [
+        replace(line, column=0) if line.bottom <= tops.get(line.page, 0.0) else line
+        for line in lines
+        if line not in named
+    ]
+
+
+def _is_head(line: Line, language: Role, roles: Mapping[Place, Role]) -> bool:
+    return roles.get((line.page, line.column)) == language and _is_name(line.text)
 
 
 def _is_name(text: str) -> bool:

@@ -88,10 +88,14 @@ def paragraphs_of(lines: Sequence[Line], known: Rows = _NO_ROWS) -> list[str]:
         numbers = known.numbers.get(line.page, ())
         if len(numbers) >= _NUMBERED and line.column:
             begins = _is_at(line, numbers) or before.column == 0
-        else:
-            begins = _begins(before, line, measures, is_marked=is_marked) or (
-                line.column != 0 and _is_at(line, known.gaps.get(line.page, ()))
+        elif known.gaps and line.column and before.column:
+            # Cells are narrow, so that a short line within a sentence says nothing.
+            is_apart = ends_sentence(before.text) and _begins(
+                before, line, measures, is_marked=is_marked
             )
+            begins = is_apart or _is_at(line, known.gaps.get(line.page, ()))
+        else:
+            begins = _begins(before, line, measures, is_marked=is_marked)
         if begins:
             groups.append([line])
         else:

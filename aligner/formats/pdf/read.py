@@ -20,6 +20,7 @@ from aligner.formats.pdf.furniture import furniture_of
 from aligner.formats.pdf.languages import (
     Place,
     Role,
+    above_heads,
     figure_columns,
     head_lines,
     roles_of,
@@ -68,7 +69,7 @@ def read_pdf(raw: Raw) -> Document:
     else:
         heads = head_lines(lines, roles)
         apart += [_Text(head.text.strip(), COLUMN_HEAD) for head in heads]
-        lines = [line for line in lines if line not in heads]
+        lines = above_heads(lines, heads)
         beside = [line for line in lines if roles.get((line.page, line.column)) in _BESIDE]
         apart += [_Text(ln.text.strip(), _BESIDE[roles[ln.page, ln.column]]) for ln in beside]
         numbers = numbered_rows(

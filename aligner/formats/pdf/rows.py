@@ -51,9 +51,20 @@ def answered_gaps(zh: Sequence[Line], en: Sequence[Line]) -> Starts:
     found: Starts = defaultdict(list)
     others = 0
     for own, beside in ((zh, en), (en, zh)):
-        firsts = _firsts(beside)
-        for line in _behind_gaps(own):
-            answer = next((one for one in firsts if _is_level(one, line)), None)
+        gaps = {line for _, line in _gaps(beside)}
+        on_page: dict[int, list[tuple[Line, Line]]] = defaultdict(list)
+        for before, one in pairwise(beside):
+            on_page[one.page].append((before, one))
+        for above, line in _gaps(own):
+            answer = next(
+                (
+                    one
+                    for before, one in on_page[line.page]
+                    if _is_level(one, line)
+                    and (one in gaps or ends_sentence(before.text) or not ends_sentence(above.text))
+                ),
+                None,
+            )
             if answer is None:
                 others += 1
             else:
@@ -63,23 +74,17 @@ def answered_gaps(zh: Sequence[Line], en: Sequence[Line]) -> Starts:
     return found if is_table else {}
 
 
-def _behind_gaps(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a column that stand behind a gap."""
+def _gaps(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Return the lines of a column on both sides of a gap."""
     steps = [below.top - line.top for line, below in pairwise(lines) if line.page == below.page]
     if not steps:
         return []
     widest = _WIDER * median_low(steps)
     return [
-        below
+        (line, below)
         for line, below in pairwise(lines)
         if line.page == below.page and below.top - line.top > widest
     ]
-
-
-def _firsts(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a column that may begin a row: behind the end of a sentence or a gap."""
-    gaps = _behind_gaps(lines)
-    return [line for before, line in pairwise(lines) if ends_sentence(before.text) or line in gaps]
 
 
 def _is_level(one: Line, other: Line) -> bool:
