@@ -9,6 +9,7 @@ said is then remarked. Invariant: an old pair goes to one new pair at most.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +17,15 @@ from itertools import pairwise
 
 from aligner.article import Article
 from aligner.bitext import Pair, text_of
+from aligner.script import HAN
 from aligner.updating.carrying import Version, is_cut
 from aligner.updating.matching import key_of
 from aligner.updating.values import is_worked_on
 
+_WORD = re.compile(rf"[^\W_{HAN}]+")
+_HAN_RUN = re.compile(rf"[{HAN}]+")
 _ALIKE = 0.5
-"""Share of letters in a row that two versions of a sentence have in common, at least."""
+"""How much of their wording two versions of a sentence have in common, at least."""
 _LOOKED_AT = 2_000
 """Characters of a text that are compared with another one."""
 _WINDOW = 20
@@ -107,20 +111,22 @@ def is_rewritten(article: Article, pair: Pair) -> bool:
     )
 
 
-def letters_of(text: str) -> frozenset[tuple[str, str]]:
-    """Return the pairs of neighbouring letters at the beginning of a text."""
-    return frozenset(pairwise(key_of(text[:_LOOKED_AT]).casefold()))
+def pieces_of(text: str) -> frozenset[str]:
+    """Return what the beginning of a text is compared by: its words, and Chinese letter pairs."""
+    text = text[:_LOOKED_AT].casefold()
+    runs = _HAN_RUN.findall(text)
+    return frozenset(_WORD.findall(text)).union(*(map("".join, pairwise(run)) for run in runs))
 
 
-def likeness(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
-    """Return how alike two texts are worded, 0 to 1: the Dice coefficient of their letter pairs."""
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how alike two texts are worded, 0 to 1: the Dice coefficient of their pieces."""
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else 0.0
 
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two texts are worded much alike."""
-    return likeness(letters_of(one), letters_of(other)) >= _ALIKE
+    return likeness(pieces_of(one), pieces_of(other)) >= _ALIKE
 
 
 def _homes(drafts: Sequence[Draft]) -> dict[tuple[str, int], int]:
@@ -143,29 +149,29 @@ def _without_alike(
     """
     if not rest:
         return []
-    letters = [_letters(draft.pair) for draft in drafts]
+    pieces = [_pieces(draft.pair) for draft in drafts]
     gone = []
     for place, pair in rest:
         middle = round(place / count * len(drafts))
-        ours = _letters(pair)
+        ours = _pieces(pair)
         near = range(max(0, middle - _WINDOW), min(middle + _WINDOW, len(drafts)))
         free = (n for n in near if not drafts[n].old)
-        best = max(free, key=lambda n: _most_alike(ours, letters[n]), default=None)
-        if best is not None and _most_alike(ours, letters[best]) >= _ALIKE:
+        best = max(free, key=lambda n: _most_alike(ours, pieces[n]), default=None)
+        if best is not None and _most_alike(ours, pieces[best]) >= _ALIKE:
             drafts[best].old.append(pair)
         else:
             gone.append(pair)
     return gone
 
 
-_Letters = tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]
+_Pieces = tuple[frozenset[str], frozenset[str]]
 
 
-def _letters(pair: Pair) -> _Letters:
-    return letters_of(pair.zh_text), letters_of(pair.en_text)
+def _pieces(pair: Pair) -> _Pieces:
+    return pieces_of(pair.zh_text), pieces_of(pair.en_text)
 
 
-def _most_alike(one: _Letters, other: _Letters) -> float:
+def _most_alike(one: _Pieces, other: _Pieces) -> float:
     return max(likeness(a, b) for a, b in zip(one, other, strict=True))
 
 
