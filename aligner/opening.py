@@ -56,6 +56,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class NewVersion:
+    """The files that a project was read from, which have changed since."""
+
+    paths: tuple[Path, ...]
+    reading: Reading
+    """How they are to be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedProject:
     """A project, ready for the screen."""
 
@@ -64,8 +73,8 @@ class OpenedProject:
     """The aligner with its scores, where the article has just been aligned."""
     notice: str = ""
     """What to tell the translator, in a sentence."""
-    newer: tuple[Path, ...] = ()
-    """The files that it was read from, where they have changed since."""
+    newer: NewVersion | None = None
+    """The article as it is now, where it has changed since it was read."""
 
 
 def open_for_review(
@@ -86,12 +95,12 @@ def open_for_review(
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
-        return _as_it_is(_directed(open_project(path), source))
+        return _as_it_is(_directed(open_project(path), source), reading)
     sources = [path] if other is None else [path, other]
     _check_no_folder(sources)
     target = project or path.with_name(path.name + EXTENSION)
     if _is_there(target):
-        return _resumed(target, sources, source)
+        return _resumed(_directed(open_project(target), source), sources, reading)
     _check_folder(target)
     told: list[str] = []
     with scratch_explained(), UnitsAside() as aside:
@@ -133,26 +142,26 @@ def _directed(project: Project, source: Language | None) -> Project:
     return project
 
 
-def _resumed(target: Path, sources: Sequence[Path], source: Language | None) -> OpenedProject:
-    opened = _directed(open_project(target), source)
+def _resumed(opened: Project, sources: Sequence[Path], reading: Reading) -> OpenedProject:
+    """Return the project of some files, which may have changed since."""
     # A version under another name may have been taken in; then these are not what it was read from.
     if _names(opened.sources) == _names(sources) and _have_changed(opened, sources):
-        return _changed_since(opened, tuple(sources), target)
-    return OpenedProject(opened, None, f"Going on with {target.name}.")
+        return _changed_since(opened, NewVersion(tuple(sources), reading))
+    return OpenedProject(opened, None, f"Going on with {opened.path.name}.")
 
 
-def _as_it_is(project: Project) -> OpenedProject:
+def _as_it_is(project: Project, reading: Reading) -> OpenedProject:
     """Return a project that was named itself; its article is looked for beside it."""
     found = tuple(_place_of(Path(name), project.path.parent) for name in project.sources)
     if found and not project.has_units and _have_changed(project, found):
-        return _changed_since(project, found, project.path)
+        return _changed_since(project, NewVersion(found, reading))
     return OpenedProject(project, None)
 
 
-def _changed_since(project: Project, sources: tuple[Path, ...], target: Path) -> OpenedProject:
-    names = " or ".join(path.name for path in sources)
-    notice = f"{names} has changed since; {target.name} keeps what was read then."
-    return OpenedProject(project, None, notice, () if project.has_units else sources)
+def _changed_since(project: Project, newer: NewVersion) -> OpenedProject:
+    names = " or ".join(path.name for path in newer.paths)
+    notice = f"{names} has changed since; {project.path.name} keeps what was read then."
+    return OpenedProject(project, None, notice, None if project.has_units else newer)
 
 
 def _place_of(source: Path, folder: Path) -> Path:

@@ -27,10 +27,9 @@ from aligner.errors import UnwritableOutput
 from aligner.wording import counted
 
 if TYPE_CHECKING:
-    from aligner.bitext import Pair
     from aligner.project import Project
     from aligner.renewing import Renewal
-    from aligner.updating import Update
+    from aligner.updating import Difference, Update
 
 _SAID = {
     "proposed": "",
@@ -122,7 +121,7 @@ def update(
             renewal = renewal_of(opened, paths, reading, meter)
         # The differences are for the eye; the file matters more if they cannot be printed.
         written = [] if dry_run else list(_write(opened, renewal, output))
-        print_lines(differences(renewal.update), colour=False)
+        print_lines(_list(renewal.update), colour=False)
     for line in (*summary(renewal.update), *written):
         say(line)
 
@@ -144,40 +143,23 @@ def _write(opened: Project, renewal: Renewal, output: Path | None) -> Iterator[s
         yield f"{'before':<11}{copy}"
 
 
-def differences(update: Update) -> Iterator[str]:
-    """Yield a line for each pair that has changed, is new or is gone, on either side."""
-    pairs = update.bitext.pairs
-    changes = {change.place: change for change in update.changed}
-    for place in sorted([*changes, *update.new]):
-        if place in changes:
-            old = changes[place].old
-            yield from _lines("changed", place, pairs[place], old)
-        else:
-            yield from _lines("new", place, pairs[place], ())
-    for pair in update.gone:
-        said = ", ".join(filter(None, (_SAID[pair.status], pair.note)))
-        yield from _gone(pair, f"  ({said})" if said else "")
+def _list(update: Update) -> Iterator[str]:
+    """Yield two lines for each pair that has changed, is new or is gone."""
+    from aligner.updating import differences
+
+    for one in differences(update):
+        place = "" if one.place is None else f"{one.place + 1:,}"
+        head = f"{one.kind:<8}{place:>7}"
+        yield f"{head}  {_line(one.zh) or '-'}{_said(one)}"
+        yield f"{' ' * len(head)}  {_line(one.en) or '-'}"
 
 
-def _lines(name: str, place: int, new: Pair, old: tuple[Pair, ...]) -> Iterator[str]:
-    from aligner.memory import marked_differences
-
-    head = f"{name:<8}{place + 1:>7,}"
-    sides = (
-        (" ".join(pair.zh_text for pair in old if pair.zh_text), new.zh_text),
-        (" ".join(pair.en_text for pair in old if pair.en_text), new.en_text),
-    )
-    for before, now in sides:
-        text = marked_differences(before, now) if old and before != now else now
-        yield f"{head}  {_line(text) or '-'}"
-        head = " " * len(head)
-
-
-def _gone(pair: Pair, said: str) -> Iterator[str]:
-    head = f"{'gone':<15}"
-    for text in (pair.zh_text, pair.en_text):
-        yield f"{head}  {_line(text) or '-'}{said}"
-        head, said = " " * len(head), ""
+def _said(one: Difference) -> str:
+    """Return what a translator had said of a pair that is gone."""
+    if one.kind != "gone":
+        return ""
+    said = ", ".join(filter(None, (_SAID[one.pair.status], _line(one.pair.note))))
+    return f"  ({said})" if said else ""
 
 
 def _line(text: str) -> str:

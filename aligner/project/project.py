@@ -261,8 +261,8 @@ class Project:
 
     # All of it.
 
-    def write_anew(self, write: Callable[[sqlite3.Connection], None]) -> None:
-        """Have all tables written anew, as one change, and go on from what they hold then.
+    def write_anew(self, write: Callable[[sqlite3.Connection], None], bitext: Bitext) -> None:
+        """Have all tables written anew, as one change, so that they hold this bitext.
 
         UnwritableOutput if the file does not take it, and then nothing has changed.
         """
@@ -270,7 +270,7 @@ class Project:
         with self._loading:
             with writing(self._database, self.path):
                 write(self._database)
-            self._bitext = None
+            self._bitext = bitext
             self._ranks = pair_rows.read_ranks(self._database)
             self._done, self._cursor = history.read_state(self._database)
             self._kept_cursor, self._kept_at = self._cursor, monotonic()

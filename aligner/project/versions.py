@@ -43,7 +43,7 @@ def take_in(project: Project, bitext: Bitext, settings: Mapping[str, str]) -> Pa
     copy = _copy(project)
     try:
         project.write_anew(
-            partial(_put, bitext=bitext, settings={**settings, _PREVIOUS: copy.name})
+            partial(_put, bitext=bitext, settings={**settings, _PREVIOUS: copy.name}), bitext
         )
     except BaseException:
         with suppress(OSError):
@@ -67,7 +67,7 @@ def go_back(project: Project, copy: Path) -> None:
     Raises UnusableInput if the copy cannot be read, UnwritableOutput as `take_in` does.
     """
     with open_project(copy) as before:
-        before.load()  # which says what is wrong with it before anything is changed
+        bitext = before.load()  # which says what is wrong with it before anything is changed
         tables = before.read_with(_tables)
 
         def take(database: sqlite3.Connection) -> None:
@@ -76,7 +76,7 @@ def go_back(project: Project, copy: Path) -> None:
                 for rows in before.read_with(partial(_rows, table=table, columns=columns)):
                     _insert(database, table, columns, rows)
 
-        project.write_anew(take)
+        project.write_anew(take, bitext)
 
 
 def _copy(project: Project) -> Path:

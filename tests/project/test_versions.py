@@ -77,9 +77,12 @@ def test_one_version_after_the_other_keeps_each(tmp_path: Path) -> None:
 
 def test_what_may_not_be_written_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.duizhao"
-    with create(path, samples.lighthouse()), open_project(path) as reader:
-        with pytest.raises(UnwritableOutput):
-            take_in(reader, newer(), {})
+    with (
+        create(path, samples.lighthouse()),
+        open_project(path) as reader,
+        pytest.raises(UnwritableOutput),
+    ):
+        take_in(reader, newer(), {})
     assert files(tmp_path) == ["a.duizhao"]
 
 

@@ -140,7 +140,7 @@ def test_what_was_cut_swapped_or_written_from_nothing_stays() -> None:
 
 
 def test_a_line_that_comes_again_and_again_stays_with_its_neighbours() -> None:
-    numbers = [0, "same", 1, "same", 2, "same", 3]
+    numbers: list[int | str] = [0, "same", 1, "same", 2, "same", 3]
     old = confirmed(project(ships(numbers)))
     found = update(old, ships([0, "same", 1, 2, "same", 3]), never)
     assert found.kept == 6
