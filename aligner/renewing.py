@@ -159,14 +159,15 @@ def _with_side(old: Bitext, path: Path, side: Side) -> Article:
     from aligner.script import detect_script
 
     article = old.article
+    sources = _sources_with(article, path, side.language)
     renewed: Article = (
         replace(article, zh=side) if side.language == "zh" else replace(article, en=side)
     )
     script = detect_script("\n".join(part.text for part in renewed.zh.paragraphs))
     return replace(
         renewed,
-        sources=_sources_with(article, path, side.language),
-        encodings=("utf-8",) * 2,
+        sources=sources,
+        encodings=("utf-8",) * len(sources),
         layout="two files",
         script=script.name,
         script_share=script.share,
@@ -179,11 +180,18 @@ def _with_side(old: Bitext, path: Path, side: Side) -> Article:
     )
 
 
-def _sources_with(article: Article, path: Path, language: Language) -> tuple[str, str]:
-    """Return the two files of an article of which one side is read from another file now."""
+def _sources_with(article: Article, path: Path, language: Language) -> tuple[str, ...]:
+    """Return the files of an article of which one side is read from another file now.
+
+    Of an article in one file the other side has none any more: whoever reads that file again reads
+    both languages.
+    """
+    if len(article.sources) < 2:
+        return (str(path),)
     first: Language = "en" if article.source_language == "en" else "zh"
-    of_other = article.sources[-1 if first == language else 0]
-    return (str(path), of_other) if first == language else (of_other, str(path))
+    if first == language:
+        return str(path), article.sources[1]
+    return article.sources[0], str(path)
 
 
 def _digest(sources: Sequence[str]) -> str:

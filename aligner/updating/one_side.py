@@ -1,9 +1,10 @@
 """A new version of one side alone: the other one is filled from the project.
 
-The article then has the new text on one side and all of the old text on the other. Where a sentence
-is gone, its counterpart goes too; a sentence that is new gets no counterpart, however little else
-the aligner may have for it; one that has moved takes its counterpart along. Invariant: the new
-side is whole, and what is left of the other is in the order of the pairs.
+The article then has the new text on one side and all of the old text on the other. A sentence that
+is new gets no counterpart, however little else the aligner may have for it. Where a sentence of the
+source is gone, its translation goes too, and one that has moved takes its translation along; the
+source of a translation that is gone stays, and is to be translated. Invariant: the new side is
+whole, and what is left of the other is in the order of the pairs.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class OneSide:
         self._version = version
         self._renewed: Language = renewed
         self._other: Language = "en" if renewed == "zh" else "zh"
+        self._drops = renewed == (version.old.article.source_language or "zh")
+        """Whether what has lost its counterpart goes: a translation does, a source does not."""
         self._old: dict[int, Pair] = {}
         self._by_text: defaultdict[tuple[str, ...], deque[Pair]] = defaultdict(deque)
         for pair in lost:
@@ -43,16 +46,24 @@ class OneSide:
             if draft.is_kept or not numbers_of([draft.pair], self._other):
                 found.append(draft)
             elif not numbers_of([draft.pair], self._renewed):
-                if not any(numbers_of([old], self._renewed) for old in self._holders(draft.pair)):
+                was_alone = not any(
+                    numbers_of([old], self._renewed) for old in self._holders(draft.pair)
+                )
+                if was_alone or not self._drops:
                     found.append(draft)
             elif self._is_likely(draft.pair):
                 found.append(draft)
             else:
-                found.append(replace(draft, pair=self._alone(draft.pair)))
+                found.append(replace(draft, pair=_without(draft.pair, self._other)))
+                if not self._drops:
+                    found.append(Draft(_without(draft.pair, self._renewed), []))
         return found
 
     def take_moved(self, drafts: Sequence[Draft]) -> None:
-        """Give texts without a counterpart the pair that they had elsewhere, if it is free."""
+        """Give texts without a counterpart the pair that they had elsewhere, if it is free.
+
+        A counterpart that nothing drops is in a pair already, and none is free.
+        """
         used = {number for draft in drafts for number in numbers_of([draft.pair], self._other)}
         for draft in drafts:
             if draft.is_kept or numbers_of([draft.pair], self._other):
@@ -80,17 +91,19 @@ class OneSide:
     def _words(self, pair: Pair) -> str:
         return pair.zh_text if self._renewed == "zh" else pair.en_text
 
-    def _alone(self, pair: Pair) -> Pair:
-        if self._renewed == "zh":
-            return replace(pair, en=(), en_text="", confidence=1.0)
-        return replace(pair, zh=(), zh_text="", confidence=1.0)
-
     def _renumbered(self, old: Pair, new: Pair) -> Pair:
         return replace(old, zh=new.zh) if self._renewed == "zh" else replace(old, en=new.en)
 
     def _text_of(self, pair: Pair, *, is_new: bool = False) -> tuple[str, ...]:
         article = self._version.article if is_new else self._version.old.article
         return texts_of(article, pair)[0 if self._renewed == "zh" else 1]
+
+
+def _without(pair: Pair, language: Language) -> Pair:
+    """Return what is left of a pair without one of its sides."""
+    if language == "en":
+        return replace(pair, en=(), en_text="", confidence=1.0)
+    return replace(pair, zh=(), zh_text="", confidence=1.0)
 
 
 def with_side_of_pairs(bitext: Bitext, language: Language) -> Bitext:

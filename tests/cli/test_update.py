@@ -124,6 +124,36 @@ def test_a_new_translation_alone_is_filled(run: Run) -> None:
     assert [zh for zh, _, _ in pairs("old.txt.duizhao")] == ZH
 
 
+def test_a_new_source_may_change_again(run: Run) -> None:
+    Path("zh.txt").write_text("".join(ZH[:3]) + "\n", encoding="utf-8")
+    assert run("old.txt.duizhao", "zh.txt").exit_code == 0
+    project = Path("old.txt.duizhao")
+    same = open_for_review(project)
+    assert same.newer is None
+    same.project.close()
+    Path("zh.txt").write_text("".join(ZH[:2]) + "\n", encoding="utf-8")
+    again = open_for_review(project)
+    assert again.newer is not None
+    assert again.newer.paths == (Path("zh.txt"),)
+    again.project.close()
+    other = open_for_review(Path("old.txt"))  # what the project was made of, some versions ago
+    assert other.newer is None
+    other.project.close()
+
+
+def test_one_of_two_files_is_replaced(run: Run) -> None:
+    Path("a.zh.txt").write_text("".join(ZH) + "\n", encoding="utf-8")
+    Path("a.en.txt").write_text(" ".join(EN) + "\n", encoding="utf-8")
+    both = open_for_review(Path("a.zh.txt"), Path("a.en.txt"), project=Path("a.duizhao"))
+    both.project.close()
+    Path("b.en.txt").write_text(" ".join(EN[:3]) + "\n", encoding="utf-8")
+    assert run("a.duizhao", "b.en.txt").exit_code == 0
+    with open_project(Path("a.duizhao")) as project:
+        assert project.sources == ("a.zh.txt", "b.en.txt")
+    assert [zh for zh, _, _ in pairs("a.duizhao")] == ZH
+    assert [en for _, en, _ in pairs("a.duizhao")] == [*EN[:3], ""]
+
+
 def test_two_files_may_be_named_in_either_order(run: Run) -> None:
     Path("zh.txt").write_text("".join(ZH[:3]) + "\n", encoding="utf-8")
     Path("en.txt").write_text(" ".join(EN[:3]) + "\n", encoding="utf-8")

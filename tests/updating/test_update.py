@@ -207,7 +207,19 @@ def test_a_new_translation_alone_is_taken_in_likewise() -> None:
     found = update(old, new, in_order, renewed="en")
     check_bitext(found.bitext)
     assert texts(found)[1] == (zh(1), "Ship number 1 left at dusk.", "review")
-    assert [pair.zh_text for pair in found.gone] == [zh(3)]
+    assert texts(found)[3] == (zh(3), "", "review")  # it is to be translated again
+    assert found.bitext.pairs[3].note == f"Was: {en(3)}"
+    assert found.gone == ()
+
+
+def test_a_new_source_in_english_is_one_as_well() -> None:
+    old = confirmed(project(ships(range(4))))
+    old = replace(old, article=replace(old.article, source_language="en"))
+    new = replace(article([], [en(0), en(2), en(3)]), zh=old.article.zh)
+    found = update(old, new, in_order, renewed="en")
+    check_bitext(found.bitext)
+    assert [pair.zh_text for pair in found.bitext.pairs] == [zh(0), zh(2), zh(3)]
+    assert [pair.zh_text for pair in found.gone] == [zh(1)]
 
 
 # Laws.
@@ -269,6 +281,17 @@ def test_every_sentence_is_in_one_pair_and_every_old_pair_is_accounted_for(
         + [pair.en_text for pair in found.gone]
     )
     assert all(text in shown for text in written)
+
+
+@settings(max_examples=300)
+@given(versions())
+def test_a_new_translation_leaves_the_source_whole(given_: tuple[Bitext, Article]) -> None:
+    old, new = given_
+    found = update(old, replace(new, zh=old.article.zh), in_order, renewed="en")
+    check_bitext(found.bitext)
+    assert found.bitext.article.en == new.en
+    texts_of = [[s.text for s in b.article.zh.sentences] for b in (old, found.bitext)]
+    assert sorted(texts_of[0]) == sorted(texts_of[1])
 
 
 @settings(max_examples=300)
