@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aligner.alignment import Bead, Fixed
 from aligner.article import Article
-from aligner.bitext import WHOLE, Bitext, Pair
+from aligner.bitext import WHOLE, Bitext, Pair, begins_paragraph, pair_up
 from aligner.edits import annotate, confirm, exclude, insert, move_down, rewrite, split
 from aligner.project.integrity import check_bitext
 from aligner.updating import Update, update
@@ -281,6 +281,22 @@ def test_every_sentence_is_in_one_pair_and_every_old_pair_is_accounted_for(
         + [pair.en_text for pair in found.gone]
     )
     assert all(text in shown for text in written)
+
+
+@settings(max_examples=300)
+@given(versions())
+def test_pairs_of_paragraphs_hold_whole_paragraphs(given_: tuple[Bitext, Article]) -> None:
+    plain, new = given_
+    beads = in_order(plain.article, ())
+    old = confirmed(pair_up(plain.article, beads, model="test", level="paragraph"))
+    found = update(old, new, in_order)
+    check_bitext(found.bitext)
+    for side, groups in (
+        (new.zh, [pair.zh for pair in found.bitext.pairs]),
+        (new.en, [pair.en for pair in found.bitext.pairs]),
+    ):
+        starts = [group[0] for group in groups if group]
+        assert all(begins_paragraph(side, (start,)) for start in starts)
 
 
 @settings(max_examples=300)
