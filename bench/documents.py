@@ -23,6 +23,14 @@ from bench.texts import text_of
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/></Types>'
+)
 _RUN = 24
 """Characters of a run."""
 _RTF_BYTES = 50_000_000
@@ -54,6 +62,7 @@ def write_docx(path: Path, paragraphs: Sequence[str]) -> None:
     """Write a Word document of paragraphs, in runs, with a note on each tenth."""
     notes = [escape(text[:40]) for text in paragraphs[::10]]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _relations("officeDocument", "word/document.xml"))
         package.writestr("word/_rels/document.xml.rels", _relations("footnotes", "footnotes.xml"))
         package.writestr("word/document.xml", _document(paragraphs))
