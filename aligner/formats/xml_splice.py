@@ -29,6 +29,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_ID = re.compile(r"""\s(?:[\w.-]+:)?(?:id|mid)\s*=""")
+"""What says that an element is there once."""
 _CODE = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Elements whose content is the code of a tag, which nobody reads."""
 
@@ -177,7 +179,9 @@ def _tokens_of_piece(piece: re.Match[str]) -> Iterator[Token]:
     elif piece["name"] and piece["slash"]:
         yield Token(piece[0], "close")
     elif piece["name"] and not piece["empty"]:
-        yield Token(piece[0], "open", f"</{piece['name']}>")
+        yield Token(
+            piece[0], "open", f"</{piece['name']}>", "" if _ID.search(piece[0]) else piece[0]
+        )
     else:
         yield Token(piece[0], "tag")
 

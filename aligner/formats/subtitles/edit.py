@@ -145,7 +145,7 @@ def _tokens(lines: Sequence[str], numbers: Sequence[int]) -> list[Token]:
         elif piece[0].startswith("</"):
             tokens.append(Token(piece[0], "close"))
         elif piece["name"]:
-            tokens.append(Token(piece[0], "open", f"</{piece['name']}>"))
+            tokens.append(Token(piece[0], "open", f"</{piece['name']}>", piece[0]))
         else:
             tokens.append(Token(piece[0], "tag"))
     return tokens
