@@ -22,6 +22,8 @@ class BilingualSegment:
     en: str
     is_settled: bool = False
     """Whether its translation is confirmed or locked, so that nobody may move it."""
+    section: int = 0
+    """The number of the document that it stands in; nothing moves from one to another."""
 
     def text(self, language: Language) -> str:
         """Return the text of a side."""

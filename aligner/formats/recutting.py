@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Literal
 
 Kind = Literal["text", "space", "open", "close", "tag", "after", "end"]
@@ -28,6 +29,8 @@ class Token:
     again: str = ""
     """What opens such an element once more in the next text; nothing for one that may not be there
     twice."""
+    shown: str = ""
+    """The white space that a tag is read as, such as a break of the line."""
 
 
 END = Token("", "end")
@@ -93,7 +96,9 @@ class _Stream:
         while self._at < len(self._tokens) and self._tokens[self._at].kind != "text":
             tokens.append(self._tokens[self._at])
             self._at += 1
-        spaces = "".join(token.raw for token in tokens if token.kind == "space")
+        spaces = "".join(
+            unescape(token.raw) if token.kind == "space" else token.shown for token in tokens
+        )
         closers = 0
         while closers < len(tokens) and tokens[closers].kind in ("close", "after", "space"):
             closers += 1

@@ -104,10 +104,11 @@ def _put_right(
 
 
 def _sections(segments: Sequence[BilingualSegment]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of two segments and more that are not settled."""
+    """Yield the runs of two segments and more of one section that are not settled."""
     first = 0
     for n in range(len(segments) + 1):
-        if n == len(segments) or segments[n].is_settled:
+        is_wall = n == len(segments) or segments[n].is_settled
+        if is_wall or segments[n].section != segments[first].section:
             if n - first > 1:
                 yield first, n
-            first = n + 1
+            first = n + is_wall
