@@ -30,7 +30,7 @@ class Token:
     """What opens such an element once more in the next text; nothing for one that may not be there
     twice."""
     shown: str = ""
-    """The white space that a tag is read as, such as a break of the line."""
+    """The white space that it is read as, where that is another text, as a break of the line is."""
 
 
 END = Token("", "end")
@@ -97,7 +97,8 @@ class _Stream:
             tokens.append(self._tokens[self._at])
             self._at += 1
         spaces = "".join(
-            unescape(token.raw) if token.kind == "space" else token.shown for token in tokens
+            token.shown or (unescape(token.raw) if token.kind == "space" else "")
+            for token in tokens
         )
         closers = 0
         while closers < len(tokens) and tokens[closers].kind in ("close", "after", "space"):
