@@ -32,6 +32,8 @@ def grouped(ranked: Sequence[tuple[Candidate, float]]) -> list[Entry]:
     for candidate, score in ranked:
         sides = ("zh", candidate.zh), ("en", candidate.en)
         near = [home for side in sides for home in homes.get(side, ())]
+        if any(_is_scrap(candidate, groups[k][0][0]) for k in near):
+            continue
         home = next((k for k in near if _belongs(candidate, score, groups[k][0])), None)
         if home is None:
             home = len(groups)
@@ -40,6 +42,18 @@ def grouped(ranked: Sequence[tuple[Candidate, float]]) -> list[Entry]:
                 homes.setdefault(side, []).append(home)
         groups[home].append((candidate, score))
     return [_entry(group) for group in groups]
+
+
+def _is_scrap(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a candidate is a name and a word beside it, on one side: 當林鋒, moment Lin Feng."""
+    if not is_name(first) or candidate.defined or candidate.set_off:
+        return False
+    if first.en == candidate.en:
+        return first.zh in candidate.zh and first.zh != candidate.zh
+    ours, theirs = set(first.en.split()), set(candidate.en.split())
+    if first.zh != candidate.zh or not ours < theirs:
+        return False
+    return not all(word.name for word in candidate.en_words if word.is_content)
 
 
 def _belongs(candidate: Candidate, score: float, head: tuple[Candidate, float]) -> bool:

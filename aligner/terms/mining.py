@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aligner.encoders import built_in
-from aligner.lexicon import TextSpan, Word, chinese_words, english_words
+from aligner.lexicon import TextSpan, Word, english_words
 from aligner.terms.definitions import acronyms, glosses, quoted
 from aligner.terms.grouping import grouped
+from aligner.terms.known_names import KnownNames, known_names
 from aligner.terms.links import LinkedPair, link, vocabulary
 from aligner.terms.phrase_table import PhrasePair, PhraseTable
 from aligner.terms.phrases import Phrase, chinese_phrases, english_phrases
@@ -51,9 +52,12 @@ def tally_of(pairs: Iterable[TextPair]) -> Tally:
 
     Places are those of the whole texts, of which the beginning is a part.
     """
+    texts = [(zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs]
+    english = [english_words(en) for _, en in texts]
+    names = known_names(texts, english)
     tally = Tally()
-    for first, block in _blocks((zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs):
-        _see(tally, first, block)
+    for first, block in _blocks(texts, english, names):
+        _see(tally, first, block, names)
     name_alike(tally)
     return tally
 
@@ -71,15 +75,17 @@ class _Split(NamedTuple):
         return len(self.zh) * len(self.en)
 
 
-def _blocks(pairs: Iterable[TextPair]) -> Iterator[tuple[int, list[_Split]]]:
+def _blocks(
+    texts: Sequence[TextPair], english: Sequence[list[Word]], names: KnownNames
+) -> Iterator[tuple[int, list[_Split]]]:
     """Yield the pairs in blocks that are linked at once, each with the number of its first pair."""
     block: list[_Split] = []
     first, cells = 0, 0
-    for zh, en in pairs:
+    for (zh, en), en_words in zip(texts, english, strict=True):
         split = _Split(
             (zh, en),
-            _unglossed(chinese_words(zh), zh, chinese=True),
-            _unglossed(english_words(en), en, chinese=False),
+            _unglossed(names.chinese_words(zh), zh, chinese=True),
+            _unglossed(names.english_words(en_words), en, chinese=False),
         )
         if block and cells + split.cells > _MOST_CELLS:
             yield first, block
@@ -90,7 +96,7 @@ def _blocks(pairs: Iterable[TextPair]) -> Iterator[tuple[int, list[_Split]]]:
         yield first, block
 
 
-def _see(tally: Tally, first: int, block: Sequence[_Split]) -> None:
+def _see(tally: Tally, first: int, block: Sequence[_Split], names: KnownNames) -> None:
     """Link the words of some pairs, and count what translates each other in them."""
     model = built_in()
     zh_words, en_words = [split.zh for split in block], [split.en for split in block]
@@ -101,7 +107,7 @@ def _see(tally: Tally, first: int, block: Sequence[_Split]) -> None:
         texts = split.texts
         zh = chinese_phrases(pair.zh, quoted(texts[0], chinese=True))
         en = english_phrases(pair.en, quoted(texts[1], chinese=False))
-        found = table.found(pair, zh, en)
+        found = names.settled(pair, table.found(pair, zh, en))
         found += _defined(texts, pair, zh, en)
         tally.see(number, texts, pair, zh, en, found)
 
