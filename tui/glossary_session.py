@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from aligner.bitext import Bitext
 from aligner.edits import Change
 from aligner.project import Step
 from aligner.term import Term
-from aligner.terms import keep_decisions, save_glossary
+from aligner.terms import glossary_suffixes, keep_decisions, save_glossary
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
@@ -45,8 +45,11 @@ class GlossarySession:
 
     @property
     def glossary_path(self) -> Path:
-        """The glossary that was opened or begun."""
-        return self.glossary.path
+        """The glossary that was opened or begun; a table beside it if its form is only read."""
+        path = self.glossary.path
+        if path.suffix.lower() in glossary_suffixes():
+            return path
+        return path.with_name(f"{path.name}.tsv")
 
     def check_writable(self, words: Words) -> None:
         """Let every decision be made; that it cannot be kept is said when it is."""
@@ -104,10 +107,8 @@ class GlossarySession:
 
         glossary_format_of(path)
         check_writable(path, [file.path for file in self._files])
-        saved = save_glossary(replace(self.glossary, path=path), found=found, source=self.source)
-        if path == self.glossary.path:
-            self.glossary = saved
-        return sum(term.is_accepted for term in saved.terms)
+        self.glossary = save_glossary(self.glossary, path, found=found, source=self.source)
+        return sum(term.is_accepted for term in self.glossary.terms)
 
 
 def _without_pairs(terms: Sequence[Term]) -> Bitext:

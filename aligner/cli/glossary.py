@@ -96,7 +96,8 @@ def glossary(
     from aligner.terms import glossary_format_of, open_glossary
 
     place = path or files[0].with_name(f"{files[0].name}.glossary.tsv")
-    glossary_format_of(place)
+    if not place.exists():  # others are opened, and saved as one that is written
+        glossary_format_of(place)
     kept = open_glossary(place, zh_column=zh_column, en_column=en_column)
     begin_screen()
     read = [read_term_source(file, zh_column, en_column) for file in files]
@@ -109,7 +110,7 @@ def glossary(
         look=ScreenLook(lang, theme, ambiguous_wide, is_plain),
     )
     if decided.decisions_path.exists():
-        say(f"Kept: {decided.decisions_path}")
+        say(f"What you decided is kept in {decided.decisions_path}.")
 
 
 def _with_decided(kept: KeptGlossary, terms: Iterable[Term]) -> KeptGlossary:

@@ -17,7 +17,7 @@ from aligner.errors import UnusableInput
 from aligner.files import write_atomically
 from aligner.term import Term
 from aligner.terms.decisions import entry_of
-from aligner.terms.formats import GlossaryTool, read_glossary, write_glossary
+from aligner.terms.formats import read_glossary, write_glossary
 from aligner.terms.values import Entry
 
 _ENDING = ".decisions.json"
@@ -78,21 +78,24 @@ def keep_decisions(glossary: KeptGlossary, terms: Iterable[Term]) -> KeptGlossar
 
 def save_glossary(
     glossary: KeptGlossary,
+    path: Path | None = None,
     *,
     found: Iterable[Entry] = (),
-    tool: GlossaryTool | None = None,
     source: Language = "zh",
 ) -> KeptGlossary:
     """Write the accepted terms into the glossary's file; `found` are the entries of mining.
 
-    What is left beside it are the rejected terms. A file that is there already is kept beside it,
-    with the ending `.bak`, the first time.
+    What is left beside it are the rejected terms, and what stood there before, the first time, with
+    the ending `.bak`. With another `path` that is written, and nothing else.
     """
     entries = _entries(glossary, {(one.zh, one.en): one for one in found})
+    if path is not None and path != glossary.path:
+        write_glossary(entries, path, source=source)
+        return glossary
     backup = glossary.path.with_name(glossary.path.name + ".bak")
     if glossary.path.exists() and not backup.exists():
         write_atomically(backup, glossary.path.read_bytes())
-    write_glossary(entries, glossary.path, tool=tool, source=source)
+    write_glossary(entries, glossary.path, source=source)
     return keep_decisions(replace(glossary, entries=tuple(entries)), glossary.terms)
 
 

@@ -1,11 +1,14 @@
 """How one term is rendered, place by place: by which of its forms, otherwise, or not made out.
 
+What differs in form alone (plural, capitals) is one rendering.
+
 Invariant: each pair that has the term has it in exactly one rendering, or in several if the other
 text has several of its forms.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +32,7 @@ def renderings_of(
     target: Language = "en" if source == "zh" else "zh"
     terms = Matcher([Entry(form, form) for form in _forms(entry, source)])
     forms = Matcher([Entry(form, form) for form in _forms(entry, target)])
-    ways: dict[str, list[Use]] = {}
+    ways: defaultdict[str, list[tuple[str, Use]]] = defaultdict(list)
     missed: list[int] = []
     for number, pair in enumerate(pairs):
         texts = pair if source == "zh" else (pair[1], pair[0])
@@ -40,11 +43,17 @@ def renderings_of(
         if not rendered:
             missed.append(number)
         for written, use in _uses(number, texts[1], places, rendered):
-            ways.setdefault(written, []).append(use)
+            ways[form_key(written, target)].append((written, use))
     for written, use in _otherwise(pairs, missed, entry, source):
-        ways.setdefault(written, []).append(use)
-    found = [Rendering(text, tuple(uses)) for text, uses in ways.items()]
+        ways[form_key(written, target)].append((written, use))
+    found = [_rendering(uses) for uses in ways.values()]
     return tuple(sorted(found, key=lambda way: (not way.text, -len(way.uses), way.text)))
+
+
+def _rendering(uses: Sequence[tuple[str, Use]]) -> Rendering:
+    """Return uses that differ in form alone as one rendering, by its commonest form."""
+    [(text, _)] = Counter(written for written, _ in uses).most_common(1)
+    return Rendering(text, tuple(use for _, use in sorted(uses, key=lambda one: one[1].pair)))
 
 
 def _forms(entry: Entry, language: Language) -> tuple[str, ...]:

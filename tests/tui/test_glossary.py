@@ -179,6 +179,20 @@ def test_the_chosen_term_shows_its_examples(tmp_path: Path) -> None:
     sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
 
 
+def test_enter_on_a_place_goes_to_its_pair(tmp_path: Path) -> None:
+    async def script(at: Sitting) -> None:
+        screen = await opened(at)
+        numbers = [k for k, pair in enumerate(at.pairs) if "燈塔" in pair.zh_text and pair.is_full]
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.top, TermPlaces))
+        await at.press("end", "enter")
+        await at.until(lambda: isinstance(at.top, ReviewScreen))
+        assert screen not in at.app.screen_stack
+        assert at.place in numbers
+
+    sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
+
+
 def test_a_filter_leaves_what_is_to_decide(tmp_path: Path) -> None:
     async def script(at: Sitting) -> None:
         screen = await opened(at)
