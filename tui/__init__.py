@@ -148,7 +148,7 @@ def show_glossary(
     `source` is the language translated from, `min_count` in how few pairs a candidate may have been
     seen; the rest is as for `show`.
     """
-    from tui.app import GlossaryApp
+    from tui.glossary_app import GlossaryApp
     from tui.glossary_session import GlossarySession, TermFile
 
     session = GlossarySession(glossary, [TermFile(*file) for file in files], source)

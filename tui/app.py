@@ -15,8 +15,6 @@ from textual.screen import Screen
 
 from aligner.alignment import Realigner
 from aligner.signals import leave
-from tui.glossary import GlossaryScreen
-from tui.glossary_session import GlossarySession
 from tui.keyed_screen import KeyedScreen
 from tui.screen import ReviewScreen
 from tui.session import Session
@@ -119,18 +117,3 @@ class ReviewApp(KeyedApp):
     ) -> None:
         screen = ReviewScreen(session, settings, realigner, notice, table)
         super().__init__(screen, close=session.project.close, theme=theme)
-
-
-class GlossaryApp(KeyedApp):
-    """Shows a glossary over many files."""
-
-    def __init__(
-        self,
-        session: GlossarySession,
-        settings: Settings,
-        *,
-        min_count: int = 1,
-        theme: str = "textual-dark",
-    ) -> None:
-        screen = GlossaryScreen(session, settings, min_count)
-        super().__init__(screen, close=lambda: None, theme=theme)

@@ -14,9 +14,9 @@ from aligner.term import Term
 from aligner.terms import Entry, TextPair, open_glossary, read_glossary
 from tests.commands import PATIENCE
 from tests.tui.driving import Sitting
-from tui.app import GlossaryApp
 from tui.dialogs.term_places import TermPlaces
 from tui.glossary import GlossaryScreen
+from tui.glossary_app import GlossaryApp
 from tui.glossary_session import GlossarySession, TermFile
 from tui.keymap import read_keymap
 from tui.settings import Settings
