@@ -42,6 +42,12 @@ def spelling(name: str) -> str:
     return "".join(parts) if parts and all(_is_pinyin(part) for part in parts) else ""
 
 
+def is_spelt(zh: str, name: str) -> bool:
+    """Whether an English name is the pinyin of the whole of a Chinese one."""
+    letters = spelling(name)
+    return bool(letters) and (0, len(zh)) in find_spelt(zh, letters)
+
+
 def find_spelt(run: str, letters: str) -> Iterator[tuple[int, int]]:
     """Yield where characters of a text in one script are read as these letters."""
     for first in range(len(run)):

@@ -54,6 +54,30 @@ def test_the_name_is_one_entry_without_what_stands_beside_it() -> None:
     ]
 
 
+def test_the_whole_name_stands_for_the_surname() -> None:
+    pairs = [
+        ("汪远山来了。", "Wang Yuanshan came."),
+        ("汪远山坐下了。", "Wang sat down."),
+        ("汪远山笑了。", "Wang laughed."),
+        ("汪远山没有说话。", "Wang said nothing."),
+        ("没有人看见汪远山。", "Nobody saw Wang."),
+    ]
+    entry = next(e for e in mine(pairs, min_score=0) if e.zh == "汪远山")
+    assert entry.en == "Wang Yuanshan"
+    assert [variant.text for variant in entry.en_variants] == ["Wang"]
+
+
+def test_a_verb_beside_a_term_makes_no_variant() -> None:
+    pairs = [
+        ("队长说不行。", "The captain said no."),
+        ("队长走了。", "The captain left."),
+        ("没有人看见队长。", "Nobody saw the captain."),
+        ("队长说天黑了。", "It was dark, the captain said."),
+    ]
+    entry = next(e for e in mine(pairs, min_score=0) if e.en == "captain")
+    assert (entry.zh, entry.zh_variants) == ("队长", ())
+
+
 def test_a_name_is_known_by_its_sound_from_one_pair() -> None:
     [pair] = [("他想起了沈若兰的话。", "He remembered what Shen Ruolan had said.")]
     assert ("沈若兰", "Shen Ruolan") in [(e.zh, e.en) for e in mine([pair], min_score=0)]
