@@ -26,6 +26,7 @@ PAGES = {
     "memory": "docs/memory.md",
     "glossary": "docs/glossaries.md",
     "terms": "docs/glossaries.md",
+    "update": "docs/command.md",
 }
 """Where a command is documented, in a section of its own."""
 

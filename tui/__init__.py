@@ -128,6 +128,7 @@ def show(
         notice=opened.notice,
         theme=_THEMES[theme],
         table=table,
+        newer=None if opened.project.is_read_only else opened.newer,
     )
     _run(app)
 

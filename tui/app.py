@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -19,6 +20,9 @@ from tui.keyed_screen import KeyedScreen
 from tui.screen import ReviewScreen
 from tui.session import Session
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from aligner.opening import NewVersion
 
 _LOOKED_AFTER = 2.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -114,6 +118,7 @@ class ReviewApp(KeyedApp):
         notice: str = "",
         theme: str = "textual-dark",
         table: Path | None = None,
+        newer: NewVersion | None = None,
     ) -> None:
-        screen = ReviewScreen(session, settings, realigner, notice, table)
+        screen = ReviewScreen(session, settings, realigner, notice, table, newer)
         super().__init__(screen, close=session.project.close, theme=theme)
