@@ -45,6 +45,7 @@ def show_places(terms: TermReview, found: RenderingsFound) -> None:
         found.pairs,
         terms.session.place_name,
         terms.words,
+        plain=terms.settings.is_plain,
     )
 
     def answered(answer: PlaceAnswer) -> None:

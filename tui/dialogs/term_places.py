@@ -47,11 +47,14 @@ class TermPlaces(ModalScreen[PlaceAnswer | None]):
         pairs: Sequence[TextPair],
         name_of: Callable[[int], str],
         words: Words,
+        *,
+        plain: bool = False,
     ) -> None:
         """Take the term, its renderings, those of them to be changed, and what they stand in."""
         super().__init__()
         self._term, self._renderings, self._wrong = term, renderings, wrong
         self._pairs, self._name_of, self._words = pairs, name_of, words
+        self._other = "!" if plain else "≠"
 
     def compose(self) -> ComposeResult:
         """Lay the places out."""
@@ -66,7 +69,7 @@ class TermPlaces(ModalScreen[PlaceAnswer | None]):
     def _options(self) -> Iterator[Option]:
         for which, one in enumerate(self._renderings):
             text = one.text or self._words("not made out")
-            sign = "≠" if one in self._wrong else "="
+            sign = self._other if one in self._wrong else "="
             line = self._words("places rendering", sign=sign, text=text, count=len(one.uses))
             yield Option(Content(drawable(line)), id=f"take {which}", disabled=not one.text)
             for use in one.uses[:_MOST]:
