@@ -24,6 +24,7 @@ PAGES = {
     "repair": "docs/command.md",
     "check": "docs/checks.md",
     "memory": "docs/memory.md",
+    "glossary": "docs/glossaries.md",
     "terms": "docs/glossaries.md",
     "update": "docs/command.md",
 }

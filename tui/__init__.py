@@ -16,12 +16,15 @@ from aligner.errors import UnusableInput
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from aligner.article import Language
     from aligner.opening import OpenedProject
+    from aligner.terms import KeptGlossary, TextPair
     from tui.action import GROUPS, Action, AnyAction, Group, key_name
     from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
-    from tui.app import ReviewApp
+    from tui.app import KeyedApp, ReviewApp
     from tui.keymap import read_keymap
     from tui.list_layout import MARKS, PLAIN_MARKS
     from tui.screen import ReviewScreen
@@ -51,6 +54,7 @@ __all__ = [
     "read_keymap",
     "resume_garbage_collection",
     "show",
+    "show_glossary",
     "ui_language_for",
 ]
 __getattr__ = lazy_names(
@@ -114,9 +118,56 @@ def show(
     reviewer has sent back, to be taken in first. Raises UnusableInput for
     keys of the user's that cannot be used.
     """
+    from tui.app import ReviewApp
+    from tui.session import Session
+
+    app = ReviewApp(
+        Session(opened.project),
+        _settings(ui_language, ambiguous_wide, is_plain, zh_code, en_code, model),
+        opened.realigner,
+        notice=opened.notice,
+        theme=_THEMES[theme],
+        table=table,
+        newer=None if opened.project.is_read_only else opened.newer,
+    )
+    _run(app)
+
+
+def show_glossary(
+    glossary: KeptGlossary,
+    files: Sequence[tuple[Path, Sequence[TextPair]]],
+    *,
+    source: Language = "zh",
+    min_count: int = 1,
+    ui_language: str | None = None,
+    theme: str = "dark",
+    ambiguous_wide: bool = False,
+    is_plain: bool = False,
+) -> None:
+    """Show a glossary and what is found in the pairs of files until the translator leaves it.
+
+    `source` is the language translated from, `min_count` in how few pairs a candidate may have been
+    seen; the rest is as for `show`.
+    """
+    from tui.glossary_app import GlossaryApp
+    from tui.glossary_session import GlossarySession, TermFile
+
+    session = GlossarySession(glossary, [TermFile(*file) for file in files], source)
+    settings = _settings(ui_language, ambiguous_wide, is_plain)
+    _run(GlossaryApp(session, settings, min_count=min_count, theme=_THEMES[theme]))
+
+
+def _settings(
+    ui_language: str | None,
+    ambiguous_wide: bool,
+    is_plain: bool,
+    zh_code: str | None = None,
+    en_code: str | None = None,
+    model: str | None = None,
+) -> Settings:
+    """Return how the screen is to be, the user's keys read; width counts from now on."""
     from aligner.cells import set_ambiguous_width
     from tui.keymap import keymap_file, read_keymap
-    from tui.session import Session
     from tui.settings import Settings
     from tui.words import Words, ui_language_for
 
@@ -130,22 +181,16 @@ def show(
     )
     if ambiguous_wide:
         set_ambiguous_width(2)
-    from aligner.signals import Interruption, diverted
-    from tui.app import ReviewApp
+    return settings
 
-    session = Session(opened.project)
-    app = ReviewApp(
-        session,
-        settings,
-        opened.realigner,
-        notice=opened.notice,
-        theme=_THEMES[theme],
-        table=table,
-        newer=None if opened.project.is_read_only else opened.newer,
-    )
+
+def _run(app: KeyedApp) -> None:
+    """Run until the translator leaves; raise what went wrong, or that a signal ended it."""
+    from aligner.signals import Interruption, diverted
+
     with diverted(app.end):
         app.run()
     if app.fault is not None:
-        raise app.fault  # the command says what to do; the project has every edit
+        raise app.fault  # the command says what to do; every edit is in its file
     if app.ended_by:
         raise Interruption(app.ended_by)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from aligner.checks import Finding, Look
     from aligner.explain import Alternative, Explanation, TokenMatch
     from aligner.renewing import Renewal
-    from aligner.terms import Entry
+    from aligner.term import Term
+    from aligner.terms import Entry, Rendering, TextPair
 
 
 @dataclass
@@ -122,6 +123,16 @@ class Mined(Message):
     """Terms have been found in the pairs."""
 
     entries: Sequence[Entry]
+
+
+@dataclass
+class RenderingsFound(Message):
+    """How a term is rendered has been found."""
+
+    term: Term
+    pairs: Sequence[TextPair]
+    """Those that were looked through."""
+    renderings: Sequence[Rendering]
 
 
 @dataclass
