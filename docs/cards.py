@@ -180,7 +180,7 @@ def _parts(language: ScreenLanguage) -> Iterator[str]:
         y += 1.4
         for action in ACTIONS:
             if action.group == group:
-                y += 4.85
+                y += 4.65
                 yield from _caps(y, [spelled(key) for key in action.keys])
                 yield _text(KEYS_END + 2, y, words.help(action))
     y += 3.6

@@ -23,10 +23,17 @@ def appearance_of(review: Review, place: int, pair: Pair) -> Appearance:
         highlights=tuple(highlights(review, place, pair)),
         carets=_carets(review) if chosen else (),
         missing="" if pair.is_full else _missing(review, place, pair),
-        is_warned=pair.is_full and review.warnings.is_warned(pair.zh_text, pair.en_text),
+        is_warned=_is_warned(review, place, pair),
         zh_paragraph=zh_paragraph,
         en_paragraph=en_paragraph,
     )
+
+
+def _is_warned(review: Review, place: int, pair: Pair) -> bool:
+    if not pair.is_full:
+        return False
+    unlike = review.session.is_ready and place in review.session.problems.comparison
+    return unlike or review.warnings.is_warned(pair.zh_text, pair.en_text)
 
 
 def _paragraph(side: Side, indices: tuple[int, ...], cut: Cut) -> int | None:

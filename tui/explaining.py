@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ from tui.messages import Explained
 from tui.session import Session
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
+    from aligner.alignment import Realigner
+    from aligner.bitext import Bitext
     from aligner.explain import TypicalPairs
     from tui.keyed_screen import KeyedScreen
     from tui.review import Review
@@ -23,9 +27,12 @@ _SETTLING = 0.08
 class Explainer:
     """Explains pairs in a thread, which posts an `Explained`; remembers the last explanation."""
 
-    def __init__(self, session: Session, screen: KeyedScreen[Review]) -> None:
+    def __init__(
+        self, session: Session, screen: KeyedScreen[Review], realigner: Callable[[], Realigner]
+    ) -> None:
         self._session = session
         self._screen = screen
+        self._realigner = realigner
         self._typical: TypicalPairs | None = None
         """How close and how long translations typically are in this text."""
         self._last: Explained | None = None
@@ -33,7 +40,9 @@ class Explainer:
     def known(self, pair: Pair | None) -> Explained | None:
         """Return the explanation of a pair if it is the last one that was explained."""
         last = self._last
-        return last if last is not None and last.pair is pair else None
+        if last is None or last.pair is not pair or last.pairs is not self._session.bitext.pairs:
+            return None
+        return last
 
     def keep(self, explained: Explained) -> None:
         """Remember an explanation in place of the last one."""
@@ -54,6 +63,20 @@ class Explainer:
         if self._typical is None:
             self._typical = typical_pairs(bitext)
         explanation = explain(bitext, place, typical=self._typical)
-        matches = token_matches(pair.zh_text, pair.en_text)
+        matches = tuple(token_matches(pair.zh_text, pair.en_text))
+        told = Explained(pair, bitext.pairs, explanation, matches, self._session.problems.is_memory)
+        if pair.is_doubtful:
+            told = self._with_doubts(told, bitext, place)
         if not worker.is_cancelled:
-            self._screen.post_message(Explained(pair, explanation, tuple(matches)))
+            self._screen.post_message(told)
+
+    def _with_doubts(self, told: Explained, bitext: Bitext, place: int) -> Explained:
+        """Return an explanation with what speaks against a pair that is doubted."""
+        if told.is_unit:  # the order of its units is no evidence
+            from aligner.checks import judge_among
+
+            texts = [pair.texts for pair in bitext.pairs]
+            return replace(told, finding=judge_among(texts, place).finding)
+        from aligner.explain import alternative_of
+
+        return replace(told, alternative=alternative_of(bitext, place, self._realigner()))

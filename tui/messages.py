@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from textual.message import Message
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
     from aligner.alignment import Bead
     from aligner.bitext import Bitext, Pair
-    from aligner.explain import Explanation, TokenMatch
+    from aligner.checks import Finding, Look
+    from aligner.explain import Alternative, Explanation, TokenMatch
     from aligner.renewing import Renewal
     from aligner.term import Term
     from aligner.terms import Entry, Rendering, TextPair
@@ -23,11 +24,6 @@ class Loaded(Message):
 
 
 @dataclass
-class Checked(Message):
-    """All pairs have been checked."""
-
-
-@dataclass
 class UsualWarningsFound(Message):
     """Which warnings nearly every pair would have."""
 
@@ -35,12 +31,50 @@ class UsualWarningsFound(Message):
 
 
 @dataclass
+class Surveyed(Message):
+    """Some pairs have been checked."""
+
+    bitext: Bitext
+    """The state they were checked in."""
+    look: Look
+
+
+@dataclass
+class UnlikeFound(Message):
+    """All pairs have been compared with one another."""
+
+    bitext: Bitext
+    """The state they were compared in."""
+    found: Mapping[int, Sequence[Finding]]
+    """How pairs are at odds with others, by position."""
+
+
+@dataclass
+class Counted(Message):
+    """The places where something stands that is searched for have been counted."""
+
+    bitext: Bitext
+    """The state they were counted in."""
+    query: str
+    places: Sequence[int]
+    """Positions of the pairs with it, in order."""
+
+
+@dataclass
 class Explained(Message):
     """What can be said of a pair."""
 
     pair: Pair
+    pairs: Sequence[Pair]
+    """All pairs as they were; what is told of neighbours holds for these."""
     explanation: Explanation
     matches: Sequence[TokenMatch]
+    is_unit: bool = False
+    """Whether it is a unit of a memory, so that its place is no evidence."""
+    alternative: Alternative | None = None
+    """How else it and its neighbours could be paired, where it is doubted."""
+    finding: Finding | None = None
+    """What speaks against a unit of a memory, judged among those around it."""
 
 
 @dataclass

@@ -1,4 +1,8 @@
-"""The warnings of pairs: what the checks find, and where the terms that were taken are not kept."""
+"""The warnings of pairs: what the checks find, and where terms that were taken are not kept.
+
+Which pairs have an open warning is in the session's ledger; this is for what is drawn and said of
+each.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from tui.session import Session
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
-    from aligner.checks import Finding
+    from aligner.checks import Finding, Scrutiny
     from aligner.term import Term
     from aligner.terms import TermChecker
 
@@ -21,6 +25,7 @@ class PairWarnings:
         self._words = words
         self._silenced: frozenset[str] = frozenset()
         self._glossary: tuple[tuple[Term, ...], TermChecker] | None = None
+        self._checked_for: TermChecker | None = None
         self.is_on = False
         """Whether pairs are warned of; none is before the first rows stand."""
 
@@ -28,6 +33,20 @@ class PairWarnings:
         """Warn from now on, but not of what these checks find; see `usual_warnings`."""
         self._silenced = silenced
         self.is_on = True
+
+    @property
+    def scrutiny(self) -> Scrutiny:
+        """What all pairs are to be checked for."""
+        from aligner.checks import Scrutiny
+
+        glossary = self.glossary
+        self._checked_for = glossary
+        return Scrutiny(self._silenced, glossary.violations if glossary.entries else None)
+
+    @property
+    def has_other_terms(self) -> bool:
+        """Whether the terms are others than when pairs were checked for them last."""
+        return self.glossary is not self._checked_for
 
     @property
     def glossary(self) -> TermChecker:
@@ -49,12 +68,14 @@ class PairWarnings:
         glossary = self.glossary
         return bool(glossary.entries and glossary.violations(zh_text, en_text))
 
-    def sentences(self, zh_text: str, en_text: str) -> list[str]:
-        """Return the warnings of a pair in sentences."""
+    def sentences(self, place: int, zh_text: str, en_text: str) -> list[str]:
+        """Return the warnings of the pair at a position in sentences."""
         from aligner.checks import sentence
 
         language = self._words.language_of_checks
-        found = [sentence(finding, language) for finding in self._findings(zh_text, en_text)]
+        unlike = self._session.problems.comparison.get(place, ())
+        findings = [*self._findings(zh_text, en_text), *unlike]
+        found = [sentence(finding, language) for finding in findings]
         found += [
             self._words("glossary broken", zh=zh_text[span.start : span.end], en=span.entry.en)
             for span in self.glossary.violations(zh_text, en_text)
@@ -62,6 +83,6 @@ class PairWarnings:
         return found
 
     def _findings(self, zh_text: str, en_text: str) -> tuple[Finding, ...]:
-        from tui.warning import findings_of
+        from aligner.checks import findings_of
 
         return findings_of(zh_text, en_text, self._silenced)

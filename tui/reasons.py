@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from aligner.bitext import Pair
 from aligner.cells import drawable, width, wrap
-from aligner.explain import Explanation, Mark, Verdict
+from aligner.explain import Alternative, Explanation, Mark, Verdict
+from tui.messages import Explained
 from tui.words import Words
 
 _ACTIONS = {
@@ -21,6 +22,12 @@ _ACTIONS = {
     (False, "previous"): "pull_from_above",
     (False, "next"): "pull_from_below",
 }
+_NEARLY = 0.2
+"""How likely another pairing is beside the present one, from which on it stands out."""
+_WORTH_SAYING = 0.03
+"""How likely it is from which on it is shown at all."""
+_ZH_CELLS, _EN_CELLS = 16, 24
+"""Cells of each text by which another pairing is shown."""
 _SIGNS: dict[Verdict, str] = {"good": "+", "fair": "~", "poor": "-"}
 
 
@@ -37,17 +44,15 @@ class Reasons(Widget):
         self._lines: list[tuple[str, str]] = []
         """Component class and text of each line."""
 
-    def show(
-        self, pair: Pair | None, explanation: Explanation | None, warnings: Sequence[str]
-    ) -> None:
+    def show(self, pair: Pair | None, told: Explained | None, warnings: Sequence[str]) -> None:
         """Show a pair; what is not known yet is left out."""
-        found = [] if pair is None else list(self._lines_of(pair, explanation, warnings))
+        found = [] if pair is None else list(self._lines_of(pair, told, warnings))
         if found != self._lines:
             self._lines = found
             self.refresh()
 
     def _lines_of(
-        self, pair: Pair, explanation: Explanation | None, warnings: Sequence[str]
+        self, pair: Pair, told: Explained | None, warnings: Sequence[str]
     ) -> Iterator[tuple[str, str]]:
         words = self._words
         parts = [words(pair.status), f"{len(pair.zh)}-{len(pair.en)}"]
@@ -56,41 +61,74 @@ class Reasons(Widget):
         yield "reasons--title", "  ".join(parts)
         for warning in warnings:
             yield "reasons--poor", words("warning", text=warning)
-        if explanation is not None:
-            yield from self._reasons(explanation)
+        if told is not None:
+            against = list(self._against(told))
+            if pair.is_doubtful and not against:
+                against = [self._bare_doubt(pair, told)]
+            for line in against:
+                yield "reasons--poor", line
+            yield from self._for(told.explanation)
         if pair.note:
             yield "reasons--text", words("note is", note=pair.note)
 
-    def _reasons(self, explanation: Explanation) -> Iterator[tuple[str, str]]:
-        words = self._words
-        parts = []
-        if explanation.meaning is not None:
-            share = f"{min(explanation.meaning.against_typical, 1):.0%}"
-            parts.append(self._verdict(words("meaning"), share, explanation.meaning.verdict))
-        if explanation.length is not None:
-            factor = f"{explanation.length.factor:.1f}x"
-            parts.append(self._verdict(words("length"), factor, explanation.length.verdict))
-        if parts:
-            poor = (explanation.meaning and explanation.meaning.verdict == "poor") or (
-                explanation.length and explanation.length.verdict == "poor"
-            )
-            yield "reasons--poor" if poor else "reasons--text", "   ".join(parts)
-        marks = list(chain(explanation.zh_marks, explanation.en_marks))
-        if missing := _listed(mark for mark in marks if not mark.found):
-            yield "reasons--poor", f"{words('missing')}: {missing}"
-        if shared := _listed(mark for mark in explanation.zh_marks if mark.found):
-            yield "reasons--text", f"{words('matched')}: {shared}"
+    def _against(self, told: Explained) -> Iterator[str]:
+        """Yield what speaks against a pair, what can be done about it first."""
+        words, explanation = self._words, told.explanation
+        if told.finding is not None:
+            from aligner.checks import sentence
+
+            yield f"- {sentence(told.finding, words.language_of_checks)}"
+        if told.alternative is not None and told.alternative.likelihood >= _WORTH_SAYING:
+            yield self._alternative(told.alternative)
         if explanation.moves:
             move = explanation.moves[0]
             action = _ACTIONS[move.gives, move.neighbour]
-            yield (
-                "reasons--poor",
-                words(
-                    f"advice {'gives' if move.gives else 'takes'} {move.neighbour}",
-                    side=words(move.language),
-                    key=self._keys.get(action, ""),
-                ),
+            yield words(
+                f"advice {'gives' if move.gives else 'takes'} {move.neighbour}",
+                side=words(move.language),
+                key=self._keys.get(action, ""),
             )
+        marks = chain(explanation.zh_marks, explanation.en_marks)
+        if missing := _listed(mark for mark in marks if not mark.found):
+            yield f"- {words('missing')}: {missing}"
+        if poor := [text for text, verdict in self._figures(explanation) if verdict == "poor"]:
+            yield "   ".join(poor)
+
+    def _for(self, explanation: Explanation) -> Iterator[tuple[str, str]]:
+        """Yield what speaks for a pair, or neither way."""
+        if said := [text for text, verdict in self._figures(explanation) if verdict != "poor"]:
+            yield "reasons--text", "   ".join(said)
+        if shared := _listed(mark for mark in explanation.zh_marks if mark.found):
+            yield "reasons--text", f"{self._words('matched')}: {shared}"
+
+    def _figures(self, explanation: Explanation) -> Iterator[tuple[str, Verdict]]:
+        words, meaning, length = self._words, explanation.meaning, explanation.length
+        if meaning is not None:
+            share = f"{min(meaning.against_typical, 1):.0%}"
+            yield self._verdict(words("meaning"), share, meaning.verdict), meaning.verdict
+        if length is not None:
+            factor = f"{length.factor:.1f}x"
+            yield self._verdict(words("length"), factor, length.verdict), length.verdict
+
+    def _alternative(self, other: Alternative) -> str:
+        """Say how else the sentences could be paired, in the first words of each text."""
+        pairs = [f"{_opening(zh, _ZH_CELLS)} = {_opening(en, _EN_CELLS)}" for zh, en in other.texts]
+        name = "alternative" if other.likelihood >= _NEARLY else "alternative weak"
+        return "- " + self._words(
+            name,
+            percent=f"{other.likelihood:.0%}",
+            key=self._keys.get("take_alternative", ""),
+            pairs=" | ".join(pairs),
+        )
+
+    def _bare_doubt(self, pair: Pair, told: Explained) -> str:
+        """Say of a doubtful pair that nothing by itself speaks against it."""
+        percent = f"{1 - pair.confidence:.0%}"
+        if pair.status == "review":
+            return f"- {self._words('doubt yours')}"
+        return (
+            f"- {self._words('doubt of unit' if told.is_unit else 'doubt alone', percent=percent)}"
+        )
 
     def _verdict(self, name: str, figure: str, verdict: Verdict) -> str:
         return f"{_SIGNS[verdict]} {name} {figure}"
@@ -113,6 +151,14 @@ class Reasons(Widget):
         return Strip([Segment(f" {text}", own)]).adjust_cell_length(
             self.size.width, style + Style()
         )
+
+
+def _opening(text: str, columns: int) -> str:
+    """Return how a text begins, in so many cells; a dash for one that is not there."""
+    text = drawable(text)
+    if width(text) <= columns:
+        return text or "–"
+    return next(iter(wrap(text, columns - 1)), "").rstrip() + "…"
 
 
 def _listed(marks: Iterator[Mark]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -18,6 +18,7 @@ from tui.pair_warnings import PairWarnings
 from tui.reasons import Reasons
 from tui.session import Edit, Session
 from tui.settings import Settings
+from tui.surveying import Surveyor
 
 if TYPE_CHECKING:
     from aligner.alignment import Realigner
@@ -53,12 +54,24 @@ class Review:
         self.realigner = realigner
         """What aligns again; made when it is first needed if None."""
         self.warnings = PairWarnings(session, settings.words)
-        self.explainer = Explainer(session, screen)
+        self.surveyor = Surveyor(session, screen)
+        self.explainer = Explainer(session, screen, self.aligner)
         self.held: HeldCell | None = None
         self.carets: Carets | None = None
         """Where the chosen pair is about to be split, or a term to be taken from it."""
         self.query = ""
         """What was searched for last."""
+        self.hits: Sequence[int] | None = None
+        """Positions of all pairs with it, once they have been counted."""
+
+    def aligner(self) -> Realigner:
+        """Return what aligns again."""
+        if self.realigner is None:
+            from aligner.alignment import Realigner
+
+            article = self.session.bitext.article
+            self.realigner = Realigner(article, model=self.settings.model)
+        return self.realigner
 
     @property
     def pair_list(self) -> PairList:
@@ -104,27 +117,43 @@ class Review:
 
     def changed(self) -> None:
         """Show what an edit has made of the pairs."""
-        self.held = None
+        self.held, self.hits = None, None
         self.moved()
+        self.check_again()
+
+    def check_again(self) -> None:
+        """Have checked what an edit has left unchecked; all pairs, if it has changed the terms."""
+        ledger = self.session.problems
+        if ledger.scrutiny is None:
+            return
+        if self.warnings.is_on and self.warnings.has_other_terms:
+            self.surveyor.begin(self.warnings.scrutiny)
+        else:
+            self.surveyor.go_on()
 
     def begin_again(self) -> None:
         """Show another bitext, and forget what was worked out of the one before."""
         self.realigner = None
-        self.explainer = Explainer(self.session, self.screen)
+        self.explainer = Explainer(self.session, self.screen, self.aligner)
         self.pair_list.forget()
         self.changed()
+        if self.warnings.is_on:
+            self.surveyor.begin(self.warnings.scrutiny)
 
     def moved(self) -> None:
         """Show where the translator is now."""
         self.session.project.cursor = self.session.place
+        self.surveyor.to_seek = None
         self.carets = None  # they are places in the texts of the pair that was here
         self.pair_list.follow()
         self.show_head()
         self.show_reasons()
 
     def show_head(self) -> None:
-        """Show the name of the project, and how many pairs are left to look at."""
-        self.screen.show_head(head_line(self.session, self.words))
+        """Show the name of the project, what is left to look at, and how many pairs are shown."""
+        columns = max(self.screen.size.width - 2, 0)
+        found = None if self.hits is None else (self.query, self.hits)
+        self.screen.show_head(head_line(self.session, self.words, columns, found))
 
     def show_reasons(self) -> None:
         """Show why the chosen pair is as sure as it is; what is not known yet is worked out."""
@@ -132,8 +161,8 @@ class Review:
         panel = self.screen.query_one(Reasons)
         known = self.explainer.known(pair)
         if pair is not None and known is not None:
-            warnings = self.warnings.sentences(pair.zh_text, pair.en_text)
-            panel.show(pair, known.explanation, warnings)
+            warnings = self.warnings.sentences(session.place, *pair.texts)
+            panel.show(pair, known, warnings)
             return
         panel.show(pair, None, [])
         if pair is not None and session.is_ready:

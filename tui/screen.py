@@ -18,7 +18,7 @@ from tui import resume_garbage_collection
 from tui.action import Action
 from tui.actions import ACTIONS
 from tui.actions.cells import drag
-from tui.actions.find import show_warned
+from tui.actions.find import take_count
 from tui.actions.navigate import LET_GO
 from tui.actions.newer import compare, offer
 from tui.actions.places import move_carets, take_key
@@ -28,11 +28,13 @@ from tui.appearance import appearance_of
 from tui.keyed_screen import KeyedScreen
 from tui.messages import (
     Aligned,
-    Checked,
     Compared,
+    Counted,
     Explained,
     Loaded,
     PairsExported,
+    Surveyed,
+    UnlikeFound,
     UsualWarningsFound,
     WorkProgress,
 )
@@ -110,7 +112,7 @@ class ReviewScreen(KeyedScreen[Review]):
 
     def _load(self) -> None:
         """Read all pairs; work for a thread."""
-        self.review.session.project.load()
+        self.review.session.load()
         self.post_message(Loaded())
 
     def on_loaded(self) -> None:
@@ -138,7 +140,7 @@ class ReviewScreen(KeyedScreen[Review]):
         pairs = self.review.session.bitext.pairs
 
         def work() -> None:
-            from tui.warning import usual_warnings
+            from aligner.checks import usual_warnings
 
             self.post_message(UsualWarningsFound(usual_warnings(pairs)))
 
@@ -147,7 +149,9 @@ class ReviewScreen(KeyedScreen[Review]):
     # What comes in from workers.
 
     def on_usual_warnings_found(self, event: UsualWarningsFound) -> None:
-        self.review.warnings.begin(event.codes)
+        review = self.review
+        review.warnings.begin(event.codes)
+        review.surveyor.begin(review.warnings.scrutiny)
         self.review.pair_list.redraw()
         self.review.show_reasons()
 
@@ -157,8 +161,18 @@ class ReviewScreen(KeyedScreen[Review]):
             self.review.show_reasons()
             self.review.pair_list.redraw()
 
-    def on_checked(self, _: Checked) -> None:
-        show_warned(self.review)
+    def on_surveyed(self, event: Surveyed) -> None:
+        self.review.surveyor.take(event)
+        self.review.show_head()
+
+    def on_unlike_found(self, event: UnlikeFound) -> None:
+        self.review.surveyor.take(event)
+        self.review.show_head()
+        self.review.show_reasons()
+        self.review.pair_list.redraw()
+
+    def on_counted(self, event: Counted) -> None:
+        take_count(self.review, event)
 
     def on_aligned(self, event: Aligned) -> None:
         self.attempt(lambda: take_over(self.review, event))

@@ -6,18 +6,23 @@ before this says that it was done.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair, Predicate, moved_to
+from aligner.checks import Problem, ProblemLedger
 from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, Step
+from tui.place import nearest_shown, place_after
 from tui.words import Words
 
 Edit = Callable[[Bitext, int], Change]
 """An edit at a position of a bitext."""
+Shows = Callable[[int, Pair], bool]
+"""Whether the pair at a position is shown."""
 
 _GLIMPSE = 400
 """Pairs that are fetched at once while the rest is still being read."""
@@ -33,10 +38,9 @@ class Session:
         """Position of the chosen pair, from 0."""
         self.language: Language = "zh"
         """The chosen side of it."""
-        self.doubtful = 0
-        """How many pairs are to be looked at."""
+        self._ledger: ProblemLedger | None = None
         self.filter_name: str | None = None
-        self._predicate: Predicate | None = None
+        self._shows: Shows | None = None
         self._shown: list[int] | None = None
         self._moved: tuple[Bitext, Mapping[int, int]] | None = None
 
@@ -77,15 +81,30 @@ class Session:
             self._moved = bitext, moved_to(bitext)
         return self._moved[1].get(place)
 
+    @property
+    def problems(self) -> ProblemLedger:
+        """What is left to look at in the pairs."""
+        if self._ledger is None:
+            units = self.project.has_units
+            vouched = self.project.decided() if units else None
+            self._ledger = ProblemLedger(self.bitext.pairs, vouched=vouched, compares=units)
+        return self._ledger
+
+    def load(self) -> None:
+        """Read all pairs; work for a thread, while the screen shows some of them."""
+        self.project.load()
+        _ = self.problems
+
     def begin(self) -> None:
         """Take stock, once the pairs have been read."""
         self._glimpsed.clear()
-        self.doubtful = sum(pair.is_doubtful for pair in self.bitext.pairs)
+        _ = self.problems
         self.place = min(self.place, max(self.count - 1, 0))
 
     def begin_again(self, place: int) -> None:
         """Take stock of another bitext, all of it shown, and go to a place in it."""
-        self.filter_name, self._predicate, self._shown = None, None, None
+        self.filter_name, self._shows, self._shown = None, None, None
+        self._ledger = None
         self.place = place
         self.begin()
 
@@ -109,42 +128,65 @@ class Session:
 
     def narrow(self, name: str | None, predicate: Predicate | None) -> None:
         """Show only the pairs that a predicate holds of; None shows all."""
-        self.filter_name, self._predicate = name, predicate
-        if predicate is None:
+        self._narrow(name, None if predicate is None else lambda _, pair: predicate(pair))
+
+    def narrow_to(self, name: str, wanted: Problem) -> None:
+        """Show only the pairs with an open problem of some kinds.
+
+        What a worker finds out later changes nothing of what is shown; an edit does.
+        """
+        ledger = self.problems
+        self._narrow(name, lambda place, _: bool(ledger.problems(place) & wanted))
+
+    def _narrow(self, name: str | None, shows: Shows | None) -> None:
+        self.filter_name, self._shows = name, shows
+        if shows is None:
             self._shown = None
         else:
             pairs = enumerate(self.bitext.pairs)
-            self._shown = [place for place, pair in pairs if predicate(pair)]
-        self.choose_row(self.row)
+            self._shown = [place for place, pair in pairs if shows(place, pair)]
+        self._stay_shown()
 
     def _narrow_again(self, change: Change) -> None:
         """Let what a change has touched through the filter, and move what stands below it."""
-        if self._shown is None or self._predicate is None:
+        if self._shown is None or self._shows is None:
             return
         shown = self._shown
         for place, hunk in change.placed():
             first = bisect_left(shown, place)
             behind = bisect_left(shown, place + len(hunk.old))
             shift = len(hunk.new) - len(hunk.old)
-            new = [place + n for n, pair in enumerate(hunk.new) if self._predicate(pair)]
+            new = [n for n, pair in enumerate(hunk.new, start=place) if self._shows(n, pair)]
             below = [other + shift for other in shown[behind:]] if shift else shown[behind:]
             shown = [*shown[:first], *new, *below]
         self._shown = shown
 
+    def _stay_shown(self) -> None:
+        """Choose the next pair that is shown, if the chosen one is not."""
+        self.place = nearest_shown(self.shown, min(self.place, max(self.count - 1, 0)))
+
     # Going to pairs.
 
-    def next_doubtful(self, *, forward: bool = True) -> int | None:
-        """Return the row of the nearest pair to look at, going round at the end."""
-        shown, pairs, row = self.shown, self.bitext.pairs, self.row
-        if not self.doubtful or not shown:
-            return None
-        step = 1 if forward else -1
-        here = step if shown[row] == self.place else 0
-        for distance in range(len(shown)):
-            candidate = (row + here + step * distance) % len(shown)
-            if pairs[shown[candidate]].is_doubtful:
-                return candidate
-        return None
+    def next_problem(self, *, after: int | None = None, forward: bool = True) -> int | None:
+        """Return the row of the next pair with a problem among those shown, round the ends.
+
+        It is looked for from the chosen pair on, or from the position `after`; what stands there
+        comes last. A pair that has not been checked yet counts as one, so that none is passed by.
+        None where no pair is left.
+        """
+        place, shown, ledger = self.place if after is None else after, self.shown, self.problems
+        if self._shown is None:
+            return ledger.next_stop(place, forward=forward)
+        here, behind = bisect_left(shown, place), bisect_right(shown, place)
+        if forward:
+            order = chain(range(behind, len(shown)), range(behind))
+        else:
+            order = chain(range(here - 1, -1, -1), range(len(shown) - 1, here - 1, -1))
+        return next((row for row in order if ledger.is_stop(shown[row])), None)
+
+    def check(self, place: int) -> None:
+        """Check the pair at a position now, for which no worker has come yet."""
+        self.problems.take(self.problems.look_at(place, [self.bitext.pairs[place]]))
 
     # Doing and undoing.
 
@@ -164,30 +206,32 @@ class Session:
     def apply(self, label: str, change: Change) -> Change:
         """Make a change under a name, and write it."""
         if change:
+            ledger = self.problems  # as they are before the change
             self.project.apply(change, label)
-            self._follow(change)
+            self._follow(change, ledger)
         return change
 
     def undo(self) -> Step | None:
         """Take the last edit back and go to where it was; None if there is none."""
-        return self._gone(self.project.undo())
+        ledger = self.problems
+        return self._gone(self.project.undo(), ledger, undoes=True)
 
     def redo(self) -> Step | None:
         """Do again what was undone last, and go there; None if there is nothing."""
-        return self._gone(self.project.redo())
+        ledger = self.problems
+        return self._gone(self.project.redo(), ledger)
 
-    def _gone(self, step: Step | None) -> Step | None:
+    def _gone(
+        self, step: Step | None, ledger: ProblemLedger, *, undoes: bool = False
+    ) -> Step | None:
         if step is not None:
-            self._follow(step.change)
             if step.change.hunks:
-                self.place = min(step.change.hunks[0].place, max(self.count - 1, 0))
-                self.project.cursor = self.place
+                self.place = step.change.hunks[0].place
+            self._follow(step.change, ledger, undoes=undoes)
         return step
 
-    def _follow(self, change: Change) -> None:
-        for hunk in change.hunks:
-            self.doubtful -= sum(pair.is_doubtful for pair in hunk.old)
-            self.doubtful += sum(pair.is_doubtful for pair in hunk.new)
+    def _follow(self, change: Change, ledger: ProblemLedger, *, undoes: bool = False) -> None:
+        ledger.follow(change, undoes=undoes)
         self._narrow_again(change)
-        self.place = min(self.place, max(self.count - 1, 0))
+        self.place = place_after(change, self.place, self.shown, self.count)
         self.project.cursor = self.place

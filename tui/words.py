@@ -16,9 +16,22 @@ from tui.action import GROUPS, AnyAction, Group
 ScreenLanguage = Literal["en", "zh-Hant", "zh-Hans"]
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "to look at": ("{doubtful} of {total} to look at", "{total} 對中 {doubtful} 對待看"),
+    "to look at": ("{total:pair}: {counts}", "{total} 對：{counts}"),
+    "comma": (", ", "，"),
+    "count doubtful": ("{count} doubtful", "存疑 {count}"),
+    "count warned": ("{count:warning}", "警告 {count}"),
+    "count term": ("{count:broken term}", "術語不符 {count}"),
+    "count no zh": ("{count} without Chinese", "缺中文 {count}"),
+    "count no en": ("{count} without English", "缺英文 {count}"),
+    "count doubtful short": ("{count} doubt", "存疑 {count}"),
+    "count warned short": ("{count} warn", "警告 {count}"),
+    "count term short": ("{count} term", "術語 {count}"),
+    "count no zh short": ("{count} no zh", "缺中 {count}"),
+    "count no en short": ("{count} no en", "缺英 {count}"),
+    "count gaps": ("{count} left one-sided", "確認單側 {count}"),
     "all looked at": ("{total:pair}, none left to look at", "{total} 對，全部看過"),
-    "filtered": ("showing {count}: {name}", "篩選（{name}）：{count} 對"),
+    "filtered": ("{row} of {count}: {name}", "篩選（{name}）：第 {row}／{count} 對"),
+    "found": ("“{query}” {row} of {count}", "「{query}」第 {row}／{count} 對"),
     "read only": ("READ ONLY", "唯讀"),
     "reading": ("reading …", "讀取中 …"),
     "no zh": ("(no Chinese)", "（無中文）"),
@@ -111,6 +124,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The {side} sentence below may belong here: {key}",
         "下方的{side}句或許屬於此對：{key}",
     ),
+    "alternative": (
+        "Another pairing is {percent} as likely, {key} takes it: {pairs}",
+        "另法，可能性 {percent}，按 {key} 採用：{pairs}",
+    ),
+    "alternative weak": (
+        "Of other pairings none stands out; the likeliest, {percent} as likely ({key}): {pairs}",
+        "其他配對法中無特別突出者；最可能的為 {percent}（{key}）：{pairs}",
+    ),
+    "doubt alone": (
+        "{percent} of the aligner’s belief lies elsewhere, in no one place.",
+        "對齊程式有 {percent} 的把握落在別處，但不集中於一處。",
+    ),
+    "doubt of unit": (
+        "By meaning alone it is {percent} unsure; nothing by itself stands out.",
+        "單看語意有 {percent} 的疑慮，但沒有單獨突出之處。",
+    ),
+    "doubt yours": ("It is marked for review.", "此對已標為待查。"),
+    "no alternative": (
+        "No other pairing is shown for this pair.",
+        "這一對沒有顯示其他配對法。",
+    ),
     "note is": ("note: {note}", "附註：{note}"),
     "warning": ("! {text}", "！{text}"),
     # what was done
@@ -119,7 +153,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing to undo": ("There is nothing to undo.", "沒有可復原的動作。"),
     "nothing to redo": ("There is nothing to do again.", "沒有可重做的動作。"),
     "nothing changed": ("Nothing has changed.", "沒有任何更動。"),
-    "no doubtful": ("No pair is left to look at.", "沒有待看的句對了。"),
+    "no problem": ("No pair is left to look at.", "沒有待看的句對了。"),
+    "no problem shown": (
+        "None of the pairs shown is left to look at; others are. Esc shows all.",
+        "顯示的句對中沒有待看的了，其餘句對中還有。按 Esc 顯示全部。",
+    ),
     "not found": ("“{query}” is not found.", "找不到「{query}」。"),
     "no search": ("Search for something first, with {key}.", "請先按 {key} 搜尋。"),
     "from the other end": ("Went on from the other end.", "已從另一端繼續。"),
@@ -193,8 +231,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no source": ("{code} is neither zh nor en.", "{code} 不是 zh，也不是 en。"),
     "no code": ("{code} is no language code such as zh-TW.", "{code} 不是語言碼；語言碼如 zh-TW。"),
     "ask leave": (
-        "Pairs still to be looked at: {doubtful}. Leave all the same? All is saved.",
-        "還有 {doubtful} 對待看。仍要離開嗎？一切已存。",
+        "Pairs still to be looked at: {count}. Leave all the same? All is saved.",
+        "還有 {count} 對待看。仍要離開嗎？一切已存。",
     ),
     "edit how": (
         "Enter or Ctrl+Enter keeps, Esc drops, Tab the other side",
@@ -212,10 +250,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "滑鼠：點按選取，滾輪捲動，拖曳格子到另一對可移動句子。",
     ),
     "help marks": (
-        "Marks: {doubtful} to look at, {confirmed} confirmed, {edited} changed by you, "
+        "Marks: {doubtful} doubtful, {confirmed} confirmed, {edited} changed by you, "
         "{review} to be reviewed, {excluded} excluded, {alone} without a counterpart, "
         "{noted} has a note, {warned} has a warning",
-        "記號：{doubtful} 待看，{confirmed} 已確認，{edited} 已修改，{review} 待查，"
+        "記號：{doubtful} 存疑，{confirmed} 已確認，{edited} 已修改，{review} 待查，"
         "{excluded} 不匯出，{alone} 無對應，{noted} 有附註，{warned} 有警告",
     ),
     # the glossary
@@ -273,7 +311,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "form note": ("Note", "附註"),
     # filters
     "filter all": ("all pairs", "全部句對"),
-    "filter doubtful": ("to look at", "待看"),
+    "filter to look at": ("to look at", "待看"),
+    "filter with a broken term": ("with a broken term", "術語不符"),
+    "filter doubtful": ("doubtful", "存疑"),
     "filter unaligned": ("without a counterpart", "無對應"),
     "filter not 1-1": ("not one to one", "非一對一"),
     "filter edited": ("changed by you", "已修改"),

@@ -10,11 +10,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from aligner.alignment.band import Band
 from aligner.alignment.beads import Bead
 from aligner.alignment.evidence import Scale
-from aligner.alignment.fixed import Fixed, Section, alone, check_fixed, cut, forbid, sections
-from aligner.alignment.lattice import TYPES, Posterior, Scores, best_path, posterior
+from aligner.alignment.fixed import (
+    Fixed,
+    Section,
+    alone,
+    check_fixed,
+    cut,
+    forbid,
+    sections,
+    without_bead,
+)
+from aligner.alignment.lattice import (
+    NEVER,
+    TYPES,
+    Posterior,
+    Scores,
+    Step,
+    best_path,
+    path_score,
+    posterior,
+)
 from aligner.alignment.priors import Priors, adapted, expected_priors
 from aligner.alignment.scorer import Scorer, score
 from aligner.alignment.segments import Segments
@@ -90,6 +110,25 @@ class Chart:
             scores = forbid(band, scores, top, single)
         return read_beads(band, scores, posterior(band, scores), top, single)
 
+    def otherwise(self, section: Section, bead: Fixed) -> tuple[list[Bead], float] | None:
+        """Return the best beads of a section that do not include one of its beads.
+
+        With them comes how likely they are beside the best that include it, 1 being as likely. A
+        sentence that stands alone is to be with others then. None where there is no other way.
+        """
+        top, bottom, left, right = section
+        if top == bottom or left == right:
+            return None
+        band, scores = cut(self.band, self.scores, section) or self._scored_anew(section)
+        others = without_bead(band, scores, top, bead)
+        path = best_path(band, others)
+        likely = path_score(band, others, path) - path_score(band, scores, best_path(band, scores))
+        if likely < NEVER / 2:
+            return None
+        nothing: tuple[set[int], set[int]] = (set(), set())
+        beads = read_beads(band, others, posterior(band, scores), top, nothing, path)
+        return beads, float(np.exp(min(likely, 0.0)))
+
     def _scored_anew(self, section: Section) -> tuple[Band, Scores]:
         """Score a section that lies outside the band, as a pair far from where it was thought."""
         top, bottom, left, right = section
@@ -131,11 +170,16 @@ def make_chart(
 
 
 def read_beads(
-    band: Band, scores: Scores, probable: Posterior, top: int, single: tuple[set[int], set[int]]
+    band: Band,
+    scores: Scores,
+    probable: Posterior,
+    top: int,
+    single: tuple[set[int], set[int]],
+    path: Sequence[Step] | None = None,
 ) -> list[Bead]:
-    """Return the best path as beads; row 0 of the band is the Chinese sentence `top`."""
+    """Return a path, by default the best, as beads; row 0 is the Chinese sentence `top`."""
     beads = []
-    for row, column, n, m in best_path(band, scores):
+    for row, column, n, m in best_path(band, scores) if path is None else path:
         node = int(band.start[row] + column - band.low[row])
         zh = tuple(range(top + row, top + row + n))
         en = tuple(range(column, column + m))

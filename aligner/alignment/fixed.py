@@ -75,6 +75,26 @@ def cut(band: Band, scores: Scores, section: Section) -> tuple[Band, Scores] | N
     return part, found
 
 
+def without_bead(band: Band, scores: Scores, top: int, bead: Fixed) -> Scores:
+    """Return scores that leave no path with a bead; row 0 is the Chinese sentence `top`.
+
+    A sentence that stands alone in the bead is left no place where it would.
+    """
+    zh, en = bead
+    full, omission, addition = scores.full.copy(), scores.omission.copy(), scores.addition.copy()
+    row, column = band.row + top, band.column
+    if zh and en:
+        begins = (row == zh[0]) & (column == en[0])
+        for kind, shape in enumerate(TYPES):
+            if shape == (len(zh), len(en)):
+                full[kind, begins] = NEVER
+    elif zh:
+        omission[:, np.isin(row, zh)] = NEVER
+    else:
+        addition[:, np.isin(column, en)] = NEVER
+    return Scores(full, omission, addition)
+
+
 def forbid(band: Band, scores: Scores, top: int, single: tuple[set[int], set[int]]) -> Scores:
     """Return scores that leave no full bead with a sentence that is to stand alone."""
     n_en = int(band.high[-1])

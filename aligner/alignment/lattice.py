@@ -8,7 +8,7 @@ and are summed along it at once; the rest is one step a row. Scores are natural 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,9 @@ Floats32 = npt.NDArray[np.float32]
 
 LONGEST = 7
 """Most sentences that a full bead holds, both sides together."""
+
+Step = tuple[int, int, int, int]
+"""A bead of a path: row and column where it begins, how many Chinese and English sentences."""
 
 TYPES = tuple(
     (zh, en) for zh in range(1, LONGEST) for en in range(1, LONGEST) if zh + en <= LONGEST
@@ -123,6 +126,19 @@ def best_path(band: Band, scores: Scores) -> list[tuple[int, int, int, int]]:
             gap[here] = _run_best(first, going_on)
             either[here] = np.maximum(met[here], gap[here])
     return _trace(band, scores, kinds, met, gap)
+
+
+def path_score(band: Band, scores: Scores, path: Sequence[Step]) -> float:
+    """Return the sum of the scores of a path's beads."""
+    total, in_gap = 0.0, False
+    for row, column, zh, en in path:
+        node = int(band.start[row] + column - band.low[row])
+        if zh and en:
+            total += float(scores.full[TYPES.index((zh, en)), node])
+        else:
+            total += float((scores.omission if zh else scores.addition)[int(in_gap), node])
+        in_gap = not (zh and en)
+    return total
 
 
 def _trace(

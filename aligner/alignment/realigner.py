@@ -7,6 +7,7 @@ a fraction of that. One thread at a time does either.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from aligner.errors import UnusableInput
 if TYPE_CHECKING:
     from aligner.alignment.beads import Bead
     from aligner.alignment.chart import Chart
-    from aligner.alignment.fixed import Fixed
+    from aligner.alignment.fixed import Fixed, Section
     from aligner.files import Progress
 
 MOST = 60_000
@@ -66,12 +67,46 @@ class Realigner:
             if self._chart is None:
                 self._chart = chart_article(self._article, self._model, progress)[0]
 
+    def otherwise(self, section: Section, bead: Fixed) -> tuple[list[Bead], float] | None:
+        """Return how a section would be aligned without one of its beads; see `Chart.otherwise`.
+
+        Where the text has not been scored, the section is, by itself and by the built-in model.
+        """
+        if self._chart is not None:
+            return self._chart.otherwise(section, bead)
+        top, bottom, left, right = section
+        chart = _chart_of_section(self._article, section)
+        moved = tuple(i - top for i in bead[0]), tuple(j - left for j in bead[1])
+        found = chart.otherwise((0, bottom - top, 0, right - left), moved)
+        if found is None:
+            return None
+        return [_shifted(one, top, left) for one in found[0]], found[1]
+
     def beads(self, fixed: Sequence[Fixed], progress: Progress | None = None) -> list[Bead]:
         """Return the beads around settled pairs; scores the text first if that is to be done."""
         self.prepare(progress)
         assert self._chart is not None
         with self._lock:
             return self._chart.beads(fixed)
+
+
+def _chart_of_section(article: Article, section: Section) -> Chart:
+    from aligner.alignment.align import chart_texts
+
+    top, bottom, left, right = section
+    zh, en = article.zh.sentences[top:bottom], article.en.sentences[left:right]
+    return chart_texts(
+        [sentence.text for sentence in zh],
+        [sentence.text for sentence in en],
+        model=None,
+        zh_paragraphs=[sentence.paragraph for sentence in zh],
+        en_paragraphs=[sentence.paragraph for sentence in en],
+        progress=None,
+    )[0]
+
+
+def _shifted(bead: Bead, zh: int, en: int) -> Bead:
+    return replace(bead, zh=tuple(i + zh for i in bead.zh), en=tuple(j + en for j in bead.en))
 
 
 def chart_article(

@@ -29,14 +29,14 @@ from aligner.lazy import lazy_names
 if TYPE_CHECKING:
     from aligner.bitext.map import AlignmentMap, Bar, Grade, Link, MapSpan, Stroke, alignment_map
     from aligner.bitext.paragraphs import gather
-    from aligner.bitext.search import FILTERS, Predicate, find_in_text, find_pair
+    from aligner.bitext.search import FILTERS, Predicate, find_in_text, find_pair, pairs_with
     from aligner.bitext.statistics import Statistics, statistics_of
     from aligner.bitext.times import cues_of_pairs, times_of_pairs
 
 _MODULES = {
     "map": ("AlignmentMap", "Bar", "Grade", "Link", "MapSpan", "Stroke", "alignment_map"),
     "paragraphs": ("gather",),
-    "search": ("FILTERS", "Predicate", "find_in_text", "find_pair"),
+    "search": ("FILTERS", "Predicate", "find_in_text", "find_pair", "pairs_with"),
     "statistics": ("Statistics", "statistics_of"),
     "times": ("cues_of_pairs", "times_of_pairs"),
 }
@@ -67,6 +67,7 @@ __all__ = [
     "moved_to",
     "pair_of",
     "pair_up",
+    "pairs_with",
     "separator",
     "statistics_of",
     "text_of",

@@ -50,6 +50,11 @@ class Pair:
     en_cut: Cut = WHOLE
 
     @property
+    def texts(self) -> tuple[str, str]:
+        """The Chinese and the English text."""
+        return self.zh_text, self.en_text
+
+    @property
     def is_full(self) -> bool:
         """Whether both sides have text."""
         return bool(self.zh_text and self.en_text)

@@ -57,6 +57,15 @@ def find_pair(pairs: Sequence[Pair], query: str, *, start: int, forward: bool = 
     return None
 
 
+def pairs_with(pairs: Sequence[Pair], query: str) -> list[int]:
+    """Return the positions of all pairs with a query in either text, in order."""
+    wanted = _wanted(query)
+    if wanted is None:
+        return []
+    is_in = wanted.is_in
+    return [n for n, pair in enumerate(pairs) if is_in(pair.zh_text) or is_in(pair.en_text)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """A query made ready."""

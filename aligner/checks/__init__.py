@@ -1,7 +1,8 @@
 """Checks: what in a pair deserves a second look, and the sentence that says so.
 
 `check_pair` looks at one pair alone and costs a fraction of a millisecond; `check_all` also
-compares the pairs with one another, and `Judge` asks the built-in model whether the two texts of a
+compares the pairs with one another, `ProblemLedger` keeps what is left to look at in a text that is
+being edited, and `Judge` asks the built-in model whether the two texts of a
 unit say the same. Texts are looked at as they are, never changed. Invariant:
 every finding bears a code of `CODES`, which silences it, and its places lie in its texts.
 """
@@ -26,28 +27,64 @@ from aligner.checks.writing import check_writing, without_spaces
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from aligner.checks.judging import Judge, Judgement, judge_units
+    from aligner.checks.judging import Judge, Judgement, judge_among, judge_units
+    from aligner.checks.ledger import Look, ProblemLedger, Tally, compared
+    from aligner.checks.problems import (
+        KINDS,
+        PROBLEM_FILTERS,
+        Problem,
+        Scrutiny,
+        findings_of,
+        problems_of,
+    )
+    from aligner.checks.usual import usual_warnings
+
+_MODULES = {
+    "judging": ("Judge", "Judgement", "judge_among", "judge_units"),
+    "ledger": ("Look", "ProblemLedger", "Tally", "compared"),
+    "problems": (
+        "KINDS",
+        "PROBLEM_FILTERS",
+        "Problem",
+        "Scrutiny",
+        "findings_of",
+        "problems_of",
+    ),
+    "usual": ("usual_warnings",),
+}
 
 __all__ = [
     "CODES",
+    "KINDS",
+    "PROBLEM_FILTERS",
     "Consistency",
     "Finding",
     "Judge",
     "Judgement",
+    "Look",
+    "Problem",
+    "ProblemLedger",
+    "Scrutiny",
+    "Tally",
     "Where",
     "check_all",
     "check_languages",
     "check_pair",
+    "compared",
     "describe",
     "digest_of_pair",
+    "findings_of",
+    "judge_among",
     "judge_units",
+    "problems_of",
     "sentence",
+    "usual_warnings",
     "without_spaces",
 ]
 
 if not TYPE_CHECKING:  # for the type checker there is no name but those above
     __getattr__ = lazy_names(
-        __name__, {"Judge": "judging", "Judgement": "judging", "judge_units": "judging"}
+        __name__, {name: module for module, names in _MODULES.items() for name in names}
     )
 
 

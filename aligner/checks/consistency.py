@@ -10,7 +10,7 @@ Chinese is never compared: one text is written for several regions on purpose.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,14 @@ from aligner.lexicon import CONSISTENCY, fold
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+Digests = tuple[int, int, int]
+"""What stands for the Chinese of a pair, its English, and both letter by letter."""
+
+_NOTHING = 0
+UNCOMPARED: Digests = (_NOTHING, _NOTHING, _NOTHING)
+"""What stands for a pair that is compared with no other."""
 
 
 class Consistency:
@@ -32,14 +40,18 @@ class Consistency:
 
     def add(self, zh: str, en: str, zh_code: str = "") -> None:
         """Take in the next pair. A pair without one of its texts says nothing."""
-        if not zh.strip() or not en.strip():
-            for side in (self._zh, self._en, self._whole):
-                side.append(_NOTHING)
-            return
-        code = _plain_code(zh_code)
-        self._zh.append(_digest(f"{code}{_same(zh)}"))
-        self._en.append(_digest(f"{code}{_same(en)}"))
-        self._whole.append(_digest(f"{code}{zh.strip()}\0{en.strip()}"))
+        self.replace(len(self._zh), 0, [digests_of(zh, en, zh_code)])
+
+    def replace(self, place: int, count: int, new: Sequence[Digests]) -> None:
+        """Put pairs, by their digests, in the place of so many others from a position on."""
+        for n, side in enumerate((self._zh, self._en, self._whole)):
+            side[place : place + count] = array("Q", [digests[n] for digests in new])
+
+    def copy(self) -> Consistency:
+        """Return the same pairs, to be asked while these change."""
+        other = Consistency()
+        other._zh, other._en, other._whole = self._zh[:], self._en[:], self._whole[:]
+        return other
 
     def findings(self) -> Iterator[tuple[int, Finding]]:
         """Yield the place of a pair, from 0, and what was found, in the order of the pairs.
@@ -76,6 +88,18 @@ class Consistency:
             yield place, Finding("duplicate", "both", values=(str(int(first[place]) + 1),))
 
 
+def digests_of(zh: str, en: str, zh_code: str = "") -> Digests:
+    """Return what stands for a pair among others; nothing for one that lacks a text."""
+    if not zh.strip() or not en.strip():
+        return UNCOMPARED
+    code = _plain_code(zh_code)
+    return (
+        _digest(f"{code}{_same(zh)}"),
+        _digest(f"{code}{_same(en)}"),
+        _digest(f"{code}{zh.strip()}\0{en.strip()}"),
+    )
+
+
 def digest_of_pair(zh: str, en: str, zh_code: str = "") -> int:
     """Return 64 bits that stand for a pair, under the code of its Chinese."""
     return _digest(f"{_plain_code(zh_code)}{zh}\0{en}")
@@ -97,9 +121,6 @@ def _first(digests: NDArray[np.uint64]) -> NDArray[np.intp]:
 
 def _same(text: str) -> str:
     return fold(text, CONSISTENCY).casefold()
-
-
-_NOTHING = 0
 
 
 def _digest(text: str) -> int:

@@ -8,7 +8,7 @@ Invariant: every unit gets one judgement, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -124,6 +124,12 @@ def judge_units(pairs: Iterable[tuple[str, str]]) -> Iterator[Judgement]:
     for zh, en in pairs:
         yield from (judgement for _, judgement in judge.add(zh, en))
     yield from (judgement for _, judgement in judge.rest())
+
+
+def judge_among(pairs: Sequence[tuple[str, str]], place: int) -> Judgement:
+    """Return how sure the unit at a position is, judged among those around it."""
+    first = max(0, place - _NEAR)
+    return _judge_block(list(pairs[first : place + _NEAR + 1]), first)[place - first]
 
 
 def wrong_features(table: Floats, typical: Floats) -> Floats:

@@ -22,7 +22,16 @@ from aligner.edits.returned import (
     status_said,
     take_returned,
 )
-from aligner.edits.status import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
+from aligner.edits.status import (
+    annotate,
+    confirm,
+    exclude,
+    keep,
+    link,
+    mark_for_review,
+    rewrite,
+    vouch,
+)
 from aligner.edits.structure import (
     insert,
     merge,
@@ -31,6 +40,7 @@ from aligner.edits.structure import (
     pinpoint,
     pull_from_above,
     pull_from_below,
+    regroup,
     split,
     suggested_split,
     swap,
@@ -69,6 +79,7 @@ __all__ = [
     "pull_from_below",
     "read_returned",
     "realigned",
+    "regroup",
     "rewrite",
     "settled",
     "side_of_pair",
@@ -77,4 +88,5 @@ __all__ = [
     "suggested_split",
     "swap",
     "take_returned",
+    "vouch",
 ]

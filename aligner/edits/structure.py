@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from aligner.alignment import Bead
 from aligner.article import Language
-from aligner.bitext import Bitext, Pair
+from aligner.bitext import Bitext, Pair, pair_of
 from aligner.edits.change import Change, replacement
 from aligner.edits.pair_side import (
     NOTHING,
@@ -128,6 +129,24 @@ def swap(bitext: Bitext, place: int) -> Change:
         _edited(with_side(pair, "en", side_of_pair(above, "en"))),
     )
     return replacement(place - 1, (above, pair), new)
+
+
+def regroup(bitext: Bitext, place: int, count: int, beads: Sequence[Bead]) -> Change:
+    """Put other pairs of the same sentences in the place of so many pairs from `place` on.
+
+    The texts are those of the article; notes go to the first of the new pairs. ValueError where the
+    beads do not hold the sentences of the pairs, each once and in order.
+    """
+    old = bitext.pairs[place : place + count]
+    for side in ("zh", "en"):
+        if [i for pair in old for i in getattr(pair, side)] != [
+            i for bead in beads for i in getattr(bead, side)
+        ]:
+            raise ValueError("other pairs must hold the same sentences in the same order")
+    new = [_edited(pair_of(bitext.article, bead)) for bead in beads]
+    if new:
+        new[0] = replace(new[0], note=" ".join(pair.note for pair in old if pair.note))
+    return replacement(place, old, tuple(new))
 
 
 def insert(bitext: Bitext, place: int) -> Change:

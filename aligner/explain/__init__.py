@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aligner.explain.explanation import (
+    Alternative,
     Explanation,
     Length,
     Mark,
@@ -20,9 +21,11 @@ from aligner.explain.explanation import (
 )
 
 if TYPE_CHECKING:
+    from aligner.alignment import Realigner
     from aligner.bitext import Bitext
 
 __all__ = [
+    "Alternative",
     "Explanation",
     "Length",
     "Mark",
@@ -31,6 +34,7 @@ __all__ = [
     "TokenMatch",
     "TypicalPairs",
     "Verdict",
+    "alternative_of",
     "explain",
     "marks",
     "token_matches",
@@ -46,6 +50,13 @@ def explain(bitext: Bitext, place: int, *, typical: TypicalPairs | None = None) 
     from aligner.explain.reasoning import explained
 
     return explained(bitext, place, typical or typical_pairs(bitext))
+
+
+def alternative_of(bitext: Bitext, place: int, realigner: Realigner) -> Alternative | None:
+    """Return the likeliest other pairs in place of one and its neighbours; None without any."""
+    from aligner.explain.alternatives import alternative_of as found
+
+    return found(bitext, place, realigner)
 
 
 def typical_pairs(bitext: Bitext) -> TypicalPairs:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from math import log
 from typing import Literal
 
+from aligner.alignment import Bead
 from aligner.article import Language
+from aligner.bitext import Pair
 from aligner.lexicon import TextSpan
 
 Verdict = Literal["good", "fair", "poor"]
@@ -95,6 +97,21 @@ class Move:
     """Share of the sentence that is covered where it is, 0 to 1."""
     there: float
     """Share that would be covered after the move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Other pairs that could be made of the sentences around a pair."""
+
+    first: int
+    """Position of the first pair that it would replace, from 0."""
+    old: tuple[Pair, ...]
+    """The pairs that it would replace."""
+    new: tuple[Bead, ...]
+    texts: tuple[tuple[str, str], ...]
+    """Chinese and English of each of the new ones."""
+    likelihood: float
+    """How likely it is beside what is there, 0 to 1; 1 is as likely."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,15 @@ class Project:
             self._commit(change, bitext, self._done + 1, label)
         return bitext
 
+    def decided(self) -> Iterator[Pair]:
+        """Yield the pairs that the edits which are done have put where they stood, in order."""
+        article = self.bitext.article
+        with reading(self.path):
+            for number in range(1, self._done + 1):
+                if history.label_of(self._database, number) is not None:
+                    for hunk in history.change_of(self._database, number, article).hunks:
+                        yield from hunk.new
+
     def undo(self) -> Step | None:
         """Take the last edit back; None if there is none."""
         return self._go(self._done, self._done - 1)

@@ -11,6 +11,7 @@ import aligner.cells
 def _quick_and_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Explain pairs without waiting, and read no keys or language from this machine."""
     monkeypatch.setattr("tui.explaining._SETTLING", 0.0)
+    monkeypatch.setattr("tui.surveying._SETTLING", 0.0)
     for name in ("XDG_CONFIG_HOME", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 

@@ -120,6 +120,16 @@ class Sitting:
 
         await self.until(lambda: self.review.explainer.known(self.pair) is not None)
 
+    async def checked(self) -> None:
+        """Wait until all pairs have been checked."""
+        await self.until(
+            lambda: (
+                self.session.is_ready
+                and self.session.problems.scrutiny is not None
+                and not self.session.problems.tally().unchecked
+            )
+        )
+
     async def choose(self, place: int, language: Language = "zh") -> None:
         """Go to a cell, without keys."""
         self.session.language, self.session.place = language, place
@@ -215,11 +225,13 @@ def sit(
     keys: Path | None = None,
     notice: str = "",
     realigner: Realigner | None = None,
+    checked: bool = True,
     newer: NewVersion | None = None,
 ) -> ReviewApp:
     """Open a project on a screen and do what a script says; closes the project in the end.
 
-    What goes wrong in the app is raised here.
+    The script begins once all pairs are `checked`, or at once. What goes wrong in the app is raised
+    here.
     """
     settings = Settings(words=Words(language), keymap=read_keymap(keys), is_plain=is_plain)
 
@@ -229,6 +241,8 @@ def sit(
         async with app.run_test(size=size) as pilot:
             sitting = Sitting(app, pilot, session)
             await sitting.settle()
+            if checked:
+                await sitting.checked()
             await script(sitting)
         return app
 

@@ -11,18 +11,30 @@ async def test_confirming_a_sure_pair_goes_to_the_next_one(at: Sitting) -> None:
     await at.press("a")
     assert at.pairs[0].status == "confirmed"
     assert at.place == 1
-    assert "2 of 6 to look at" in at.head
+    assert "6 pairs: 1 doubtful, 1 without Chinese, 1 without English" in at.head
 
 
 @played()
-async def test_confirming_a_doubtful_pair_goes_to_the_next_doubtful_one(at: Sitting) -> None:
+async def test_confirming_a_problem_goes_to_the_next_one_of_whatever_kind(at: Sitting) -> None:
     await at.choose(2)
     await at.press("a")
-    assert at.place == 4
-    assert "1 of 6 to look at" in at.head
+    assert at.place == 3
+    assert "6 pairs: 1 without Chinese, 1 without English" in at.head
     await at.press("a")
-    assert "none left to look at" in at.head
+    assert at.place == 4
+    await at.press("a")
     assert "No pair is left" in at.message
+    assert at.place == 4
+
+
+@played()
+async def test_the_first_line_never_says_that_text_without_a_translation_is_done(
+    at: Sitting,
+) -> None:
+    await at.press("n", "a", "a", "a")
+    assert at.head.endswith("6 pairs: 2 left one-sided")
+    await at.press("ctrl+z")
+    assert at.head.endswith("6 pairs: 1 without Chinese, 1 left one-sided")
 
 
 @played()
@@ -42,10 +54,13 @@ async def test_confirming_the_last_pair_stays_there(at: Sitting) -> None:
 
 @played()
 async def test_confirming_while_a_filter_holds_does_not_skip_a_pair(at: Sitting) -> None:
-    await at.press("f", "down", "enter")  # those to look at: the third and the fifth
-    assert (at.place, len(at.session.shown)) == (2, 2)
+    await at.press("f", "down", "enter")  # those to look at: the third, fourth and fifth
+    assert (at.place, len(at.session.shown)) == (2, 3)
+    assert "1 of 3: to look at" in at.head
     await at.press("a")
-    assert (at.place, len(at.session.shown)) == (4, 1)
+    assert (at.place, len(at.session.shown)) == (3, 2)
+    await at.press("down", "a")
+    assert (at.place, len(at.session.shown)) == (3, 1)
     await at.press("a")
     assert len(at.session.shown) == 0
     assert "No pair to show." in at.seen()
@@ -65,7 +80,7 @@ async def test_keeping_takes_an_excluded_pair_in_again(at: Sitting) -> None:
 @played()
 async def test_a_mark_for_review_is_taken_off_by_the_same_key(at: Sitting) -> None:
     await at.press("r")
-    assert "3 of 6 to look at" in at.head
+    assert "6 pairs: 2 doubtful" in at.head
     await at.press("r")
     assert at.pairs[0].status == "proposed"
 

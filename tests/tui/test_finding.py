@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
+from aligner.bitext import FILTERS
+from aligner.checks import PROBLEM_FILTERS
 from tests.samples import lighthouse, long_book, one_pair
 from tests.tui.driving import Sitting, played
-from tui.actions.find import narrow
+from tui.actions.find import FILTER_NAMES, narrow
 from tui.dialogs.question import AskLine
 
 # Going about.
@@ -66,6 +68,7 @@ async def test_either_script_finds_the_other(at: Sitting) -> None:
         await at.paste(query)
         await at.press("enter")
         assert at.place in (0, 3), query
+        await at.until(lambda: "” 1 of 1" in at.head)
         assert at.message.startswith("Went on")
 
 
@@ -107,7 +110,8 @@ async def test_a_hit_that_a_filter_hides_lifts_the_filter(at: Sitting) -> None:
 
 @played()
 async def test_a_pair_that_is_mended_leaves_the_filter_and_undo_brings_it_back(at: Sitting) -> None:
-    await at.press("f", "down", "down", "enter")  # those without a counterpart
+    downs = ["down"] * FILTER_NAMES.index("unaligned")
+    await at.press("f", "home", *downs, "enter")  # those without a counterpart
     assert [at.pairs[place].is_full for place in at.session.shown] == [False, False]
     await at.choose(3)
     await at.press("M")  # merged with the pair above, it has one
@@ -119,11 +123,9 @@ async def test_a_pair_that_is_mended_leaves_the_filter_and_undo_brings_it_back(a
 
 @played()
 async def test_the_filter_can_be_chosen_by_every_name(at: Sitting) -> None:
-    from aligner.bitext.search import FILTERS
-
-    names = [*FILTERS, "with a warning"]
-    for name in names:
-        await at.press("f", "home", *["down"] * names.index(name), "enter")
+    assert set(FILTER_NAMES) == {*FILTERS, *PROBLEM_FILTERS}
+    for name in FILTER_NAMES:
+        await at.press("f", "home", *["down"] * FILTER_NAMES.index(name), "enter")
         await at.until(lambda: (at.session.filter_name or "all") == name)  # noqa: B023
         assert all(0 <= place < len(at.pairs) for place in at.session.shown)
         await at.press("home", "end", "up")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aligner.bitext import Bitext
 from aligner.bitext.search import FILTERS
+from aligner.checks import KINDS, Scrutiny, problems_of
 from aligner.project import create
 from tests.samples import book, lighthouse
 from tests.tui.driving import Sitting, sit
@@ -44,12 +45,25 @@ def letters(bitext: Bitext, language: str) -> Counter[str]:
     return found
 
 
+def check_problems(session: Session) -> None:
+    """What was kept up over all edits is what a look at all pairs anew finds."""
+    pairs, scrutiny = session.bitext.pairs, session.problems.scrutiny
+    for place, pair in enumerate(pairs):
+        found = problems_of(pair, scrutiny or Scrutiny())
+        if session.problems.is_checked(place):
+            assert session.problems.problems(place) == found
+        assert session.problems.is_stop(place) or not found
+    kinds = session.problems.tally().by_kind
+    of_each = [session.problems.problems(place) for place in range(len(pairs))]
+    assert kinds == {k: n for k in KINDS if (n := sum(k in found for found in of_each))}
+
+
 def check(at: Sitting, first: Bitext) -> None:
     session, window = at.session, at.window
     assert letters(session.bitext, "zh") == letters(first, "zh")
     assert letters(session.bitext, "en") == letters(first, "en")
     assert 0 <= session.place < max(session.count, 1)
-    assert session.doubtful == sum(pair.is_doubtful for pair in session.bitext.pairs)
+    check_problems(session)
     if session.filter_name is not None and session.filter_name in FILTERS:
         holds = FILTERS[session.filter_name]
         shown = [n for n, pair in enumerate(session.bitext.pairs) if holds(pair)]
@@ -110,4 +124,4 @@ def test_a_filter_keeps_up_with_every_edit(name: str, steps: list[tuple[int, str
                 continue
             pairs = session.bitext.pairs
             assert list(session.shown) == [n for n, one in enumerate(pairs) if FILTERS[name](one)]
-            assert session.doubtful == sum(pair.is_doubtful for pair in pairs)
+            check_problems(session)

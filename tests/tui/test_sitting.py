@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
+from aligner.checks import Problem
 from aligner.edits import confirm
 from aligner.project import create, open_project
 from tests.samples import lighthouse, long_book, one_pair
@@ -223,7 +224,7 @@ def test_a_project_is_looked_at_before_all_of_it_is_read(tmp_path: Path) -> None
     async def script(at: Sitting) -> None:
         await at.until(lambda: at.session.is_ready)
         assert at.place == 50
-        assert at.session.doubtful == 10
+        assert at.session.problems.tally().by_kind[Problem.DOUBTFUL] == 10
 
     sit(open_project(path), script)
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from aligner import edits
 from tui.action import Action
+from tui.actions.navigate import go_to_problem
 from tui.review import Review
 
 
 def confirm(review: Review) -> None:
-    """Confirm the pair and go on: to the next doubtful pair if it was one, else to the next."""
-    session = review.session
+    """Confirm the pair and go on: to the next problem if it had one, else to the next pair.
+
+    Where a filter shows it no more once it is confirmed, the next one shown is in its place.
+    """
+    session, place = review.session, review.session.place
     if session.pair is None:
         return
-    was_doubtful, before = session.pair.is_doubtful, session.row
-    is_filtered, place = session.filter_name is not None, session.place
-    change = review.do("confirm", edits.confirm, shows=False)
-    if not change and session.pair.status != "confirmed":
-        return
-    row = session.next_doubtful() if was_doubtful else None
-    if row is None and not (is_filtered and session.place != place):
-        row = min(before + 1, len(session.shown) - 1)
+    had_problem = session.problems.is_stop(place)
+    is_vouched_now = session.pair.status == "confirmed" and had_problem
+    review.do("confirm", edits.vouch if is_vouched_now else edits.confirm, shows=False)
     review.held = None
-    review.go(session.row if row is None else row)
-    if was_doubtful and not session.doubtful:
-        review.say(review.words("no doubtful"))
+    review.moved()
+    if had_problem:
+        go_to_problem(review, after=place)
+    elif session.place == place:
+        review.go(session.row + 1)
+    review.surveyor.go_on()
 
 
 def mark_for_review(review: Review) -> None:

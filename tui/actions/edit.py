@@ -7,6 +7,7 @@ from aligner.errors import ImpossibleEdit
 from tui.action import Action
 from tui.actions.cells import link, pinpoint
 from tui.actions.history import redo
+from tui.actions.navigate import go_to_place
 from tui.actions.newer import undo
 from tui.actions.places import begin_split, begin_term
 from tui.actions.realign import realign
@@ -22,9 +23,7 @@ def merge_above(review: Review) -> None:
     """Merge the pair with the one above."""
     if review.session.place == 0:
         raise ImpossibleEdit(review.words("no pair above"))
-    if review.do("merge_above", lambda bitext, place: edits.merge(bitext, place - 1)):
-        review.session.place -= 1
-        review.moved()
+    review.do("merge_above", lambda bitext, place: edits.merge(bitext, place - 1))
 
 
 def move_up(review: Review) -> None:
@@ -52,6 +51,19 @@ def _edit_side(review: Review, name: str, edit: edits.SideEdit) -> None:
     review.do(name, lambda bitext, place: edit(bitext, place, language))
 
 
+def take_alternative(review: Review) -> None:
+    """Pair the sentences as the panel shows that they could be paired otherwise."""
+    known = review.explainer.known(review.session.pair)
+    other = None if known is None else known.alternative
+    if other is None:
+        review.say(review.words("no alternative"))
+        return
+    review.do(
+        "take_alternative",
+        lambda bitext, _: edits.regroup(bitext, other.first, len(other.old), other.new),
+    )
+
+
 def swap(review: Review) -> None:
     """Exchange the English of the pair with that of the one above."""
     review.do("swap", edits.swap)
@@ -61,9 +73,10 @@ def insert(review: Review) -> None:
     """Put an empty pair below, and go there."""
     session = review.session
     below = min(session.place + 1, session.count)
-    if review.do("insert", lambda bitext, _: edits.insert(bitext, below)):
-        session.place = min(session.place + 1, session.count)
-        review.moved()
+    if review.do("insert", lambda bitext, _: edits.insert(bitext, below), shows=False):
+        review.held = None
+        go_to_place(review, below)
+        review.check_again()
 
 
 def rewrite(review: Review) -> None:
@@ -99,6 +112,17 @@ ACTIONS: tuple[Action[Review], ...] = (
         ("merge up", "向上合併"),
         ("Merge with the pair above", "與上一對合併"),
         merge_above,
+    ),
+    Action(
+        "take_alternative",
+        ("y", "shift+f2"),
+        "edit",
+        ("pair so", "採另法"),
+        (
+            "Take the other pairing that the panel shows for a doubtful pair",
+            "採用面板所示的另一種配對",
+        ),
+        take_alternative,
     ),
     Action(
         "split",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from textual.worker import get_current_worker
-
-from aligner.bitext import FILTERS, Pair, find_pair
+from aligner.bitext import FILTERS, find_pair, pairs_with
+from aligner.checks import PROBLEM_FILTERS
 from tui.action import Action
-from tui.actions.navigate import go_to_place
-from tui.messages import Checked, WorkProgress
+from tui.actions.navigate import checked_share, go_to_place
+from tui.messages import Counted
 from tui.review import Review
 
-_WARNED = "with a warning"
-"""The filter that has to check all pairs first."""
-_REPORT = 2_000
-"""Pairs that are checked between two reports of progress."""
+FILTER_NAMES = ("all", *PROBLEM_FILTERS, *(name for name in FILTERS if name != "all"))
+"""What the list may be narrowed to, in the order in which it is offered."""
 
 
 # Searching.
@@ -25,7 +22,7 @@ def ask_search(review: Review) -> None:
 
     def answered(query: str) -> None:
         if query.strip():
-            review.query = query
+            review.query, review.hits = query, None
             _search(review, review.session.place, forward=True)
 
     review.ask(AskLine(review.words("ask search"), review.query), answered)
@@ -55,8 +52,29 @@ def _search(review: Review, start: int, *, forward: bool) -> None:
         review.pair_list.redraw()
         return
     go_to_place(review, place)
+    _count_hits(review)
     if (place < start) if forward else (place > start):
         review.say(review.words("from the other end"))
+
+
+def _count_hits(review: Review) -> None:
+    """Count the pairs with what was searched for in the background, once for each search."""
+    if review.hits is not None:
+        return
+    bitext, query = review.session.bitext, review.query
+
+    def work() -> None:
+        places = pairs_with(bitext.pairs, query)
+        review.screen.post_message(Counted(bitext, query, places))
+
+    review.screen.in_background("count", work, replaces=True)
+
+
+def take_count(review: Review, event: Counted) -> None:
+    """Show how many pairs have what was searched for, unless another search or edit has come."""
+    if event.query == review.query and event.bitext is review.session.bitext:
+        review.hits = event.places
+        review.show_head()
 
 
 # Filtering.
@@ -66,54 +84,29 @@ def ask_filter(review: Review) -> None:
     """Ask which pairs to show, and show no others."""
     from tui.dialogs.choice import Choose
 
-    answers = [(name, review.words(f"filter {name}")) for name in (*FILTERS, _WARNED)]
+    answers = [(name, review.words(f"filter {name}")) for name in FILTER_NAMES]
     chosen = review.session.filter_name or "all"
     dialog = Choose(review.words("ask filter"), answers, chosen)
     review.ask(dialog, lambda name: narrow(review, name))
 
 
 def narrow(review: Review, name: str) -> None:
-    """Show only the pairs that a filter lets through."""
-    screen = review.screen
-    screen.workers.cancel_group(screen, "check")  # whoever has chosen again need not wait
-    if name == _WARNED:
-        _check_all(review)
-        return
-    if name == "all":
-        review.session.narrow(None, None)
+    """Show only the pairs that a filter lets through; one by problems waits for the checks."""
+    session = review.session
+    review.surveyor.to_filter = None
+    if name in PROBLEM_FILTERS:
+        if session.problems.scrutiny is None or session.problems.tally().unchecked:
+            review.say(review.words("checking", percent=checked_share(review)))
+            review.surveyor.to_filter = lambda: narrow(review, name)
+            review.surveyor.go_on()
+            return
+        review.say("")
+        session.narrow_to(name, PROBLEM_FILTERS[name])
+    elif name == "all":
+        session.narrow(None, None)
     else:
-        review.session.narrow(name, FILTERS[name])
+        session.narrow(name, FILTERS[name])
     review.moved()
-
-
-def _check_all(review: Review) -> None:
-    """Check all pairs in the background; their warnings are remembered, so the list is quick."""
-    pairs = review.session.bitext.pairs
-
-    def work() -> None:
-        worker = get_current_worker()
-        for number, pair in enumerate(pairs):
-            if worker.is_cancelled:
-                return
-            if number % _REPORT == 0:
-                percent = f"{number / len(pairs):.0%}"
-                text = review.words("checking", percent=percent)
-                review.screen.post_message(WorkProgress(text))
-            _has_warning(review, pair)
-        review.screen.post_message(Checked())
-
-    review.screen.in_background("check", work, replaces=True)
-
-
-def show_warned(review: Review) -> None:
-    """Show only the pairs with a warning, once all have been checked."""
-    review.say("")
-    review.session.narrow(_WARNED, lambda pair: _has_warning(review, pair))
-    review.moved()
-
-
-def _has_warning(review: Review, pair: Pair) -> bool:
-    return pair.is_full and review.warnings.is_warned(pair.zh_text, pair.en_text)
 
 
 ACTIONS: tuple[Action[Review], ...] = (

@@ -6,6 +6,9 @@ from aligner.errors import ImpossibleEdit
 from tui.action import Action
 from tui.review import Review
 
+_AT_ONCE = 40
+"""Pairs that are checked while a key waits: some milliseconds."""
+
 
 def go_up(review: Review) -> None:
     """Go to the pair above."""
@@ -43,25 +46,53 @@ def choose_other_side(review: Review) -> None:
     review.moved()
 
 
-def go_to_next_doubtful(review: Review) -> None:
+def go_to_next_problem(review: Review) -> None:
     """Go to the next pair that is to be looked at, from the last one to the first."""
-    _go_to_doubtful(review, forward=True)
+    go_to_problem(review)
 
 
-def go_to_previous_doubtful(review: Review) -> None:
+def go_to_previous_problem(review: Review) -> None:
     """Go to the previous pair that is to be looked at, from the first one to the last."""
-    _go_to_doubtful(review, forward=False)
+    go_to_problem(review, forward=False)
 
 
-def _go_to_doubtful(review: Review, *, forward: bool) -> None:
-    before = review.session.row
-    row = review.session.next_doubtful(forward=forward)
-    if row is None:
-        review.say(review.words("no doubtful"))
-        return
-    review.go(row)
-    if (row < before) == forward:
-        review.say(review.words("from the other end"))
+def go_to_problem(review: Review, *, after: int | None = None, forward: bool = True) -> None:
+    """Go to the next pair with a problem among those shown; see `Session.next_problem`.
+
+    No pair that has not been checked is passed by: a few are checked now, and if they are many, the
+    cursor goes on once a worker has come to them.
+    """
+    session = review.session
+    place = session.place if after is None else after
+    for _ in range(_AT_ONCE):
+        row = session.next_problem(after=place, forward=forward)
+        if row is None:
+            _say_none_left(review)
+            return
+        found = session.shown[row]
+        if session.problems.problems(found):
+            review.go(row)
+            if found != place and (found < place) == forward:
+                review.say(review.words("from the other end"))
+            return
+        if session.problems.scrutiny is None:
+            break
+        session.check(found)
+    review.say(review.words("checking", percent=checked_share(review)))
+    review.surveyor.go_on(near=found)
+    review.surveyor.to_seek = lambda: go_to_problem(review, after=after, forward=forward)
+
+
+def _say_none_left(review: Review) -> None:
+    is_narrowed = review.session.filter_name is not None and review.session.problems.tally().open
+    review.say(review.words("no problem shown" if is_narrowed else "no problem"))
+    review.show_head()
+
+
+def checked_share(review: Review) -> str:
+    """Return how much of the text has been checked, as a person says it."""
+    tally = review.session.problems.tally()
+    return f"{1 - tally.unchecked / max(tally.pairs, 1):.0%}"
 
 
 def ask_number(review: Review) -> None:
@@ -95,7 +126,7 @@ def let_go(review: Review) -> None:
         review.held = None
         review.say(review.words("let go"))
     elif review.query:
-        review.query = ""
+        review.query, review.hits = "", None
     elif review.session.filter_name is not None:
         review.session.narrow(None, None)
     review.moved()
@@ -184,7 +215,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         "move",
         ("next", "下個疑點"),
         ("The next pair to look at", "下一個待看的句對"),
-        go_to_next_doubtful,
+        go_to_next_problem,
         100,
     ),
     Action(
@@ -193,7 +224,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         "move",
         ("previous", "上個疑點"),
         ("The previous pair to look at", "上一個待看的句對"),
-        go_to_previous_doubtful,
+        go_to_previous_problem,
     ),
     Action(
         "go_to",

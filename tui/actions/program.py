@@ -52,12 +52,13 @@ def show_help_of(screen: KeyedScreen[Subject]) -> None:
 def leave(review: Review) -> None:
     """End the sitting; if pairs are left to look at, ask first."""
     session, app = review.session, review.screen.app
-    if not session.doubtful or session.project.is_read_only:
+    left = session.problems.tally().open if session.is_ready else 0
+    if not left or session.project.is_read_only:
         app.exit()
         return
     from tui.dialogs.question import AskYes
 
-    question = AskYes(review.words("ask leave", doubtful=session.doubtful), review.words)
+    question = AskYes(review.words("ask leave", count=left), review.words)
     review.ask(question, lambda _: app.exit())
 
 

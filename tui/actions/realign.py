@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from aligner import edits
-from aligner.alignment import Bead, Realigner
+from aligner.alignment import Bead
 from aligner.errors import DuizhaoError
 from tui.messages import Aligned, WorkProgress
 from tui.review import Review
@@ -29,7 +29,7 @@ def realign(review: Review) -> None:
         review.screen.post_message(WorkProgress(review.words("preparing", percent=percent)))
 
     def work() -> None:
-        beads = _realigner(review).beads(edits.settled(bitext), progress)
+        beads = review.aligner().beads(edits.settled(bitext), progress)
         review.screen.post_message(Aligned(bitext, beads))
 
     review.screen.in_background("align", work)
@@ -37,7 +37,7 @@ def realign(review: Review) -> None:
 
 def prepare_realigning(review: Review) -> None:
     """Score the text in the background, so that aligning again is quick when it is asked for."""
-    realigner = _realigner(review)
+    realigner = review.aligner()
     if not realigner.is_quick or realigner.is_prepared:
         return
 
@@ -46,13 +46,6 @@ def prepare_realigning(review: Review) -> None:
             realigner.prepare()
 
     review.screen.in_background("prepare", work)
-
-
-def _realigner(review: Review) -> Realigner:
-    if review.realigner is None:
-        article = review.session.bitext.article
-        review.realigner = Realigner(article, model=review.settings.model)
-    return review.realigner
 
 
 def take_over(review: Review, aligned: Aligned) -> None:

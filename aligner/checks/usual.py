@@ -7,11 +7,10 @@ would only hide the rest.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from aligner.bitext import Pair
-from aligner.checks import Finding, check_pair
+from aligner.checks import check_pair
 
 _SAMPLE = 200
 """Pairs that are looked at to learn which warnings are usual."""
@@ -25,17 +24,13 @@ def usual_warnings(pairs: Sequence[Pair]) -> frozenset[str]:
     """Return the codes of the checks that find something in pair after pair of a text."""
     full = [pair for pair in pairs if pair.is_full]
     sample = full[:: max(1, len(full) // _SAMPLE)][:_SAMPLE]
-    if len(sample) < _FEWEST:
+    found = [{one.code for one in check_pair(pair.zh_text, pair.en_text)} for pair in sample]
+    return usual_codes(found, len(sample))
+
+
+def usual_codes(found: Iterable[set[str]], pairs: int) -> frozenset[str]:
+    """Return the codes that are usual, given those of each of so many pairs."""
+    if pairs < _FEWEST:
         return frozenset()
-    counts = Counter(
-        code
-        for pair in sample
-        for code in {found.code for found in check_pair(pair.zh_text, pair.en_text)}
-    )
-    return frozenset(code for code, count in counts.items() if count > _USUAL * len(sample))
-
-
-@lru_cache(maxsize=1 << 17)
-def findings_of(zh_text: str, en_text: str, silenced: frozenset[str]) -> tuple[Finding, ...]:
-    """Return what the checks find in a pair; remembered, since the same pairs are drawn again."""
-    return tuple(check_pair(zh_text, en_text, silenced=silenced))
+    counts = Counter(code for codes in found for code in codes)
+    return frozenset(code for code, count in counts.items() if count > _USUAL * pairs)

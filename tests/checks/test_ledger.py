@@ -1,0 +1,106 @@
+"""The open problems of all pairs: what closes one, what an edit changes, what they cost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aligner import edits
+from aligner.bitext import Bitext, Pair
+from aligner.checks import Look, Problem, ProblemLedger, Scrutiny, compared, problems_of
+from tests.effort import check_effort
+from tests.samples import book, lighthouse
+
+WARNED = Pair((0,), (0,), "船上有38人。", "There were 83 people on board.", 0.9)
+
+
+def checked(bitext: Bitext, **how: object) -> ProblemLedger:
+    """A ledger of a bitext of which every pair has been checked."""
+    ledger = ProblemLedger(bitext.pairs, **how)  # type: ignore[arg-type]
+    ledger.begin(Scrutiny(), bitext.pairs)
+    while places := ledger.unchecked(0, 100):
+        ledger.take(ledger.look_at(places.start, bitext.pairs[places.start : places.stop]))
+    return ledger
+
+
+def test_what_is_open_of_a_pair_depends_on_who_decided_it() -> None:
+    assert problems_of(WARNED, Scrutiny()) == Problem.WARNED
+    still_open = replace(WARNED, status="edited"), replace(WARNED, status="review")
+    assert all(Problem.WARNED in problems_of(pair, Scrutiny()) for pair in still_open)
+    closed = replace(WARNED, status="confirmed"), replace(WARNED, status="excluded")
+    assert not any(problems_of(pair, Scrutiny()) for pair in closed)
+    from_file = replace(WARNED, status="confirmed")
+    assert problems_of(from_file, Scrutiny(), is_vouched=False) == Problem.WARNED
+
+
+def test_a_silenced_warning_is_none_and_a_broken_term_is_one() -> None:
+    assert not problems_of(WARNED, Scrutiny(frozenset({"number"})))
+    found = problems_of(WARNED, Scrutiny(frozenset({"number"}), lambda zh, _: "船" in zh))
+    assert found == Problem.TERM
+
+
+def test_text_without_a_translation_is_open_until_somebody_leaves_it_so() -> None:
+    bitext = lighthouse()
+    ledger = checked(bitext)
+    assert ledger.problems(3) == Problem.NO_EN
+    assert ledger.problems(4) == Problem.NO_ZH
+    assert (ledger.tally().open, ledger.tally().gaps) == (3, 0)
+    change = edits.confirm(bitext, 3)
+    ledger.follow(change)
+    assert (ledger.tally().open, ledger.tally().gaps) == (2, 1)
+    ledger.follow(change.inverse, undoes=True)
+    assert (ledger.tally().open, ledger.tally().gaps) == (3, 0)
+
+
+def test_pairs_are_counted_under_each_of_their_kinds_and_once_in_all() -> None:
+    bitext = lighthouse()
+    pairs = (replace(WARNED, status="review"), *bitext.pairs)
+    tally = checked(replace(bitext, pairs=pairs)).tally()
+    assert tally.by_kind[Problem.WARNED] == 1
+    assert tally.by_kind[Problem.DOUBTFUL] == 2
+    assert tally.open == 4
+
+
+def test_an_unchecked_pair_is_stopped_at_and_says_so() -> None:
+    bitext = lighthouse()
+    ledger = ProblemLedger(bitext.pairs)
+    assert ledger.next_stop(0) == 1
+    assert not ledger.is_checked(1)
+    assert checked(bitext).next_stop(0) == 2
+    assert checked(bitext).next_stop(2, forward=False) == 4
+    assert checked(bitext).next_stop(4) == 2
+
+
+def test_units_of_a_memory_are_held_against_each_other_and_those_of_an_article_are_not() -> None:
+    texts = [("燈塔亮了。", "The lamp was lit."), ("燈塔亮了。", "The light is on.")] * 2
+    texts += [(f"海很靜{sign}", f"The sea was calm {sign}") for sign in "一二三四五六七八九"]
+    pairs = tuple(Pair((n,), (n,), *both, 0.9) for n, both in enumerate(texts))
+    bitext = replace(lighthouse(), pairs=pairs)
+    assert checked(bitext).to_compare() is None
+    ledger = checked(bitext, compares=True)
+    there = ledger.to_compare()
+    assert there is not None
+    ledger.take_comparison(compared(there, len(pairs)), pairs)
+    assert [n for n in range(4) if Problem.WARNED in ledger.problems(n)] == [1, 2, 3]
+    for place in (1, 2, 3):
+        ledger.follow(edits.exclude(bitext, place))
+    there = ledger.to_compare()
+    assert there is not None
+    assert compared(there, len(pairs)) == {}
+
+
+def test_among_100_000_pairs_an_edit_and_the_next_problem_cost_next_to_nothing() -> None:
+    bitext = book([(1, 1, 0.95, 3)] * 100_000)
+    ledger = ProblemLedger(bitext.pairs)
+    ledger.begin(Scrutiny(), bitext.pairs)
+    ledger.take(Look(0, bytes(100_000), ()))  # all checked, and nothing found
+    change = edits.insert(bitext, 50_000)
+
+    def hundred_steps() -> None:
+        for _ in range(100):
+            ledger.follow(change)
+            assert ledger.next_stop(0) == 50_000
+            assert ledger.tally().open == 1
+            ledger.follow(change.inverse, undoes=True)
+            assert ledger.next_stop(0) is None
+
+    check_effort(hundred_steps, 8)
