@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -68,8 +69,6 @@ __getattr__ = lazy_names(
     },
 )
 
-_THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
-
 
 def check_terminal() -> None:
     """Raise UnusableInput where there is no terminal to draw on."""
@@ -96,6 +95,15 @@ def resume_garbage_collection() -> None:
         gc.enable()
 
 
+def _draws_frames() -> bool:
+    """Whether the terminal is said to know the signs that frames and marks are made of."""
+    try:
+        "╭─╮▽✓".encode(sys.stdout.encoding or "ascii")
+    except (LookupError, UnicodeError):
+        return False
+    return True
+
+
 def show(
     opened: OpenedProject,
     *,
@@ -111,23 +119,31 @@ def show(
     """Show a project until the translator leaves it.
 
     `ui_language` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None; `table` is what a
-    reviewer has sent back, to be taken in first. Raises UnusableInput for
-    keys of the user's that cannot be used.
+    reviewer has sent back, to be taken in first. What of a person's settings cannot be used is
+    said on the screen and ignored.
     """
     from aligner.cells import set_ambiguous_width
-    from tui.keymap import keymap_file, read_keymap
+    from aligner.settings import keep_setting, read_preferences, remember_project
+    from tui.keymap import keymap_of
     from tui.session import Session
     from tui.settings import Settings
+    from tui.themes import textual_theme
     from tui.words import Words, ui_language_for
 
+    words = Words(ui_language_for(ui_language))
+    preferences = read_preferences()
+    problems = list(preferences.problems)
     settings = Settings(
-        words=Words(ui_language_for(ui_language)),
-        keymap=read_keymap(keymap_file()),
-        is_plain=is_plain or ambiguous_wide,
+        words=words,
+        keymap=keymap_of(preferences, problems),
+        is_plain=is_plain or ambiguous_wide or not _draws_frames(),
         zh_code=zh_code,
         en_code=en_code,
         model=model,
+        shows_reasons=preferences.switch("reasons"),
+        keep=partial(keep_setting, language=words.language_of_checks),
     )
+    remember_project(opened.project.path)
     if ambiguous_wide:
         set_ambiguous_width(2)
     from aligner.signals import Interruption, diverted
@@ -138,8 +154,8 @@ def show(
         session,
         settings,
         opened.realigner,
-        notice=opened.notice,
-        theme=_THEMES[theme],
+        notice=" ".join(filter(None, [opened.notice, *problems])),
+        theme=textual_theme(theme),
         table=table,
     )
     with diverted(app.end):

@@ -61,6 +61,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         self._review = ReviewScreen(session, settings, realigner, notice, table)
         self._session = session
         self._theme = theme
+        self.set_class(settings.is_plain, "-plain")
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.ended_by = 0
         """The signal that asked for the end, if one did."""

@@ -115,7 +115,7 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
         self.app.push_screen(dialog, carefully)
 
     def in_background(
-        self, group: str, work: Callable[[], None], *, replaces: bool = False
+        self, group: str, work: Callable[[], object], *, replaces: bool = False
     ) -> None:
         """Do slow work in a thread; if it cannot be done, say why.
 

@@ -61,6 +61,7 @@ class ReviewScreen(KeyedScreen[Review]):
         """Take what to say at first, and a table that a reviewer sent back, to be taken in."""
         super().__init__(settings, ACTIONS, [LET_GO])
         self.review = Review(session, settings, self, realigner)
+        self.set_class(not settings.shows_reasons, "-without-reasons")
         self._notice, self._table = notice, table
         self._early: list[Action[Review]] = []
         """Actions that were asked for before all pairs had been read."""

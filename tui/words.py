@@ -6,11 +6,10 @@ Traditional characters and converted where Simplified ones are asked for.
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import Literal
 
-from aligner.wording import noun_for
+from aligner.wording import noun_for, ui_language
 from tui.action import GROUPS, AnyAction, Group
 
 ScreenLanguage = Literal["en", "zh-Hant", "zh-Hans"]
@@ -143,6 +142,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask go to": ("Number of the pair", "句對編號"),
     "ask note": ("Note", "附註"),
     "ask filter": ("Show only", "只顯示"),
+    "ask theme": ("Colours", "配色"),
+    "theme is": ("Colours: {name}", "配色：{name}"),
     "ask export": ("Write to", "寫入"),
     "export formats": ("Formats: {formats}", "格式：{formats}"),
     "export over": ("{path} exists already. Write over it?", "{path} 已存在。要覆蓋嗎？"),
@@ -276,15 +277,6 @@ def _simplified(text: str) -> str:
 
 
 def ui_language_for(wanted: str | None) -> ScreenLanguage:
-    """Return the language for `--lang`, or for the locale where nothing was asked for.
-
-    `zh` alone goes by the locale's region, and is Simplified outside Taiwan, Hong Kong and Macau.
-    """
-    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
-    locale = next((value for name in variables if (value := os.environ.get(name))), "")
-    name = (wanted or locale).replace("_", "-").lower()
-    if not name.startswith("zh"):
-        return "en"
-    where = name if name != "zh" else locale.replace("_", "-").lower()
-    traditional = ("tw", "hk", "mo", "hant")
-    return "zh-Hant" if any(f"-{part}" in where for part in traditional) else "zh-Hans"
+    """Return the language for `--lang`, or for the locale where nothing was asked for."""
+    language = ui_language(wanted)
+    return "zh-Hans" if language == "zh" else language

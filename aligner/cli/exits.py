@@ -45,6 +45,7 @@ _WORK = {
     "memory": "do this with a translation memory",
     "repair": "repair this file",
     "review": "open this for review",
+    "settings": "keep this setting",
     "terms": "look for terms in this",
 }
 """What each command was asked to do, as it stands behind "not enough memory to"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aligner.article import Article
-from aligner.bitext import LOW_CONFIDENCE, Bitext, Statistics, moved_to, statistics_of
+from aligner.bitext import Bitext, Statistics, low_confidence, moved_to, statistics_of
 from aligner.cells import drawable
 from aligner.wording import noun_for
 
@@ -98,7 +98,9 @@ def _moved(bitext: Bitext) -> list[tuple[str, str]]:
 def _confidence(counts: Statistics) -> str:
     if counts.mean_confidence is None:
         return "no pairs"
-    return f"{counts.mean_confidence:.0%} on average; {counts.doubtful} below {LOW_CONFIDENCE:.0%}"
+    return (
+        f"{counts.mean_confidence:.0%} on average; {counts.doubtful} below {low_confidence():.0%}"
+    )
 
 
 def _listed(labels: dict[str, int]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,3 +15,9 @@ def _collector_is_left_on() -> Iterator[None]:
     """A sitting switches garbage collection off as it begins, and may end before it is on again."""
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read no settings of whoever runs the tests, and keep none there."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(Path(tempfile.gettempdir()) / "duizhao-not-there"))
