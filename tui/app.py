@@ -11,6 +11,7 @@ from pathlib import Path
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from aligner.alignment import Realigner
@@ -104,6 +105,13 @@ class ReviewApp(App[None], inherit_bindings=False):
     def fault(self) -> Exception | None:
         """What went wrong in a way that it should not, if anything did."""
         return self._exception
+
+    def action_command_palette(self) -> None:
+        """Offer the actions of the screen by their names, in its language."""
+        from tui.dialogs.palette import palette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(palette(self._review.words))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action by its name, but not over a dialog, which is about a pair as it is."""

@@ -23,6 +23,7 @@ from aligner.alignment.realigner import Realigner
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.project import Project, create, open_project
+from aligner.settings import Value
 from tests.commands import PATIENCE
 from tests.samples import lighthouse
 from tui.app import ReviewApp
@@ -214,12 +215,15 @@ def sit(
     keys: Path | None = None,
     notice: str = "",
     realigner: Realigner | None = None,
+    keep: Callable[[str, Value], object] = lambda _name, _value: None,
 ) -> ReviewApp:
     """Open a project on a screen and do what a script says; closes the project in the end.
 
     What goes wrong in the app is raised here.
     """
-    settings = Settings(words=Words(language), keymap=read_keymap(keys), is_plain=is_plain)
+    settings = Settings(
+        words=Words(language), keymap=read_keymap(keys), is_plain=is_plain, keep=keep
+    )
 
     async def run() -> ReviewApp:
         session = Session(project)

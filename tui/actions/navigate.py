@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aligner.errors import ImpossibleEdit
 from tui.action import Action
 from tui.review import Review
+
+if TYPE_CHECKING:
+    from tui.dialogs.going import Place
 
 
 def go_up(review: Review) -> None:
@@ -64,20 +69,24 @@ def _go_to_doubtful(review: Review, *, forward: bool) -> None:
         review.say(review.words("from the other end"))
 
 
-def ask_number(review: Review) -> None:
-    """Ask for the number of a pair, and go there."""
-    from tui.dialogs.question import AskLine
+def ask_place(review: Review) -> None:
+    """Ask for the number of a pair, a heading or words of the text, and go there."""
+    from tui.dialogs.going import GoTo
 
-    review.ask(AskLine(review.words("ask go to")), lambda answer: _go_to_number(review, answer))
+    session = review.session
+    bitext = session.bitext if session.is_ready else None
+    dialog = GoTo(bitext, session.count, session.place, review.words)
+    review.ask(dialog, lambda answer: _go_to_answer(review, answer))
 
 
-def _go_to_number(review: Review, answer: str) -> None:
-    if not answer:
-        return
-    count, digits = review.session.count, answer.strip()
-    if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits[:12]) <= count:
-        raise ImpossibleEdit(review.words("no such pair", count=count))
-    go_to_place(review, int(digits) - 1)
+def _go_to_answer(review: Review, answer: Place) -> None:
+    typed = answer.text.strip()
+    if answer.place is not None:
+        go_to_place(review, answer.place)
+    elif typed.lstrip("+-").replace(".", "").isdecimal():
+        raise ImpossibleEdit(review.words("no such pair", count=review.session.count))
+    elif typed:
+        raise ImpossibleEdit(review.words("not found", query=typed))
 
 
 def go_to_place(review: Review, place: int) -> None:
@@ -116,7 +125,7 @@ LET_GO: Action[Review] = Action(
 ACTIONS: tuple[Action[Review], ...] = (
     Action(
         "up",
-        ("up",),
+        ("up", "k"),
         "move",
         ("up", "上"),
         ("The pair above", "上一對"),
@@ -125,7 +134,7 @@ ACTIONS: tuple[Action[Review], ...] = (
     ),
     Action(
         "down",
-        ("down",),
+        ("down", "j"),
         "move",
         ("down", "下"),
         ("The pair below", "下一對"),
@@ -200,8 +209,11 @@ ACTIONS: tuple[Action[Review], ...] = (
         ("g", "ctrl+g"),
         "move",
         ("go to", "跳至"),
-        ("Go to a pair by its number", "按編號跳到某一對"),
-        ask_number,
+        (
+            "Go to a pair by its number, to a chapter, or to words of the text",
+            "跳到某一對：編號、章節或文字",
+        ),
+        ask_place,
         needs_all=False,
     ),
 )
