@@ -17,6 +17,7 @@ from aligner.cli.cache import cache
 from aligner.cli.check import check
 from aligner.cli.convert import convert
 from aligner.cli.exits import EXIT_CODES, CarefulGroup, print_lines
+from aligner.cli.languages import heed_language
 from aligner.cli.memory import memory
 from aligner.cli.repair import repair
 from aligner.cli.review import review
@@ -27,6 +28,13 @@ from aligner.cli.terms import terms
 
 class _Commands(CarefulGroup):
     """The subcommands; the name of a file in place of one means that it is to be reviewed."""
+
+    def heed(self, words: list[str]) -> list[str]:
+        """Speak the language that is asked for; a file alone is for the review, as in English."""
+        is_review = any(map(_is_file_name, words)) and not any(
+            word in self.commands for word in words
+        )
+        return heed_language(self, words, is_review=is_review)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let options of the review stand before the file: `duizhao --lang zh article.txt`."""

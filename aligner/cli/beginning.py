@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aligner.cli.speaking import told
+
 _HOW = (
-    "duizhao FILE          review an article, a project or a memory",
-    "duizhao FILE FILE     review a text and its translation",
-    "duizhao align FILE    show or write pairs without the screen",
-    "duizhao --help        all commands",
+    ("duizhao FILE", "review an article, a project or a memory"),
+    ("duizhao FILE FILE", "review a text and its translation"),
+    ("duizhao align FILE", "show or write pairs without the screen"),
+    ("duizhao --help", "all commands"),
 )
 
 
@@ -18,13 +20,13 @@ def beginning() -> Iterator[str]:
     from aligner.settings import recent_projects
 
     if projects := recent_projects():
-        yield "Opened lately:"
+        yield told("Opened lately:")
         for project in projects:
             yield f"  duizhao {drawable(_quoted(str(project)))}"
         yield ""
-    yield "To begin:"
-    for line in _HOW:
-        yield f"  {line}"
+    yield told("To begin:")
+    for words, what in _HOW:
+        yield f"  {words:<20}  {told(what)}"
 
 
 def _quoted(name: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES, print_lines
+from aligner.cli.speaking import in_script, spoken
 
 if TYPE_CHECKING:
-    from aligner.settings import Value
+    from aligner.settings import Setting, Value
 
 
 @click.command(epilog=EXIT_CODES, short_help="Show or change what holds without an option.")
@@ -35,9 +36,8 @@ def settings(name: str | None, value: str | None) -> None:
         raise click.UsageError(f"Missing argument 'VALUE': what {name} is to be.")
     from aligner.cli.saying import say
     from aligner.settings import keep_setting
-    from aligner.wording import ui_language
 
-    say(f"{keep_setting(name, _usable(name, value), language=ui_language(None))}: {name} = {value}")
+    say(f"{keep_setting(name, _usable(name, value), language=spoken())}: {name} = {value}")
 
 
 def _usable(name: str, text: str) -> Value:
@@ -64,5 +64,11 @@ def _shown() -> list[str]:
     for setting in KNOWN:
         value = preferences.values.get(setting.name, "-")
         shown = str(value).lower() if isinstance(value, bool) else str(value)
-        lines.append(f"{setting.name:<15} {drawable(shown):<12} {setting.comment[0]}")
+        lines.append(f"{setting.name:<15} {drawable(shown):<12} {_comment(setting)}")
     return lines
+
+
+def _comment(setting: Setting) -> str:
+    """Return what a setting is for, in the language that is spoken."""
+    english, chinese = setting.comment
+    return english if spoken() == "en" else in_script(chinese)

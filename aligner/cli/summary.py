@@ -7,7 +7,8 @@ from pathlib import Path
 
 from aligner.article import Article
 from aligner.bitext import Bitext, Statistics, low_confidence, moved_to, statistics_of
-from aligner.cells import drawable
+from aligner.cells import drawable, pad
+from aligner.cli.speaking import told
 from aligner.wording import noun_for
 
 _LAYOUTS = {
@@ -43,7 +44,7 @@ def summary(bitext: Bitext, seconds: float, written: Sequence[Path] = ()) -> lis
         ("time", f"{seconds:.1f} s"),
         *(("wrote", str(path)) for path in written),
     ]
-    return [f"{name:<11}{drawable(fact)}" for name, fact in facts]
+    return [f"{pad(told(name), 11)}{drawable(told(fact))}" for name, fact in facts]
 
 
 def _script(article: Article) -> str:
