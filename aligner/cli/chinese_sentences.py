@@ -284,3 +284,17 @@ SUMMARY: dict[str, str] = {
     "no pairs": "沒有句對",
     "{seconds} s": "{seconds} 秒",
 }
+
+PROGRESS: dict[str, str] = {
+    "reading {percent}": "讀取中 {percent}",
+    "reading": "讀取中",
+    "aligning {percent}": "對齊中 {percent}",
+    "aligning": "對齊中",
+    "encoding {percent}": "計算向量 {percent}",
+    "scoring {percent}": "評分中 {percent}",
+    "judging {percent}": "判斷中 {percent}",
+    "looking up {percent}": "查詢中 {percent}",
+    "copying {percent}": "複製中 {percent}",
+    "writing {percent}": "寫出中 {percent}",
+    "bringing the memory up to date {percent}": "更新記憶 {percent}",
+}

@@ -67,9 +67,9 @@ def in_script(chinese: str) -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return an expression for each English text, with its Chinese."""
     from aligner.cli.chinese_help import OPTIONS
-    from aligner.cli.chinese_sentences import FRAMES, SENTENCES, SUMMARY
+    from aligner.cli.chinese_sentences import FRAMES, PROGRESS, SENTENCES, SUMMARY
 
-    tables: tuple[Mapping[str, str], ...] = (FRAMES, SENTENCES, SUMMARY, OPTIONS)
+    tables: tuple[Mapping[str, str], ...] = (FRAMES, SENTENCES, SUMMARY, OPTIONS, PROGRESS)
     found = [(english, chinese) for table in tables for english, chinese in table.items()]
     # What has fewer gaps says more; "There is no file {path}; check the name." goes first.
     found.sort(key=lambda both: (both[0].count("{"), -len(both[0])))

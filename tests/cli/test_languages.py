@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from aligner.cells import width
 from aligner.cli import main
 from aligner.cli.chinese_help import COMMANDS, OPTIONS
-from aligner.cli.chinese_sentences import FRAMES, SENTENCES, SUMMARY
+from aligner.cli.chinese_sentences import FRAMES, PROGRESS, SENTENCES, SUMMARY
 from aligner.cli.help_pages import commands_in, set_help
 from aligner.cli.speaking import pattern_of, speak, told
 from aligner.script import detect_script
@@ -149,7 +149,7 @@ def test_every_sentence_of_these_modules_has_its_chinese(run: Run, module: str) 
     assert found
 
 
-@pytest.mark.parametrize("table", [FRAMES, SENTENCES, SUMMARY, OPTIONS])
+@pytest.mark.parametrize("table", [FRAMES, SENTENCES, SUMMARY, OPTIONS, PROGRESS])
 def test_both_languages_have_the_same_gaps(table: dict[str, str]) -> None:
     for english, chinese in table.items():
         gaps = set(re.findall(r"\{(\w+)\}", english))
