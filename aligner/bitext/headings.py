@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aligner.article import Side
-from aligner.bitext import Bitext, Cut, begins_paragraph
+from aligner.bitext import Bitext
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,25 +15,30 @@ class Heading:
     place: int
     """Position of its pair, from 0."""
     zh: str
-    """Its Chinese; empty where only the English is a heading."""
+    """The Chinese of that pair; empty where it has none."""
     en: str
 
 
 def headings_of(bitext: Bitext) -> tuple[Heading, ...]:
     """Return the pairs that begin with a heading in either language, in their order."""
-    article = bitext.article
-    found = []
-    for place, pair in enumerate(bitext.pairs):
-        zh = _heading(article.zh, pair.zh, pair.zh_cut, pair.zh_text)
-        en = _heading(article.en, pair.en, pair.en_cut, pair.en_text)
-        if zh or en:
-            found.append(Heading(place, zh or pair.zh_text, en or pair.en_text))
-    return tuple(found)
+    zh, en = _beginnings(bitext.article.zh), _beginnings(bitext.article.en)
+    if not zh and not en:
+        return ()
+    return tuple(
+        Heading(place, pair.zh_text, pair.en_text)
+        for place, pair in enumerate(bitext.pairs)
+        if (pair.zh and pair.zh[0] in zh and not pair.zh_cut[0])
+        or (pair.en and pair.en[0] in en and not pair.en_cut[0])
+    )
 
 
-def _heading(side: Side, indices: tuple[int, ...], cut: Cut, text: str) -> str:
-    """Return the text of a side that begins a heading; empty where it does not."""
-    if not indices or cut[0] or not begins_paragraph(side, indices):
-        return ""
-    paragraph = side.paragraphs[side.sentences[indices[0]].paragraph]
-    return text if paragraph.kind == "heading" else ""
+def _beginnings(side: Side) -> set[int]:
+    """Return the index of the first sentence of each heading."""
+    headings = {n for n, paragraph in enumerate(side.paragraphs) if paragraph.kind == "heading"}
+    found: set[int] = set()
+    if headings:
+        for index, sentence in enumerate(side.sentences):
+            if sentence.paragraph in headings:
+                headings.discard(sentence.paragraph)
+                found.add(index)
+    return found

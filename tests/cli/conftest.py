@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from aligner.cli import main
+from aligner.cli.help_pages import set_help
+from aligner.cli.speaking import speak
+
 
 @pytest.fixture(autouse=True)
 def _collector_is_left_on() -> Iterator[None]:
@@ -18,6 +22,9 @@ def _collector_is_left_on() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read no settings of whoever runs the tests, and keep none there."""
+def _nothing_is_settled(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Read no settings of whoever runs the tests, keep none there, and speak English again."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(Path(tempfile.gettempdir()) / "duizhao-not-there"))
+    yield
+    speak("en")
+    set_help(main)

@@ -15,7 +15,7 @@ from aligner.cells import width
 from aligner.cli import main
 from aligner.cli.chinese_help import COMMANDS, OPTIONS
 from aligner.cli.chinese_sentences import FRAMES, PROGRESS, SENTENCES, SUMMARY
-from aligner.cli.help_pages import commands_in, set_help
+from aligner.cli.help_pages import commands_in
 from aligner.cli.speaking import pattern_of, speak, told
 from aligner.script import detect_script
 from tests.commands import BILINGUAL, ROOT
@@ -45,14 +45,12 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     Path("article.txt").write_text(BILINGUAL, encoding="utf-8")
-    yield lambda *args: CliRunner().invoke(main, args)
-    speak("en")
-    set_help(main)
+    return lambda *args: CliRunner().invoke(main, args)
 
 
 def options() -> list[tuple[str, click.Option]]:

@@ -124,7 +124,8 @@ def test_the_command_alone_says_how_to_begin_and_what_was_opened(run: Run, tmp_p
     ],
 )
 def test_options_may_stand_before_the_file(run: Run, args: tuple[str, ...]) -> None:
-    assert "The review screen needs a terminal" in sentence(run(*args), 1)
+    told = "校對畫面需要終端機" if "zh-TW" in args else "The review screen needs a terminal"
+    assert told in sentence(run(*args), 1)
 
 
 def test_an_option_that_nobody_knows_is_said(run: Run) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from time import sleep
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -26,6 +27,8 @@ from tui.words import Words
 
 _MOST = 50
 """Pairs with the words that are listed; whoever wants more of them searches."""
+_SETTLING = 0.1
+"""Seconds without a key before a text is looked through; a book takes a second."""
 _LONGEST = 120
 """Characters of a text that are shown; the list cuts what does not fit."""
 
@@ -86,6 +89,9 @@ class GoTo(ModalScreen[Place | None]):
 
         def work() -> None:
             worker = get_current_worker()
+            sleep(_SETTLING)
+            if worker.is_cancelled:  # somebody types on
+                return
             found = list(islice(self._places(query), len(self._headings) + _MOST + 1))
             if not worker.is_cancelled:
                 self.post_message(self.Found(query, found))
