@@ -11,6 +11,7 @@ first. What cannot be used is told in a sentence and ignored; the screen opens a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from aligner.files import settings_file
@@ -98,8 +99,9 @@ def _chosen(
     for name, given in section.items():
         keys = [given] if isinstance(given, str) else given
         if name not in BY_NAME:
-            known = ", ".join(BY_NAME)
-            problems.append(f"{where} names an action {name!r}; those there are: {known}.")
+            near = get_close_matches(name, BY_NAME, n=1)
+            hint = f"; {near[0]} is one" if near else "; the key card has their names"
+            problems.append(f"{where} names an action {name!r}, which there is not{hint}.")
         elif not isinstance(keys, list) or not all(isinstance(k, str) and k.strip() for k in keys):
             problems.append(f'In {where}, {name} is to be a key or a list of keys, as "f2".')
         else:

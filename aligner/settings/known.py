@@ -91,7 +91,7 @@ KNOWN: tuple[Setting, ...] = (
     Setting(
         "theme",
         "dark",
-        f"one of {', '.join(THEMES)}",
+        "one of dark, light, ansi, nord and the others that T lists on the screen",
         _one_of(*THEMES),
         ("Colours of the screen.", "畫面配色。"),
     ),

@@ -75,7 +75,8 @@ def test_keys_of_the_user_hold_on_the_screen_in_the_line_and_in_the_help(
         assert len(at.pairs) == 4
         await at.press("?")
         assert at.review.carets is not None
-        await at.press("escape", "f1")
+        await at.press("escape", "f1", "/")
+        await at.write("merge with the pair below")
         assert "  J  ，  " in at.seen()
 
     sit(create(tmp_path / "a.duizhao", lighthouse()), script, keys=keys)
