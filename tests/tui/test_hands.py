@@ -167,7 +167,9 @@ def test_the_sixteen_colours_tell_states_apart_and_show_the_chosen_row(
             style(f"pairs--{name}").color for name in ("doubt", "sure", "alone", "warned", "text")
         }
         assert len(told) == 5
-        assert style("pairs--chosen").bgcolor not in (None, style("pairs--text").bgcolor)
+        ground = style("pairs--chosen").bgcolor
+        assert ground not in (None, style("pairs--text").bgcolor)
+        assert ground not in told | {style("pairs--pointer").color}
 
     sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
 
