@@ -26,6 +26,7 @@ PAGES = {
     "settings": "docs/settings.md",
     "memory": "docs/memory.md",
     "terms": "docs/glossaries.md",
+    "update": "docs/command.md",
 }
 """Where a command is documented, in a section of its own."""
 

@@ -157,6 +157,7 @@ def show(
         notice=" ".join(filter(None, [opened.notice, *problems])),
         theme=textual_theme(theme),
         table=table,
+        newer=None if opened.project.is_read_only else opened.newer,
     )
     with diverted(app.end):
         app.run()

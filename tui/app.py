@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -20,6 +21,9 @@ from tui.keyed_screen import KeyedScreen
 from tui.screen import ReviewScreen
 from tui.session import Session
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from aligner.opening import NewVersion
 
 _LOOKED_AFTER = 2.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -57,9 +61,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         notice: str = "",
         theme: str = "textual-dark",
         table: Path | None = None,
+        newer: NewVersion | None = None,
     ) -> None:
         super().__init__()
-        self._review = ReviewScreen(session, settings, realigner, notice, table)
+        self._review = ReviewScreen(session, settings, realigner, notice, table, newer)
         self._session = session
         self._theme = theme
         self.set_class(settings.is_plain, "-plain")

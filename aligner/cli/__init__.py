@@ -24,6 +24,7 @@ from aligner.cli.review import review
 from aligner.cli.settings import settings
 from aligner.cli.settled import settle
 from aligner.cli.terms import terms
+from aligner.cli.update import update
 
 
 class _Commands(CarefulGroup):
@@ -96,3 +97,4 @@ main.add_command(repair)
 main.add_command(review)
 main.add_command(settings)
 main.add_command(terms)
+main.add_command(update)

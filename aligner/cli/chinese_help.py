@@ -146,6 +146,16 @@ DUIZHAO_THEME 之類的環境變數優先於檔案。""",
 以及 `duizhao convert`
 能讀的任何檔案。""",
     ),
+    "update": (
+        "把文章的新版本收入專案。",
+        """把文章的新版本 NEW 收入舊版的專案。
+
+兩側都沒變的保留原來的句對，連同狀態、附註與您寫的文字。有變的重新對齊；您裁定過而內容已不同的列為待查，
+舊文字寫在附註裡。不再有的會列出。NEW 可以是一篇文章、原文與譯文（OTHER），或只有一側：
+另一側由專案補上，新增的部分則還沒有譯文。
+
+專案會先複製一份在旁邊：OLD.duizhao.before-update。""",
+    ),
     "terms mine": (
         "從譯文找出術語。",
         """找出 FILES 的術語：專名、複合詞，以及兩種語言中一起出現的詞。
@@ -240,6 +250,9 @@ OPTIONS: dict[str, str] = {
         "最多列出 N 個重複出現而不在術語表中的詞；0 表示不列。"
     ),
     "Read the article in this encoding.": "以此編碼讀取文章。",
+    "Write another project and leave OLD.duizhao as it is.": "寫成另一個專案，不動 OLD.duizhao。",
+    "Show the differences and write nothing.": "只顯示差異，什麼都不寫。",
+    "Take in navigation, credits and repeated headlines.": "導覽列、署名與重複的標題也一併納入。",
     "Take in navigation, credits and the like.": "導覽列、署名等也一併納入。",
     "Where to write; else NAME.repaired.EXT.": "寫到哪裡；不給則為 NAME.repaired.EXT。",
     "The language translated from, whose side stays; else what FILE says.": (

@@ -47,6 +47,7 @@ _WORK = {
     "review": "open this for review",
     "settings": "keep this setting",
     "terms": "look for terms in this",
+    "update": "take in this new version",
 }
 """What each command was asked to do, as it stands behind "not enough memory to"."""
 

@@ -13,7 +13,7 @@ from aligner.bitext import Bitext
 from aligner.edits.change import Change, Hunk
 from aligner.edits.glossary_edits import change_term, decide, forget, merge_terms
 from aligner.edits.pair_side import PairSide, side_of_pair
-from aligner.edits.realigning import realigned, settled
+from aligner.edits.realigning import Block, blocks, leading, realigned, settled
 from aligner.edits.returned import (
     Proposal,
     Returned,
@@ -39,6 +39,7 @@ SideEdit = Callable[[Bitext, int, Language], Change]
 """An edit at a place on one side."""
 
 __all__ = [
+    "Block",
     "Change",
     "Hunk",
     "PairSide",
@@ -47,6 +48,7 @@ __all__ = [
     "ReturnedRow",
     "SideEdit",
     "annotate",
+    "blocks",
     "change_term",
     "confirm",
     "decide",
@@ -54,6 +56,7 @@ __all__ = [
     "forget",
     "insert",
     "keep",
+    "leading",
     "link",
     "mark_for_review",
     "merge",

@@ -125,6 +125,8 @@ class _Tree:
         self._allows_doctype = allows_doctype
         self._builder = TreeBuilder()
         self._depth = 0
+        self._named: dict[str, str] = {}
+        """The names met, as they are given out; a document has few, and each many times."""
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -149,11 +151,19 @@ class _Tree:
                 f"{self._name} has elements more than {DEEPEST} deep inside one another; "
                 "it is damaged or made to do harm."
             )
-        self._builder.start(_named(tag), {_named(key): text for key, text in attributes.items()})
+        if attributes:
+            attributes = {self._name_of(key): text for key, text in attributes.items()}
+        self._builder.start(self._name_of(tag), attributes)
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
-        self._builder.end(_named(tag))
+        self._builder.end(self._named[tag])
+
+    def _name_of(self, name: str) -> str:
+        named = self._named.get(name)
+        if named is None:
+            named = self._named[name] = "{" + name if "}" in name else name
+        return named
 
     def _doctype(self, name: str, system: str | None, public: str | None, own: int) -> None:
         if own or not self._allows_doctype:
@@ -164,10 +174,6 @@ class _Tree:
 
     def _entity(self, name: str, is_parameter: bool) -> None:
         raise UnusableInput(f"{self._name} uses &{name};, which XML does not know; save it anew.")
-
-
-def _named(name: str) -> str:
-    return "{" + name if "}" in name else name
 
 
 def _without_entities(data: bytes, entities: Mapping[str, str]) -> bytes:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         segment_matches_without_memory,
     )
     from aligner.memory.search import Concordance
+    from aligner.memory.tokens import count_words
 
 __all__ = [
     "BANDS",
@@ -47,6 +48,7 @@ __all__ = [
     "TermPair",
     "UnusableMemory",
     "analyse",
+    "count_words",
     "marked_differences",
     "memory_path",
     "pretranslate_article",
@@ -72,6 +74,7 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
             "TermPair": "pretranslate",
             "UnusableMemory": "file",
             "analyse": "analysis",
+            "count_words": "tokens",
             "marked_differences": "differences",
             "memory_path": "place",
             "pretranslate_article": "pretranslate",

@@ -22,6 +22,7 @@ from textual.widgets import Static
 from aligner.alignment.realigner import Realigner
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
+from aligner.opening import NewVersion
 from aligner.project import Project, create, open_project
 from aligner.settings import Value
 from tests.commands import PATIENCE
@@ -216,6 +217,7 @@ def sit(
     notice: str = "",
     realigner: Realigner | None = None,
     keep: Callable[[str, Value], object] = lambda _name, _value: None,
+    newer: NewVersion | None = None,
 ) -> ReviewApp:
     """Open a project on a screen and do what a script says; closes the project in the end.
 
@@ -227,7 +229,7 @@ def sit(
 
     async def run() -> ReviewApp:
         session = Session(project)
-        app = ReviewApp(session, settings, realigner, notice=notice)
+        app = ReviewApp(session, settings, realigner, notice=notice, newer=newer)
         async with app.run_test(size=size) as pilot:
             sitting = Sitting(app, pilot, session)
             await sitting.settle()
