@@ -289,4 +289,5 @@ def _words(lang: UiLanguage, english: str, chinese: str) -> str:
 def _traditional(text: str) -> str:
     from aligner.script import to_region
 
-    return to_region(text, "CN", "TW")
+    # The tables take 代码 for the code of a program.
+    return to_region(text, "CN", "TW").replace("程式碼", "代碼")
