@@ -53,6 +53,8 @@ class Reading:
     zh_column: str | None = None
     """The column of a table that holds the Chinese, by letter, number or name."""
     en_column: str | None = None
+    chapters: Path | None = None
+    """A file that says which chapters of two books answer to which; None is as they are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,7 @@ def _taken_over(taking: _Taking, progress: Progress | None) -> tuple[Bitext, Rea
             encoding=reading.encoding,
             keep_boilerplate=reading.keep_boilerplate,
             as_named=reading.as_named,
+            chapters=reading.chapters,
         )
     )
     from aligner.alignment import read_alignment

@@ -84,6 +84,17 @@ def write_docx(path: Path, paragraphs: Sequence[str]) -> None:
         )
 
 
+def write_docx_table(path: Path, rows: Sequence[Sequence[str]]) -> None:
+    """Write a Word document of one table, its cells in runs."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("_rels/.rels", _relations("officeDocument", "word/document.xml"))
+        parts = [f'<w:document xmlns:w="{_W}"><w:body><w:tbl>']
+        for row in rows:
+            cells = (f"<w:tc><w:p>{''.join(_runs(text))}</w:p></w:tc>" for text in row)
+            parts.append(f"<w:tr>{''.join(cells)}</w:tr>")
+        package.writestr("word/document.xml", "".join([*parts, "</w:tbl></w:body></w:document>"]))
+
+
 def write_rtf(path: Path, size: int) -> None:
     """Write Rich Text of some `size` bytes: Chinese as escapes and as bytes of its font."""
     escapes = "".join(f"\\u{ord(c)}?" for c in "燈塔亮了，守塔人關上門。")

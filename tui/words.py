@@ -203,6 +203,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export as read": ("as each unit has it", "依各單元原有"),
     "export source": ("Translated from (zh or en)", "原文語言（zh 或 en）"),
     "export form": ("Form of a document (table, turn or tap)", "文件的形式（table、turn 或 tap）"),
+    "export upper": ("Upper line of subtitles (zh or en)", "字幕上行的語言（zh 或 en）"),
     "export usual form": ("as the format usually has it", "依格式慣用的形式"),
     "no form": ("{form} is none of table, turn and tap.", "{form} 不是 table、turn 或 tap。"),
     "no source": ("{code} is neither zh nor en.", "{code} 不是 zh，也不是 en。"),

@@ -19,6 +19,7 @@ from aligner.edits.returned import (
     Returned,
     ReturnedRow,
     read_returned,
+    status_said,
     take_returned,
 )
 from aligner.edits.status import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
@@ -72,6 +73,7 @@ __all__ = [
     "settled",
     "side_of_pair",
     "split",
+    "status_said",
     "suggested_split",
     "swap",
     "take_returned",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -83,6 +84,27 @@ class Package:
         """Return the root element of a part that is XML; its names are `{namespace}name`."""
         return parse_xml(self.read(name), f"{self._path} ({name})")
 
+    def replaced(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the package with other content of some parts.
+
+        All other parts keep their bytes, their order and their dates. Raises `UnusableInput`.
+        """
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w") as made:
+            made.comment = self._archive.comment
+            for info in self._members.values():
+                try:
+                    with made.open(_renewed(info), "w") as part:
+                        if info.filename in parts:
+                            part.write(parts[info.filename])
+                        else:
+                            with self._archive.open(info) as old:
+                                shutil.copyfileobj(old, part)
+                except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
+                    reason = f"its part {info.filename} cannot be unpacked"
+                    raise self._damaged(reason) from None
+        return written.getvalue()
+
     def _check(self, members: list[zipfile.ZipInfo]) -> None:
         if len(members) > MOST_PARTS:
             raise self._too_large()
@@ -103,6 +125,15 @@ class Package:
 
     def _damaged(self, reason: str) -> UnusableInput:
         return UnusableInput(f"{self._path} is damaged: {reason}. Get it again.")
+
+
+def _renewed(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return a member to be written, without sizes and what belongs to the old archive."""
+    made = zipfile.ZipInfo(info.filename, info.date_time)
+    made.compress_type, made.external_attr = info.compress_type, info.external_attr
+    made.create_system, made.comment = info.create_system, info.comment
+    made.file_size = info.file_size
+    return made
 
 
 def parse_xml(data: bytes, name: str, entities: Mapping[str, str] | None = None) -> Element:

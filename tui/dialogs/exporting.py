@@ -64,6 +64,8 @@ class AskExport(ModalScreen[ExportRequest | None]):
             yield Label(words("export form"), markup=False)
             usual = words("export usual form")
             yield Input(options.form or "", placeholder=usual, id="form", compact=True)
+            yield Label(words("export upper"), markup=False)
+            yield Input(options.upper, id="upper", max_length=2, compact=True)
             yield Label("", id="problem", classes="problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -84,6 +86,10 @@ class AskExport(ModalScreen[ExportRequest | None]):
         if values["form"] not in _FORMS:
             self._complain("form", self._words("no form", form=drawable(values["form"])))
             return
+        upper = _LANGUAGES.get(values["upper"] or given.upper)
+        if upper is None:
+            self._complain("upper", self._words("no source", code=drawable(values["upper"])))
+            return
         try:
             least = min(max(float(values["least"] or 0), 0.0), 1.0)
         except ValueError:
@@ -99,6 +105,7 @@ class AskExport(ModalScreen[ExportRequest | None]):
                 min_confidence=least,
                 source=asked,
                 form=_FORMS[values["form"]],
+                upper=upper,
             )
             self.dismiss(ExportRequest(path, options))
 
