@@ -2,6 +2,7 @@
 
     python -m bench.terms recall GOLD_DIR TERMS.tsv[.xz]   which terms of a list are mined
     python -m bench.terms articles                         the same for two articles of our own
+    python -m bench.terms names                            names of three chapters of a novel
     python -m bench.terms judged                           precision of the hand-judged lists
     python -m bench.terms sample GOLD_DIR OUT.tsv          100 of the first 1,000, to be judged
     python -m bench.terms speed [GOLD_DIR...]              5,000 pairs; 10,000 terms in as many
@@ -86,6 +87,31 @@ def _zh(text: str) -> str:
 
 def _en(text: str) -> str:
     return " ".join(english_key(text))
+
+
+def novel() -> tuple[list[TextPair], list[list[str]]]:
+    """Return the pairs of the chapters of our own novel, and its names.
+
+    A name is the Chinese, its English, and forms of either that are no scraps.
+    """
+    folder = GLOSSARIES / "novel"
+    pairs = [pair for path in sorted(folder.glob("*.pairs.tsv")) for pair in read_terms(path)]
+    lines = (folder / "names.tsv").read_text(encoding="utf-8").splitlines()
+    return pairs, [line.split("\t") for line in lines]
+
+
+def names(entries: Sequence[Entry], wanted: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Return the names that have no entry with the right English, and the scraps among variants."""
+    by_zh = {_zh(entry.zh): entry for entry in entries}
+    missed, scraps = [], []
+    for zh, en, *forms in wanted:
+        entry = by_zh.get(_zh(zh))
+        if entry is None or entry.en != en:
+            missed.append(f"{zh}\t{en}")
+            continue
+        variants = [variant.text for variant in (*entry.zh_variants, *entry.en_variants)]
+        scraps += [form for form in variants if form not in forms]
+    return missed, scraps
 
 
 def judged(path: Path) -> None:
@@ -185,7 +211,9 @@ def _made_up(number: int, pair: TextPair) -> Entry:
 def main() -> None:
     """Run what the command line names."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=["recall", "articles", "judged", "sample", "speed"])
+    parser.add_argument(
+        "what", choices=["recall", "articles", "names", "judged", "sample", "speed"]
+    )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--missed", action="store_true", help="list the terms not found")
     given = parser.parse_args()
@@ -194,6 +222,14 @@ def main() -> None:
     elif given.what == "judged":
         for path in given.files or sorted(GLOSSARIES.glob("*.judged.tsv")):
             judged(path)
+    elif given.what == "names":
+        pairs, wanted = novel()
+        missed_names, scraps = names(mine(pairs), wanted)
+        print(
+            f"{len(wanted) - len(missed_names)} of {len(wanted)} names with the right English, "
+            f"{len(scraps)} scraps among their variants"
+        )
+        print("\n".join([*missed_names, *scraps]))
     elif given.what == "articles":
         for path in sorted(GLOSSARIES.glob("*.pairs.tsv")):
             pairs = read_terms(path)

@@ -17,12 +17,15 @@ from aligner.errors import UnusableInput
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from aligner.article import Language
     from aligner.opening import OpenedProject
+    from aligner.terms import KeptGlossary, TextPair
     from tui.action import GROUPS, Action, AnyAction, Group, key_name
     from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
-    from tui.app import ReviewApp
+    from tui.app import KeyedApp, ReviewApp
     from tui.keymap import read_keymap
     from tui.list_layout import MARKS, PLAIN_MARKS
     from tui.screen import ReviewScreen
@@ -52,6 +55,7 @@ __all__ = [
     "read_keymap",
     "resume_garbage_collection",
     "show",
+    "show_glossary",
     "ui_language_for",
 ]
 __getattr__ = lazy_names(
@@ -122,12 +126,63 @@ def show(
     reviewer has sent back, to be taken in first. What of a person's settings cannot be used is
     said on the screen and ignored.
     """
-    from aligner.cells import set_ambiguous_width
-    from aligner.settings import keep_setting, read_preferences, remember_project
-    from tui.keymap import keymap_of
+    from aligner.settings import remember_project
+    from tui.app import ReviewApp
     from tui.session import Session
-    from tui.settings import Settings
     from tui.themes import textual_theme
+
+    settings = _settings(ui_language, ambiguous_wide, is_plain, zh_code, en_code, model)
+    remember_project(opened.project.path)
+    app = ReviewApp(
+        Session(opened.project),
+        settings,
+        opened.realigner,
+        notice=" ".join(filter(None, [opened.notice, *settings.problems])),
+        theme=textual_theme(theme),
+        table=table,
+        newer=None if opened.project.is_read_only else opened.newer,
+    )
+    _run(app)
+
+
+def show_glossary(
+    glossary: KeptGlossary,
+    files: Sequence[tuple[Path, Sequence[TextPair]]],
+    *,
+    source: Language = "zh",
+    min_count: int = 1,
+    ui_language: str | None = None,
+    theme: str = "dark",
+    ambiguous_wide: bool = False,
+    is_plain: bool = False,
+) -> None:
+    """Show a glossary and what is found in the pairs of files until the translator leaves it.
+
+    `source` is the language translated from, `min_count` in how few pairs a candidate may have been
+    seen; the rest is as for `show`.
+    """
+    from tui.glossary_app import GlossaryApp
+    from tui.glossary_session import GlossarySession, TermFile
+    from tui.themes import textual_theme
+
+    session = GlossarySession(glossary, [TermFile(*file) for file in files], source)
+    settings = _settings(ui_language, ambiguous_wide, is_plain)
+    _run(GlossaryApp(session, settings, min_count=min_count, theme=textual_theme(theme)))
+
+
+def _settings(
+    ui_language: str | None,
+    ambiguous_wide: bool,
+    is_plain: bool,
+    zh_code: str | None = None,
+    en_code: str | None = None,
+    model: str | None = None,
+) -> Settings:
+    """Return how the screen is to be, the user's keys read; width counts from now on."""
+    from aligner.cells import set_ambiguous_width
+    from aligner.settings import keep_setting, read_preferences
+    from tui.keymap import keymap_of
+    from tui.settings import Settings
     from tui.words import Words, ui_language_for
 
     words = Words(ui_language_for(ui_language))
@@ -142,26 +197,20 @@ def show(
         model=model,
         shows_reasons=preferences.switch("reasons"),
         keep=partial(keep_setting, language=words.language_of_checks),
+        problems=tuple(problems),
     )
-    remember_project(opened.project.path)
     if ambiguous_wide:
         set_ambiguous_width(2)
-    from aligner.signals import Interruption, diverted
-    from tui.app import ReviewApp
+    return settings
 
-    session = Session(opened.project)
-    app = ReviewApp(
-        session,
-        settings,
-        opened.realigner,
-        notice=" ".join(filter(None, [opened.notice, *problems])),
-        theme=textual_theme(theme),
-        table=table,
-        newer=None if opened.project.is_read_only else opened.newer,
-    )
+
+def _run(app: KeyedApp) -> None:
+    """Run until the translator leaves; raise what went wrong, or that a signal ended it."""
+    from aligner.signals import Interruption, diverted
+
     with diverted(app.end):
         app.run()
     if app.fault is not None:
-        raise app.fault  # the command says what to do; the project has every edit
+        raise app.fault  # the command says what to do; every edit is in its file
     if app.ended_by:
         raise Interruption(app.ended_by)

@@ -59,6 +59,7 @@ _NAMES = {
     "home": "Home",
     "end": "End",
     "tab": "Tab",
+    "enter": "Enter",
     "backspace": "⌫",
 }
 _PLAIN_NAMES = {"up": "Up", "down": "Down", "left": "Left", "right": "Right", "backspace": "Bksp"}

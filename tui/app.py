@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import select
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,8 +43,8 @@ def has_hung_up() -> bool:
         return True
 
 
-class ReviewApp(App[None], inherit_bindings=False):
-    """Shows one project until the translator leaves it."""
+class KeyedApp(App[None], inherit_bindings=False):
+    """Shows one screen until the translator leaves it."""
 
     CSS_PATH = "review.tcss"
     TITLE = "Duizhao 對照"
@@ -53,21 +53,13 @@ class ReviewApp(App[None], inherit_bindings=False):
     BINDINGS = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
     def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        realigner: Realigner | None = None,
-        *,
-        notice: str = "",
-        theme: str = "textual-dark",
-        table: Path | None = None,
-        newer: NewVersion | None = None,
+        self, first: Screen[None], *, close: Callable[[], None], theme: str = "textual-dark"
     ) -> None:
+        """Take the screen, and what closes its files where there is no time for more."""
         super().__init__()
-        self._review = ReviewScreen(session, settings, realigner, notice, table, newer)
-        self._session = session
+        self._first, self._close = first, close
         self._theme = theme
-        self.set_class(settings.is_plain, "-plain")
+        self.set_class(isinstance(first, KeyedScreen) and first.settings.is_plain, "-plain")
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.ended_by = 0
         """The signal that asked for the end, if one did."""
@@ -78,7 +70,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         self._event_loop = asyncio.get_running_loop()
         if self.ended_by:
             self.end(self.ended_by)
-        self.push_screen(self._review)
+        self.push_screen(self._first, lambda _: self.exit())
         if not self.is_headless:
             self.set_interval(_LOOKED_AFTER, self._end_without_terminal)
 
@@ -89,7 +81,7 @@ class ReviewApp(App[None], inherit_bindings=False):
         Textual would wait for ever to write its farewell.
         """
         if has_hung_up():
-            self._session.project.close()
+            self._close()
             leave(_HUNG_UP)
 
     def end(self, number: int) -> None:
@@ -115,9 +107,27 @@ class ReviewApp(App[None], inherit_bindings=False):
         """Offer the actions of the screen by their names, in its language."""
         from tui.dialogs.palette import palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(palette(self._review.words))
+        if isinstance(self._first, KeyedScreen) and not isinstance(self.screen, CommandPalette):
+            self.push_screen(palette(self._first.words))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action by its name, but not over a dialog, which is about a pair as it is."""
         return screen.commands() if isinstance(screen, KeyedScreen) else ()
+
+
+class ReviewApp(KeyedApp):
+    """Shows one project."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        realigner: Realigner | None = None,
+        *,
+        notice: str = "",
+        theme: str = "textual-dark",
+        table: Path | None = None,
+        newer: NewVersion | None = None,
+    ) -> None:
+        screen = ReviewScreen(session, settings, realigner, notice, table, newer)
+        super().__init__(screen, close=session.project.close, theme=theme)

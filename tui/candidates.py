@@ -23,8 +23,12 @@ class ListedTerm:
     entry: Entry | None
 
 
-def listed(terms: Iterable[Term], entries: Sequence[Entry]) -> list[ListedTerm]:
-    """Return all candidates, best first; decided ones that mining did not find stand in front."""
+def listed(terms: Iterable[Term], entries: Sequence[Entry], min_count: int = 1) -> list[ListedTerm]:
+    """Return all candidates, best first; decided ones that mining did not find stand in front.
+
+    Candidates that nobody decided on and that were seen in fewer pairs than `min_count` are left
+    out.
+    """
     decided = {(term.zh, term.en): term for term in terms}
     forms = {
         (zh, en): term
@@ -37,7 +41,8 @@ def listed(terms: Iterable[Term], entries: Sequence[Entry]) -> list[ListedTerm]:
     for entry in entries:
         term = decided.get((entry.zh, entry.en)) or forms.get((entry.zh, entry.en))
         if term is None:
-            found.append(ListedTerm(term_of(entry), "open", entry))
+            if entry.count >= min_count:
+                found.append(ListedTerm(term_of(entry), "open", entry))
         elif (term.zh, term.en) not in shown:
             shown.add((term.zh, term.en))
             found.append(ListedTerm(term, term.decision, entry))

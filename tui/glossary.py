@@ -1,31 +1,35 @@
 """The glossary screen: what the pairs offer as terms, to be taken, turned down, changed, merged.
 
-Every decision is an edit of the project, undone like any other. Candidates are mined anew when the
-screen opens and kept nowhere.
+Every decision is an edit, undone like any other; where it is kept, the session knows. Candidates
+are mined anew when the screen opens and kept nowhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from aligner.bitext import Bitext
 from tui.actions import TERM_ACTIONS
+from tui.actions.term_places import show_places
 from tui.keyed_screen import KeyedScreen
-from tui.messages import Mined
-from tui.session import Session
+from tui.messages import Mined, RenderingsFound, WorkProgress
 from tui.settings import Settings
 from tui.term_list import Examples, TermList
 from tui.term_review import TermReview
+from tui.term_session import TermSession
+
+if TYPE_CHECKING:  # opened when it is needed
+    from aligner.terms import TextPair
 
 
 class GlossaryScreen(KeyedScreen[TermReview]):
     """Lists the terms of a session's project."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: TermSession, settings: Settings, min_count: int = 1) -> None:
         super().__init__(settings, TERM_ACTIONS)
-        self.terms = TermReview(session, settings, self)
+        self.terms = TermReview(session, settings, self, min_count)
 
     @property
     def subject(self) -> TermReview:
@@ -40,26 +44,31 @@ class GlossaryScreen(KeyedScreen[TermReview]):
     def on_mount(self) -> None:
         """Show what was decided, and look for more."""
         self.terms.term_list.focus()
-        bitext = self.terms.session.bitext
-        self.in_background("mine", lambda: self._mine(bitext))
+        pairs = self.terms.session.text_pairs()
+        self.in_background("mine", lambda: self._mine(pairs))
         self.terms.changed()
         self.say(self.words("mining"))
 
-    def _mine(self, bitext: Bitext) -> None:
+    def _mine(self, pairs: Sequence[TextPair]) -> None:
         """Find terms in the pairs; work for a thread."""
         from aligner.terms import mine
 
-        pairs = [
-            (pair.zh_text, pair.en_text)
-            for pair in bitext.pairs
-            if pair.is_full and pair.status != "excluded"
-        ]
-        self.post_message(Mined(mine(pairs)))
+        def progress(_: str, done: int, total: int) -> None:
+            share = f"{done / total:.0%}"
+            self.post_message(WorkProgress(self.words("mining so far", percent=share)))
+
+        self.post_message(Mined(mine(pairs, progress=progress)))
+
+    def on_work_progress(self, event: WorkProgress) -> None:
+        self.say(event.text)
 
     def on_mined(self, event: Mined) -> None:
         self.terms.entries, self.terms.is_mining = event.entries, False
         self.say("")
         self.terms.changed()
+
+    def on_renderings_found(self, event: RenderingsFound) -> None:
+        show_places(self.terms, event)
 
     def takes_key(self, key: str) -> bool:
         """Let Esc let go of a held term, before it goes back to the pairs."""

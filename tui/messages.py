@@ -13,7 +13,8 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from aligner.bitext import Bitext, Pair
     from aligner.explain import Explanation, TokenMatch
     from aligner.renewing import Renewal
-    from aligner.terms import Entry
+    from aligner.term import Term
+    from aligner.terms import Entry, Rendering, TextPair
 
 
 @dataclass
@@ -88,6 +89,16 @@ class Mined(Message):
     """Terms have been found in the pairs."""
 
     entries: Sequence[Entry]
+
+
+@dataclass
+class RenderingsFound(Message):
+    """How a term is rendered has been found."""
+
+    term: Term
+    pairs: Sequence[TextPair]
+    """Those that were looked through."""
+    renderings: Sequence[Rendering]
 
 
 @dataclass

@@ -9,10 +9,11 @@ from textual.screen import Screen
 
 from aligner.bitext import Bitext
 from aligner.edits import Change
+from aligner.term import Term
 from tui.candidates import ListedTerm, listed
-from tui.session import Session
 from tui.settings import Settings
 from tui.term_list import Examples, TermList
+from tui.term_session import TermSession
 
 if TYPE_CHECKING:
     from aligner.terms import Entry
@@ -28,7 +29,11 @@ class TermReview:
     """A sitting at the terms of a project, and the screen that shows it."""
 
     def __init__(
-        self, session: Session, settings: Settings, screen: KeyedScreen[TermReview]
+        self,
+        session: TermSession,
+        settings: Settings,
+        screen: KeyedScreen[TermReview],
+        min_count: int = 1,
     ) -> None:
         self.session = session
         self.settings = settings
@@ -39,6 +44,8 @@ class TermReview:
         self.is_mining = True
         self.status = "all"
         """Which terms are shown: all of them, or those that stand so."""
+        self.min_count = min_count
+        """In how few pairs a candidate may have been seen to be shown."""
         self.query = ""
         """What was searched for last."""
         self.held: ListedTerm | None = None
@@ -79,13 +86,23 @@ class TermReview:
         self.term_list.choose(row)
         self._show_chosen()
 
+    def choose_term(self, term: Term) -> None:
+        """Choose the line of a term, if it is shown."""
+        for row, one in enumerate(self.term_list.rows):
+            if (one.term.zh, one.term.en) == (term.zh, term.en):
+                self.choose(row)
+                return
+
     def changed(self) -> None:
         """Show the terms as they stand now."""
-        terms = listed(self.session.bitext.terms, self.entries)
+        terms = listed(self.session.bitext.terms, self.entries, self.min_count)
         counts = dict.fromkeys(("accepted", "rejected", "open"), 0)
         for one in terms:
             counts[one.status] += 1
-        self.screen.show_head(self.words("terms head", **counts))
+        head = self.words("terms head", **counts)
+        if self.min_count > 1:
+            head += self.words("terms floor", count=self.min_count)
+        self.screen.show_head(head)
         self.term_list.empty_text = "" if self.is_mining else self.words("no terms")
         self.term_list.show([one for one in terms if self.status in ("all", one.status)])
         self._show_chosen()

@@ -17,6 +17,7 @@ from aligner.cli.cache import cache
 from aligner.cli.check import check
 from aligner.cli.convert import convert
 from aligner.cli.exits import EXIT_CODES, CarefulGroup, print_lines
+from aligner.cli.glossary import glossary
 from aligner.cli.languages import heed_language
 from aligner.cli.memory import memory
 from aligner.cli.repair import repair
@@ -92,6 +93,7 @@ main.add_command(align)
 main.add_command(cache)
 main.add_command(check)
 main.add_command(convert)
+main.add_command(glossary)
 main.add_command(memory)
 main.add_command(repair)
 main.add_command(review)

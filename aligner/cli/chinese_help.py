@@ -74,6 +74,14 @@ HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都�
 也可以是壓縮檔。OUT 沒有副檔名時，
 採用 --for 所指工具的格式。翻譯方向保持不變，除非以 --source 指定。""",
     ),
+    "glossary": (
+        "在畫面上從許多檔案建立術語表。",
+        """在畫面上選取 FILES 的術語：專案、翻譯記憶，以及 `duizhao convert` 能讀的任何檔案。
+
+您的裁定隨時存在術語表旁的 GLOSSARY.decisions.json，不收的候選詞下次仍不收。
+術語表本身在您按下 Ctrl+S 時才寫出；
+原有的內容保留為 GLOSSARY.bak。""",
+    ),
     "memory": (
         "保存、搜尋並再次使用您的譯文。",
         """把譯文存進自己的翻譯記憶，之後可以搜尋和再次使用。
@@ -283,6 +291,12 @@ OPTIONS: dict[str, str] = {
         "寫出這個工具能讀的格式：OmegaT 為 .utf8 或 TBX 2，memoQ 為採用其欄位名稱的 .csv。"
     ),
     "Leave out terms below X (0 to 1).": "略去評分低於 X（0 到 1）的術語。",
+    "Open this glossary, or begin it; saved as {endings}.": (
+        "開啟或建立這份術語表；存成 {endings}。"
+    ),
+    "Show only candidates seen in N pairs or more.": "只顯示見於 N 對以上的候選詞。",
+    "Leave out terms seen in fewer than N pairs.": ("略去見於不到 N 對的術語。"),
+    "Language that is translated from.": "原文的語言。",
     "Take the N best.": "取最好的 N 條。",
     "Leave out what this glossary has already.": "略去這份術語表已有的。",
     "Language that is translated from; its terms stand first.": "原文的語言；其術語排在前面。",

@@ -12,7 +12,7 @@ from aligner.wording import ui_language
 
 LANGUAGES = ("en", "zh", "zh-TW", "zh-CN")
 _OPTION = "--lang"
-_OWN = ("review", "check")
+_OWN = ("review", "check", "glossary")
 """Commands that have the option themselves, for the screen and for what is found."""
 
 

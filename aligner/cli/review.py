@@ -1,8 +1,13 @@
-"""`duizhao review`: review pairs and mend them, on a screen of their own."""
+"""`duizhao review`: review pairs and mend them, on a screen of their own.
+
+This module alone knows that there is a screen; other commands that open one do it through here.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +31,7 @@ from aligner.settings import THEMES
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.bitext import Level
+    from aligner.terms import KeptGlossary, TextPair
 
 
 @click.command(epilog=EXIT_CODES, short_help="Review pairs on a screen, and mend them.")
@@ -165,3 +171,46 @@ def review(
             model=model,
             table=table,
         )
+
+
+def begin_screen() -> None:
+    """Raise UnusableInput where there is no terminal, else import the screen in the background."""
+    from tui import check_terminal, preload
+
+    check_terminal()
+    preload()
+
+
+def show_terms(
+    glossary: KeptGlossary,
+    files: Sequence[tuple[Path, Sequence[TextPair]]],
+    *,
+    source: Language,
+    min_count: int,
+    look: ScreenLook,
+) -> None:
+    """Show the glossary screen over the pairs of files until the translator leaves it."""
+    from tui import resume_garbage_collection, show_glossary
+
+    resume_garbage_collection()
+    show_glossary(
+        glossary,
+        files,
+        source=source,
+        min_count=min_count,
+        ui_language=look.language,
+        theme=look.theme,
+        ambiguous_wide=look.ambiguous_wide,
+        is_plain=look.is_plain,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLook:
+    """How a screen was asked to look."""
+
+    language: str | None
+    """`en`, `zh`, `zh-TW` or `zh-CN`; by the locale if None."""
+    theme: str
+    ambiguous_wide: bool
+    is_plain: bool

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,17 +18,15 @@ from aligner.cli.options import code_options, column_options, with_ending
 from aligner.cli.paths import FILE, INPUT
 from aligner.cli.projects import is_project
 from aligner.cli.saying import say
+from aligner.cli.term_lines import finding_lines, table_lines
+from aligner.cli.term_sources import direction_of, read_term_source
 from aligner.formats import listed
 from aligner.terms import glossary_suffixes
 from aligner.wording import counted
 
 if TYPE_CHECKING:
     from aligner.article import Language
-    from aligner.bitext import Bitext
-    from aligner.term import Term
-    from aligner.terms import Entry, GlossaryTool, Inconsistency, TextPair
-
-_MOST_PLACES = 5
+    from aligner.terms import Entry, GlossaryTool
 
 
 class _Terms(click.Group):
@@ -92,6 +89,13 @@ def terms() -> None:
     help="Leave out terms below X (0 to 1).  [default: where more are wrong than right]",
 )
 @click.option(
+    "--min-count",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="Leave out terms seen in fewer than N pairs.",
+)
+@click.option(
     "--top",
     type=click.IntRange(1),
     metavar="N",
@@ -116,6 +120,7 @@ def mine(
     outputs: tuple[Path, ...],
     tool: GlossaryTool | None,
     min_score: float | None,
+    min_count: int,
     top: int | None,
     known: Path | None,
     source: Language | None,
@@ -136,16 +141,19 @@ def mine(
       duizhao terms mine memory.tmx --known glossary.tbx -o new-terms.csv
     """
     import aligner.terms as glossary
+    from aligner.cli.progress import Meter
     from aligner.terms import read_glossary, with_decisions, write_glossary
 
     outputs = _checked(outputs, tool, files)
     have = read_glossary(known, zh_column=zh_column, en_column=en_column) if known else []
-    read = [_read(file, zh_column, en_column) for file in files]
+    read = [read_term_source(file, zh_column, en_column) for file in files]
     pairs = [pair for one in read for pair in one.pairs]
     decided = [term for one in read for term in one.terms]
-    mined = with_decisions(glossary.mine(pairs, min_score=min_score), decided)
+    with Meter(sys.stderr) as meter:
+        found = glossary.mine(pairs, min_score=min_score, min_count=min_count, progress=meter)
+    mined = with_decisions(found, decided)
     entries = without_known(mined, have)
-    direction = source or _direction(read)
+    direction = source or direction_of(read)
     seen = counted(len(pairs), "pair")
     wanted = entries[: top or (None if outputs else _SHOWN)]
     for output in outputs:
@@ -155,7 +163,7 @@ def mine(
         say(f"{output}: {counted(len(wanted), 'term')} from {seen}")
     if outputs:
         return
-    print_lines(_table(wanted, direction), colour=False)
+    print_lines(table_lines(wanted, direction), colour=False)
     shown = f"{len(wanted):,} of " if len(entries) > len(wanted) else ""
     say(f"{shown}{counted(len(entries), 'term')} from {seen}")
 
@@ -195,11 +203,13 @@ def check(
     from aligner.terms import inconsistencies, read_glossary
 
     entries = read_glossary(glossary, zh_column=zh_column, en_column=en_column)
-    read = [_read(file, zh_column, en_column) for file in files]
+    read = [read_term_source(file, zh_column, en_column) for file in files]
     pairs = [pair for one in read for pair in one.pairs]
-    direction = source or _direction(read)
+    direction = source or direction_of(read)
     found = inconsistencies(pairs, entries, source=direction)
-    print_lines((line for one in found for line in _finding(one, pairs, direction)), colour=False)
+    print_lines(
+        (line for one in found for line in finding_lines(one, pairs, direction)), colour=False
+    )
     kinds = Counter(one.kind for one in found)
     banned = f"{counted(kinds['banned'], 'term')} with a rendering not to be used, "
     say(
@@ -254,7 +264,7 @@ def convert(
 
     outputs = _checked(outputs, tool, [glossary])
     if is_project(glossary):
-        decided = _read(glossary, zh_column, en_column).terms
+        decided = read_term_source(glossary, zh_column, en_column).terms
         entries = [entry_of(term) for term in decided if term.is_accepted]
     else:
         entries = read_glossary(glossary, zh_column=zh_column, en_column=en_column)
@@ -283,65 +293,6 @@ def without_known(entries: Sequence[Entry], known: Sequence[Entry]) -> list[Entr
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a file has for a glossary."""
-
-    pairs: tuple[TextPair, ...]
-    source: Language | None = None
-    """The language that was translated from, where the file says so."""
-    terms: tuple[Term, ...] = ()
-    """What was decided on in a project."""
-
-
-def _read(file: Path, zh_column: str | None, en_column: str | None) -> _Read:
-    """Read a project, a file of units, or an article, which is aligned now."""
-    from aligner.cli.progress import Meter
-    from aligner.errors import UnusableInput
-    from aligner.formats import read_units
-    from aligner.opening import holds_units
-
-    if file.is_dir():
-        raise UnusableInput(f"{file} is a folder; name the files in it.")
-    if is_project(file):
-        from aligner.project import open_project
-
-        with open_project(file) as project:
-            return _read_bitext(project.bitext)
-    if not holds_units(file, zh_column, en_column):
-        import aligner
-
-        with Meter(sys.stderr) as meter:
-            bitext = aligner.align_article(
-                file, zh_column=zh_column, en_column=en_column, progress=meter
-            )
-        return _read_bitext(bitext)
-    sources: Counter[Language] = Counter()
-    pairs = []
-    with Meter(sys.stderr) as meter:
-        for unit in read_units(file, zh_column=zh_column, en_column=en_column, progress=meter):
-            if unit.zh and unit.en and unit.status != "excluded":
-                pairs.append((unit.zh, unit.en))
-                if unit.source:
-                    sources[unit.source] += 1
-    source = sources.most_common(1)[0][0] if sources else None
-    return _Read(tuple(pairs), source)
-
-
-def _read_bitext(bitext: Bitext) -> _Read:
-    pairs = (
-        (pair.zh_text, pair.en_text)
-        for pair in bitext.pairs
-        if pair.status != "excluded" and pair.is_full
-    )
-    return _Read(tuple(pairs), bitext.article.source_language, bitext.terms)
-
-
-def _direction(read: Iterable[_Read]) -> Language:
-    """Return the language that files were translated from: what the first one to say so says."""
-    return next((one.source for one in read if one.source), "zh")
-
-
 def _checked(
     outputs: Sequence[Path], tool: GlossaryTool | None, inputs: Sequence[Path]
 ) -> tuple[Path, ...]:
@@ -355,49 +306,3 @@ def _checked(
         glossary_format_of(output)
         check_writable(output, inputs)
     return named
-
-
-def _table(entries: Sequence[Entry], source: Language) -> Iterator[str]:
-    """Yield the entries as lines: score, count, term, its rendering, variants."""
-    from aligner.cells import drawable, width
-
-    def shown(entry: Entry) -> tuple[str, str]:
-        zh = " / ".join(entry.zh_forms[:3])
-        en = " / ".join(entry.en_forms[:3])
-        return (zh, en) if source == "zh" else (en, zh)
-
-    rows = [(entry, drawable(shown(entry)[0]), drawable(shown(entry)[1])) for entry in entries]
-    room = min(40, max((width(first) for _, first, _ in rows), default=0))
-    for entry, first, second in rows:
-        gap = " " * max(1, room + 2 - width(first))
-        yield f"{entry.score or 0:.2f}  {entry.count:>4}  {first}{gap}{second}"
-
-
-def _finding(one: Inconsistency, pairs: Sequence[TextPair], source: Language) -> Iterator[str]:
-    from aligner.cells import drawable
-
-    if one.kind == "banned":
-        words = " and ".join(rendering.text for rendering in one.renderings[:4])
-        better = f"; it is {' or '.join(one.expected[:4])}" if one.expected else ""
-        yield drawable(f"{words} is not to be used for {one.term}{better}:")
-    elif one.kind == "otherwise":
-        yield drawable(f"{one.term} is not always {' or '.join(one.expected[:4])}:")
-    else:
-        yield drawable(f"{one.term} has {len(one.renderings)} renderings:")
-    for rendering in one.renderings:
-        numbers = ", ".join(str(use.pair + 1) for use in rendering.uses[:_MOST_PLACES])
-        more = ", ..." if len(rendering.uses) > _MOST_PLACES else ""
-        yield drawable(f"  {rendering.text or '(not made out)'}  [{numbers}{more}]")
-        if one.kind != "several":
-            use = rendering.uses[0]
-            texts = pairs[use.pair] if source == "zh" else pairs[use.pair][::-1]
-            yield drawable(f"    {_around(texts[0], *use.at)}")
-            at = use.rendered_at or (0, 0)
-            yield drawable(f"    {_around(texts[1], *at)}")
-
-
-def _around(text: str, start: int, end: int, room: int = 60) -> str:
-    """Return a term with what stands around it."""
-    first, last = max(0, start - room), min(len(text), end + room)
-    marked = f"{text[first:start]}[{text[start:end]}]{text[end:last]}" if end else text[:last]
-    return ("..." if first else "") + marked + ("..." if last < len(text) else "")

@@ -29,7 +29,7 @@ class BilingualSegment:
     """Why its Chinese cannot be replaced, likewise: `with tracked changes`."""
     en_held: str = ""
     section: int = 0
-    """The number of the table or sheet that it stands in; nothing moves from one to another."""
+    """The number of the table, sheet or document it stands in; nothing moves to another."""
 
     def text(self, language: Language) -> str:
         """Return the text of a side."""

@@ -2,13 +2,15 @@
 
 The texts of a side are one stream of characters, with tags between them; dividing it elsewhere
 loses none. Law: every tag comes out once, and once more where an element is divided: it is closed
-at the end of one text and opened again in the next.
+at the end of one text and opened again in the next. One that may not be there twice, such as a code
+with an id, ends where it is divided.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Literal
 
 Kind = Literal["text", "space", "open", "close", "tag", "after", "end"]
@@ -24,9 +26,16 @@ class Token:
     kind: Kind
     closing: str = ""
     """What closes it, where it opens an element that must be closed in the same text."""
+    again: str = ""
+    """What opens such an element once more in the next text; nothing for one that may not be there
+    twice."""
+    shown: str = ""
+    """The white space that it is read as, where that is another text, as a break of the line is."""
 
 
 END = Token("", "end")
+_ENDED = Token("", "open")
+"""An element that was divided and is not opened again; what closed it is left out."""
 
 
 def recut(
@@ -62,9 +71,11 @@ class _Stream:
         if bare is None and self._at == first and _same(self._tokens[first:behind], text):
             self._at = behind
             return "".join(token.raw for token in self._tokens[first:behind])
-        inherited = [token.raw for token in self._open]
-        parts = [*inherited, *self._written(text)] if text.strip() else []
-        parts += [token.closing for token in reversed(self._open)] if parts else []
+        if not text.strip():
+            return bare or ""
+        parts = [*(token.again for token in self._open), *self._written(text)]
+        parts += [token.closing for token in reversed(self._open)]
+        self._open = [token if token.again else _ENDED for token in self._open]
         return (bare or "") + "".join(parts)
 
     def _written(self, text: str) -> Iterator[str]:
@@ -85,7 +96,10 @@ class _Stream:
         while self._at < len(self._tokens) and self._tokens[self._at].kind != "text":
             tokens.append(self._tokens[self._at])
             self._at += 1
-        spaces = "".join(token.raw for token in tokens if token.kind == "space")
+        spaces = "".join(
+            token.shown or (unescape(token.raw) if token.kind == "space" else "")
+            for token in tokens
+        )
         closers = 0
         while closers < len(tokens) and tokens[closers].kind in ("close", "after", "space"):
             closers += 1
@@ -124,8 +138,8 @@ class _Stream:
         """Return a tag, and keep in mind what is open."""
         if token.kind == "open" and token.closing:
             self._open.append(token)
-        elif token.kind == "close" and self._open:
-            self._open.pop()
+        elif token.kind == "close" and self._open and self._open.pop() is _ENDED:
+            return ""
         return token.raw
 
 

@@ -7,7 +7,7 @@ than any document is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -28,7 +28,10 @@ _PIECE = re.compile(
     r"""|(?P<entity>&[^;\s]{1,40};)|(?P<text>.)""",
     re.DOTALL,
 )
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_ID = re.compile(r"""\s(?:[\w.-]+:)?(?:id|mid)\s*=""")
+"""What says that an element is there once."""
 _CODE = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Elements whose content is the code of a tag, which nobody reads."""
 
@@ -60,9 +63,13 @@ class Node:
 class XmlText:
     """A document of XML as bytes of UTF-8, which is written back in the encoding that it had."""
 
-    def __init__(self, data: bytes, path: Path) -> None:
-        """Decode a document; `path` is for sentences. Raises `UnusableInput`."""
+    def __init__(self, data: bytes, path: Path, *, names_characters: bool = False) -> None:
+        """Decode a document; `path` is for sentences. Raises `UnusableInput`.
+
+        `names_characters` says that it may have names of characters (`&nbsp;`), as XHTML has.
+        """
         self._path = path
+        self._names_characters = names_characters
         self._mark, self._encoding = b"", "utf-8"
         for mark, encoding in _BOMS:
             if data.startswith(mark):
@@ -111,10 +118,14 @@ class XmlText:
         parser.EndElementHandler = end
         parser.EntityDeclHandler = refuse
         try:
-            parser.Parse(self.text, True)
+            parser.Parse(self._known() if self._names_characters else self.text, True)
         except expat.ExpatError as problem:
             raise self._damaged(f"it breaks off or is damaged in line {problem.lineno}") from None
         return found
+
+    def _known(self) -> bytes:
+        """Return the document with blanks where it has names that XML itself does not know."""
+        return _NAMED.sub(lambda match: b" " * len(match[0]), self.text)
 
     def raw(self, node: Node) -> str:
         """Return the content of an element as it is written."""
@@ -152,26 +163,37 @@ def escaped(text: str) -> str:
     return xml_text(text)
 
 
-def tokens_of(raw: str) -> list[Token]:
-    """Return the characters and tags of an element's content."""
+def once(tag: str) -> str:
+    """Return what opens an element again: nothing for one with an id, which is there once."""
+    return "" if _ID.search(tag) else tag
+
+
+def tokens_of(
+    raw: str, code: frozenset[str] = _CODE, again: Callable[[str], str] = once
+) -> list[Token]:
+    """Return the characters and tags of an element's content.
+
+    The content of the elements `code` is read by nobody; `again` returns what opens an element once
+    more that is divided.
+    """
     tokens: list[Token] = []
-    code: list[str] = []
+    parts: list[str] = []
     depth = 0
     for piece in _PIECE.finditer(raw):
         name = (piece["name"] or "").rpartition(":")[2]
-        if depth or (name in _CODE and not piece["empty"]):
-            code.append(piece[0])
-            if name in _CODE and not piece["empty"]:
+        if depth or (name in code and not piece["empty"]):
+            parts.append(piece[0])
+            if name in code and not piece["empty"]:
                 depth += -1 if piece["slash"] else 1
             if not depth:
-                tokens.append(Token("".join(code), "after" if name == "ept" else "tag"))
-                code = []
+                tokens.append(Token("".join(parts), "after" if name == "ept" else "tag"))
+                parts = []
         else:
-            tokens += _tokens_of_piece(piece)
+            tokens += _tokens_of_piece(piece, again)
     return tokens
 
 
-def _tokens_of_piece(piece: re.Match[str]) -> Iterator[Token]:
+def _tokens_of_piece(piece: re.Match[str], again: Callable[[str], str]) -> Iterator[Token]:
     if piece["cdata"] is not None:
         for character in piece["cdata"]:
             yield Token(escape(character), "space" if character.isspace() else "text")
@@ -182,11 +204,13 @@ def _tokens_of_piece(piece: re.Match[str]) -> Iterator[Token]:
     elif piece["name"] and piece["slash"]:
         yield Token(piece[0], "close")
     elif piece["name"] and not piece["empty"]:
-        yield Token(piece[0], "open", f"</{piece['name']}>")
+        yield Token(piece[0], "open", f"</{piece['name']}>", again(piece[0]))
     else:
         yield Token(piece[0], "tag")
 
 
 def text_of(tokens: Iterable[Token]) -> str:
     """Return what is read of them."""
-    return "".join(unescape(token.raw) for token in tokens if token.kind in ("text", "space"))
+    return "".join(
+        unescape(token.raw) if token.kind in ("text", "space") else token.shown for token in tokens
+    )

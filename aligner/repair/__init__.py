@@ -3,6 +3,8 @@
 | module | what it owns |
 |---|---|
 | `file` | a file read, put right and given back |
+| `fragments` | translations cut into sentences and clauses |
+| `division` | those divided among originals, as whole as they were |
 | `slips` | which of the originals each translation belongs to |
 """
 

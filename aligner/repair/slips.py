@@ -8,41 +8,23 @@ once, in its order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from aligner.article import Language
 from aligner.bitext import separator
 from aligner.encoders import built_in, unit_vectors
-from aligner.sentences import split_sentences
+from aligner.repair.division import divided
+from aligner.repair.fragments import Fragment, clauses_of, sentences_of
 
 if TYPE_CHECKING:
     from aligner.alignment import Bead
     from aligner.files import Progress
 
-Floats = npt.NDArray[np.float32]
-
 _GAIN = 0.05
 """By how much the mean likeness of a stretch must rise for its translations to be moved."""
-_CLAUSE = re.compile(r"(?:[,:](?!\d)|[;—…，；：、。！？])+[\"'”’」』）)]*\s*|\s+(?=[-–—])")
-"""Where a sentence that answers to several originals may be cut."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fragment:
-    """A part of a translation, and where it stands."""
-
-    text: str
-    home: int
-    """The number of the original that it stands beside, from 0."""
-    gap: str = ""
-    """The white space between it and the part before it."""
 
 
 def put_right(
@@ -59,21 +41,17 @@ def put_right(
     if len(originals) != len(translations):
         raise ValueError("each original has one translation, or an empty one")
     target: Language = "en" if source == "zh" else "zh"
-    fragments = list(_sentences(translations, target))
+    fragments = list(sentences_of(translations, target))
     beads = _beads(originals, fragments, source, progress)
     fragments, places = _placed(originals, fragments, beads)
+    places = divided(originals, fragments, places)
     places = _where_it_pays(originals, fragments, places)
     return _gathered(translations, fragments, places, target)
 
 
-def _sentences(translations: Sequence[str], target: Language) -> Iterator[_Fragment]:
-    for home, text in enumerate(translations):
-        yield from _parts(split_sentences(text, target), home)
-
-
 def _beads(
     originals: Sequence[str],
-    fragments: Sequence[_Fragment],
+    fragments: Sequence[Fragment],
     source: Language,
     progress: Progress | None,
 ) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -108,19 +86,19 @@ def _sides(
 
 def _placed(
     originals: Sequence[str],
-    fragments: Sequence[_Fragment],
+    fragments: Sequence[Fragment],
     beads: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
-) -> tuple[list[_Fragment], list[int]]:
+) -> tuple[list[Fragment], list[int]]:
     """Return the fragments, some of them cut, and the original that each belongs to.
 
     One that answers to no original stays as near to where it stands as the order allows.
     """
-    pieces: list[_Fragment] = []
+    pieces: list[Fragment] = []
     places: list[int | None] = []
     for own, theirs in beads:
         parts = [fragments[n] for n in theirs]
         if len(own) > len(parts) > 0:
-            parts = [piece for part in parts for piece in _clauses(part)]
+            parts = [piece for part in parts for piece in clauses_of(part)]
         pieces += parts
         if len(own) > 1 and parts:
             places += _shared_out([originals[n] for n in own], parts, own)
@@ -129,29 +107,8 @@ def _placed(
     return pieces, _filled(pieces, places)
 
 
-def _clauses(fragment: _Fragment) -> list[_Fragment]:
-    """Cut a fragment where its clauses end."""
-    ends = [match.end() for match in _CLAUSE.finditer(fragment.text)]
-    cuts = pairwise([0, *ends, len(fragment.text)])
-    first, *rest = _parts([fragment.text[start:stop] for start, stop in cuts], fragment.home)
-    return [replace(first, gap=fragment.gap), *rest]
-
-
-def _parts(texts: Sequence[str], home: int) -> Iterator[_Fragment]:
-    """Yield texts that follow each other without the white space around them."""
-    gap = ""
-    for text in texts:
-        bare = text.strip()
-        if bare:
-            start = text.index(bare)
-            yield _Fragment(bare, home, gap + text[:start])
-            gap = text[start + len(bare) :]
-        else:
-            gap += text
-
-
 def _shared_out(
-    originals: Sequence[str], parts: Sequence[_Fragment], own: Sequence[int]
+    originals: Sequence[str], parts: Sequence[Fragment], own: Sequence[int]
 ) -> list[int]:
     """Return the original of each part, rising, so that all of them are as alike as can be."""
     model = built_in()
@@ -176,7 +133,7 @@ def _shared_out(
     return places
 
 
-def _filled(fragments: Sequence[_Fragment], places: Sequence[int | None]) -> list[int]:
+def _filled(fragments: Sequence[Fragment], places: Sequence[int | None]) -> list[int]:
     """Return places without gaps: between those of its neighbours, as near home as can be."""
     after: list[int] = []
     limit = max((fragment.home for fragment in fragments), default=0)
@@ -191,7 +148,7 @@ def _filled(fragments: Sequence[_Fragment], places: Sequence[int | None]) -> lis
 
 
 def _where_it_pays(
-    originals: Sequence[str], fragments: Sequence[_Fragment], places: Sequence[int]
+    originals: Sequence[str], fragments: Sequence[Fragment], places: Sequence[int]
 ) -> list[int]:
     """Return the places, or the homes of the stretches that are no more alike in those."""
     chosen: list[int] = []
@@ -211,7 +168,7 @@ def _where_it_pays(
     return chosen
 
 
-def _stretches(fragments: Sequence[_Fragment], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _stretches(fragments: Sequence[Fragment], places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the runs of fragments that can be moved or left without the others."""
     first = 0
     for n in range(1, len(fragments)):
@@ -234,7 +191,7 @@ def _likeness(originals: Sequence[str], texts: Sequence[str], places: Sequence[i
 
 def _gathered(
     translations: Sequence[str],
-    fragments: Sequence[_Fragment],
+    fragments: Sequence[Fragment],
     places: Sequence[int],
     target: Language,
 ) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from aligner.article import Language
+from aligner.files import Progress
 from aligner.lazy import lazy_names
 from aligner.terms.values import (
     Entry,
@@ -36,9 +37,21 @@ if TYPE_CHECKING:
         read_glossary,
         write_glossary,
     )
+    from aligner.terms.kept_glossary import (
+        KeptGlossary,
+        keep_decisions,
+        open_glossary,
+        save_glossary,
+    )
     from aligner.terms.lookup import Lookup
     from aligner.terms.matching import Matcher, TermMatch, chinese_key, english_key
     from aligner.terms.monolingual_terms import MonolingualTerm, find_monolingual_terms
+    from aligner.terms.renderings import (
+        renderings_of,
+        to_be_changed,
+        with_rendering,
+        write_places,
+    )
 
 _MODULES = {
     "compliance": ("TermChecker",),
@@ -52,9 +65,11 @@ _MODULES = {
         "read_glossary",
         "write_glossary",
     ),
+    "kept_glossary": ("KeptGlossary", "keep_decisions", "open_glossary", "save_glossary"),
     "lookup": ("Lookup",),
     "matching": ("Matcher", "TermMatch", "chinese_key", "english_key"),
     "monolingual_terms": ("MonolingualTerm", "find_monolingual_terms"),
+    "renderings": ("renderings_of", "to_be_changed", "with_rendering", "write_places"),
 }
 
 __all__ = [
@@ -64,6 +79,7 @@ __all__ = [
     "GlossaryFormat",
     "GlossaryTool",
     "Inconsistency",
+    "KeptGlossary",
     "Lookup",
     "Matcher",
     "MonolingualTerm",
@@ -82,10 +98,17 @@ __all__ = [
     "glossary_format_of",
     "glossary_suffixes",
     "inconsistencies",
+    "keep_decisions",
     "mine",
+    "open_glossary",
     "read_glossary",
+    "renderings_of",
+    "save_glossary",
+    "to_be_changed",
     "with_decisions",
+    "with_rendering",
     "write_glossary",
+    "write_places",
 ]
 
 if not TYPE_CHECKING:  # for the type checker there is no name but those above
@@ -95,16 +118,22 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
 
 
 def mine(
-    pairs: Iterable[TextPair], *, min_score: float | None = None, top: int | None = None
+    pairs: Iterable[TextPair],
+    *,
+    min_score: float | None = None,
+    min_count: int = 1,
+    top: int | None = None,
+    progress: Progress | None = None,
 ) -> list[Entry]:
     """Mine pairs of Chinese and English for terms; return their entries, best first.
 
-    `min_score` (0 to 1; by default what proved useful) leaves out doubtful entries; `top` says how
-    many there may be.
+    `min_score` (0 to 1; by default what proved useful) leaves out doubtful entries, `min_count`
+    those seen in fewer pairs; `top` says how many there may be.
     """
     from aligner.terms.mining import MIN_SCORE, mine_entries
 
-    return mine_entries(pairs, min_score=MIN_SCORE if min_score is None else min_score, top=top)
+    least = MIN_SCORE if min_score is None else min_score
+    return mine_entries(pairs, min_score=least, min_count=min_count, top=top, progress=progress)
 
 
 def inconsistencies(

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from aligner.lexicon import likeness
+from aligner.lexicon import background_table, likeness, says_little
 from aligner.terms.names import is_name, part_of_speech
+from aligner.terms.pinyin import is_spelt
 from aligner.terms.tally import Candidate, as_examples, best_examples
 from aligner.terms.values import Entry, Variant
 
@@ -29,9 +30,14 @@ def grouped(ranked: Sequence[tuple[Candidate, float]]) -> list[Entry]:
     """Return the entries of candidates that are given best first, in the same order."""
     groups: list[list[tuple[Candidate, float]]] = []
     homes: dict[tuple[str, str], list[int]] = {}
+    beside: Counter[int] = Counter()
     for candidate, score in ranked:
         sides = ("zh", candidate.zh), ("en", candidate.en)
         near = [home for side in sides for home in homes.get(side, ())]
+        scrap_of = next((k for k in near if _is_scrap(candidate, groups[k][0][0])), None)
+        if scrap_of is not None:  # the term stands there, too
+            beside[scrap_of] += candidate.count
+            continue
         home = next((k for k in near if _belongs(candidate, score, groups[k][0])), None)
         if home is None:
             home = len(groups)
@@ -39,7 +45,34 @@ def grouped(ranked: Sequence[tuple[Candidate, float]]) -> list[Entry]:
             for side in sides:
                 homes.setdefault(side, []).append(home)
         groups[home].append((candidate, score))
-    return [_entry(group) for group in groups]
+    return [_entry(group, beside[number]) for number, group in enumerate(groups)]
+
+
+def _is_scrap(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a candidate is a term and a word beside it, on one side: 當林鋒, moment Lin Feng.
+
+    Beside a name no word belongs to it but another name; beside other terms verbs and small words
+    do not (隊長說, cousin led).
+    """
+    if candidate.defined or candidate.set_off:
+        return False
+    if first.en == candidate.en:
+        beside = candidate.zh.split(first.zh)
+        if len(beside) == 1 or first.zh == candidate.zh:
+            return False
+        return is_name(first) or all(_is_small(part) for part in beside if part)
+    ours, theirs = set(first.en.split()), set(candidate.en.split())
+    if first.zh != candidate.zh or not ours < theirs:
+        return False
+    more = [word for word in candidate.en_words if word.is_content and word.key not in ours]
+    if is_name(first):
+        return not all(word.name for word in candidate.en_words if word.is_content)
+    return bool(more) and all(word.kind in ("v", "t") and not word.name for word in more)
+
+
+def _is_small(part: str) -> bool:
+    """Whether characters beside a Chinese term are a verb or a small word."""
+    return says_little(part) or background_table().kind(part) in ("f", "v", "t")
 
 
 def _belongs(candidate: Candidate, score: float, head: tuple[Candidate, float]) -> bool:
@@ -60,7 +93,8 @@ def _belongs(candidate: Candidate, score: float, head: tuple[Candidate, float]) 
     return names and all(likeness(one.zh, name) >= _SOUNDS for one in (first, candidate))
 
 
-def _entry(group: list[tuple[Candidate, float]]) -> Entry:
+def _entry(group: list[tuple[Candidate, float]], beside: int) -> Entry:
+    """Return the entry of a group, which stands in so many pairs beside another word as well."""
     best, score = group[0]
     zh_forms: Counter[str] = Counter()
     en_forms: Counter[str] = Counter()
@@ -69,6 +103,8 @@ def _entry(group: list[tuple[Candidate, float]]) -> Entry:
         en_forms.update(candidate.en_forms)
     near = [c for c, value in group if c.zh == best.zh and value >= _NEARLY * score]
     best = max(near, key=lambda c: c.count)
+    # The English of a name is all of it, though a text says Wang more often than Wang Miao.
+    best = next((c for c, _ in group if c.zh == best.zh and is_spelt(c.zh, c.en)), best)
     zh, en = best.zh_forms.most_common(1)[0][0], _headword(best)
     examples = best_examples([e for candidate, _ in group for e in candidate.examples])
     return Entry(
@@ -77,7 +113,7 @@ def _entry(group: list[tuple[Candidate, float]]) -> Entry:
         _variants(zh_forms, zh),
         _variants(en_forms, en),
         score=round(score, 3),
-        count=sum(candidate.count for candidate, _ in group),
+        count=beside + sum(candidate.count for candidate, _ in group),
         examples=as_examples(examples),
         part_of_speech=part_of_speech(best),
     )

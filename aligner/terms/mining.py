@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aligner.encoders import built_in
-from aligner.lexicon import TextSpan, Word, chinese_words, english_words
+from aligner.files import Progress
+from aligner.lexicon import TextSpan, Word, english_words
 from aligner.terms.definitions import acronyms, glosses, quoted
 from aligner.terms.grouping import grouped
+from aligner.terms.known_names import KnownNames, known_names
 from aligner.terms.links import LinkedPair, link, vocabulary
 from aligner.terms.phrase_table import PhrasePair, PhraseTable
 from aligner.terms.phrases import Phrase, chinese_phrases, english_phrases
@@ -27,35 +29,61 @@ _MOST_CELLS = 6_000_000  # words by words that are linked at once: some 20,000 p
 
 
 def mine_entries(
-    pairs: Iterable[TextPair], *, min_score: float = MIN_SCORE, top: int | None = None
+    pairs: Iterable[TextPair],
+    *,
+    min_score: float = MIN_SCORE,
+    min_count: int = 1,
+    top: int | None = None,
+    progress: Progress | None = None,
 ) -> list[Entry]:
     """Return the terms of pairs of Chinese and English, best first.
 
-    `min_score` (0 to 1) leaves out doubtful entries; `top` says how many there may be.
+    `min_score` (0 to 1) leaves out doubtful entries, `min_count` those seen in fewer pairs; `top`
+    says how many there may be.
     """
     from threadpoolctl import threadpool_limits
 
     # Threads that share small products wait for each other longer than they work.
     with threadpool_limits(1, user_api="blas"):
-        tally = tally_of(pairs)
+        tally = tally_of(pairs, progress)
     score = scores(tally)
     ranked = sorted(
         ((tally.candidates[key], value) for key, value in score.items() if value >= min_score),
         key=lambda item: (-item[1], -item[0].count, item[0].zh, item[0].en),
     )
-    return grouped(ranked)[:top]
+    return [entry for entry in grouped(ranked) if entry.count >= min_count][:top]
 
 
-def tally_of(pairs: Iterable[TextPair]) -> Tally:
+def tally_of(pairs: Iterable[TextPair], progress: Progress | None = None) -> Tally:
     """Return what is found in the beginnings of pairs, counted.
 
     Places are those of the whole texts, of which the beginning is a part.
     """
+    texts = [(zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs]
+    english = [english_words(en) for _, en in texts]
+    names = known_names(texts, english)
     tally = Tally()
-    for first, block in _blocks((zh[:_LONGEST], en[:_LONGEST]) for zh, en in pairs):
-        _see(tally, first, block)
+    steps = _Steps(2 * len(texts), progress)
+    for first, block in _blocks(texts, english, names, steps):
+        _see(tally, first, block, names, steps)
     name_alike(tally)
     return tally
+
+
+class _Steps:
+    """Tells how far mining is: each pair is cut into words, and later looked at."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self._done, self._total, self._progress = 0, total, progress
+
+    def step(self) -> None:
+        """Count one step more."""
+        self._done += 1
+        if self._progress is not None and self._done % _STEPS_TOLD == 0:
+            self._progress("looking for terms", self._done, self._total)
+
+
+_STEPS_TOLD = 50
 
 
 class _Split(NamedTuple):
@@ -71,26 +99,31 @@ class _Split(NamedTuple):
         return len(self.zh) * len(self.en)
 
 
-def _blocks(pairs: Iterable[TextPair]) -> Iterator[tuple[int, list[_Split]]]:
+def _blocks(
+    texts: Sequence[TextPair], english: Sequence[list[Word]], names: KnownNames, steps: _Steps
+) -> Iterator[tuple[int, list[_Split]]]:
     """Yield the pairs in blocks that are linked at once, each with the number of its first pair."""
     block: list[_Split] = []
     first, cells = 0, 0
-    for zh, en in pairs:
+    for (zh, en), en_words in zip(texts, english, strict=True):
         split = _Split(
             (zh, en),
-            _unglossed(chinese_words(zh), zh, chinese=True),
-            _unglossed(english_words(en), en, chinese=False),
+            _unglossed(names.chinese_words(zh), zh, chinese=True),
+            _unglossed(names.english_words(en_words), en, chinese=False),
         )
         if block and cells + split.cells > _MOST_CELLS:
             yield first, block
             first, block, cells = first + len(block), [], 0
         block.append(split)
+        steps.step()
         cells += split.cells
     if block:
         yield first, block
 
 
-def _see(tally: Tally, first: int, block: Sequence[_Split]) -> None:
+def _see(
+    tally: Tally, first: int, block: Sequence[_Split], names: KnownNames, steps: _Steps
+) -> None:
     """Link the words of some pairs, and count what translates each other in them."""
     model = built_in()
     zh_words, en_words = [split.zh for split in block], [split.en for split in block]
@@ -101,9 +134,10 @@ def _see(tally: Tally, first: int, block: Sequence[_Split]) -> None:
         texts = split.texts
         zh = chinese_phrases(pair.zh, quoted(texts[0], chinese=True))
         en = english_phrases(pair.en, quoted(texts[1], chinese=False))
-        found = table.found(pair, zh, en)
+        found = names.settled(pair, table.found(pair, zh, en))
         found += _defined(texts, pair, zh, en)
         tally.see(number, texts, pair, zh, en, found)
+        steps.step()
 
 
 def _unglossed(words: list[Word], text: str, *, chinese: bool) -> list[Word]:

@@ -121,6 +121,8 @@ def _is_chinese_term(words: Sequence[Word]) -> bool:
         return False
     if len(words) == 1:
         return True
+    if any(word.key in _SAYING for word in words):
+        return False
     if _is_helper(words[0], _HELPER + 8) and words[0].key not in _PREFIXES:
         return False
     return all(
@@ -138,6 +140,8 @@ def _is_helper(word: Word, min_common: int) -> bool:
 
 
 _ENDINGS = frozenset("性化者率期型式感度")
+_SAYING = frozenset("说道问答喊叫笑想")
+"""What people do in stories beside their names (隊長說); in a word of the table it is no such."""
 _PREFIXES = frozenset("无非不未反抗超防")
 _EVERYDAY = 57
 """A single character that is more common than this is no term."""

@@ -23,6 +23,7 @@ from tui.candidates import listed
 from tui.dialogs.choice import Choose
 from tui.dialogs.help import HelpPage
 from tui.dialogs.question import AskLine
+from tui.dialogs.term_places import TermPlaces
 from tui.glossary import GlossaryScreen
 from tui.screen import ReviewScreen
 from tui.term_review import TermReview
@@ -92,6 +93,14 @@ CASES: dict[str, Case] = {
     "term_reject": Case(kept(replace(CAT, decision="rejected")), row=2),
     "term_clear": Case(lambda at: kept()(at) and at.session.project.can_undo, before=("a", "up")),
     "term_edit": Case(kept(Term("守塔人", "keepers")), row=1, after=("tab", "end", "s", "enter")),
+    "term_add": Case(
+        kept(Term("鐘", "clock")),
+        after=("鐘", "tab", *"clock", "enter"),
+    ),
+    "term_places": Case(lambda at: isinstance(at.top, TermPlaces)),
+    "term_floor": Case(
+        lambda at: len(of(at).terms.term_list.rows) == 2, after=("backspace", "2", "enter")
+    ),
     "term_merge": Case(
         kept(Term("守塔人", "keeper", ("貓",), ("cat",))), row=2, before=("m", "up")
     ),
@@ -166,6 +175,20 @@ def test_the_chosen_term_shows_its_examples(tmp_path: Path) -> None:
         assert "also: 灯塔" in seen
         assert " - 燈塔亮了。" in seen
         assert " - The lamp was lit." in seen
+
+    sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
+
+
+def test_enter_on_a_place_goes_to_its_pair(tmp_path: Path) -> None:
+    async def script(at: Sitting) -> None:
+        screen = await opened(at)
+        numbers = [k for k, pair in enumerate(at.pairs) if "燈塔" in pair.zh_text and pair.is_full]
+        await at.press("enter")
+        await at.until(lambda: isinstance(at.top, TermPlaces))
+        await at.press("end", "enter")
+        await at.until(lambda: isinstance(at.top, ReviewScreen))
+        assert screen not in at.app.screen_stack
+        assert at.place in numbers
 
     sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import Protocol
 
 from aligner.project import Step
-from tui.session import Session
 from tui.words import Words
+
+
+class UndoSession(Protocol):
+    """A sitting whose edits can be undone."""
+
+    def undo(self) -> Step | None:
+        """Take the last edit back; None if there is none."""
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last; None if there is nothing."""
 
 
 class Undoable(Protocol):
     """What can be undone: a review of pairs or of terms."""
 
     @property
-    def session(self) -> Session:
+    def session(self) -> UndoSession:
         """The sitting whose edits are undone."""
 
     @property

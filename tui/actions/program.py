@@ -22,11 +22,13 @@ Subject = TypeVar("Subject")
 def open_glossary(review: Review) -> None:
     """Show the terms of the text, on a screen of their own."""
     from tui.glossary import GlossaryScreen
+    from tui.term_session import ProjectTerms
 
     def back(_: None) -> None:
         review.changed()
 
-    review.screen.app.push_screen(GlossaryScreen(review.session, review.settings), back)
+    screen = GlossaryScreen(ProjectTerms(review.session), review.settings)
+    review.screen.app.push_screen(screen, back)
 
 
 def show_or_hide_reasons(review: Review) -> None:

@@ -15,7 +15,7 @@ def ask_export(terms: TermReview) -> None:
 
     if not any(term.is_accepted for term in terms.session.bitext.terms):
         raise ImpossibleEdit(terms.words("nothing accepted"))
-    path = terms.session.project.path.with_suffix("").with_suffix(".glossary.tsv")
+    path = terms.session.glossary_path
     formats = terms.words("export formats", formats=" ".join(glossary_suffixes()))
     question = AskLine(terms.words("ask export"), str(path), hint=formats)
     terms.ask(question, lambda answer: _export(terms, answer))
@@ -31,14 +31,5 @@ def _export(terms: TermReview, answer: str) -> None:
 
 
 def _write(terms: TermReview, path: Path) -> None:
-    from aligner.files import check_writable
-    from aligner.terms import entry_of, glossary_format_of, write_glossary
-
-    bitext = terms.session.bitext
-    found = {(entry.zh, entry.en): entry for entry in terms.entries}
-    taken = [term for term in bitext.terms if term.is_accepted]
-    glossary_format_of(path)
-    check_writable(path, [terms.session.project.path, *bitext.article.sources])
-    entries = [entry_of(term, found.get((term.zh, term.en))) for term in taken]
-    write_glossary(entries, path, source=bitext.article.source_language or "zh")
-    terms.say(terms.words("term written", count=len(taken), path=path))
+    count = terms.session.write(path, terms.entries)
+    terms.say(terms.words("term written", count=count, path=path))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from aligner.bitext import find_in_text
+from aligner.errors import ImpossibleEdit
 from tui.term_review import TermReview
 
+_DIGITS = 9
+"""Of a number that is typed; no text has more pairs."""
 _STATUSES = ("all", "open", "accepted", "rejected")
 
 
@@ -18,6 +21,20 @@ def ask_filter(terms: TermReview) -> None:
 
     answers = [(status, terms.words(f"term {status}")) for status in _STATUSES]
     terms.ask(Choose(terms.words("ask filter"), answers, terms.status), answered)
+
+
+def ask_floor(terms: TermReview) -> None:
+    """Ask in how many pairs a candidate is to have been seen, and show no others."""
+    from tui.dialogs.question import AskLine
+
+    def answered(text: str) -> None:
+        number = text.strip()
+        if not number.isdecimal() or not int(number[:_DIGITS]) > 0:
+            raise ImpossibleEdit(terms.words("no number", text=number))
+        terms.min_count = int(number[:_DIGITS])
+        terms.changed()
+
+    terms.ask(AskLine(terms.words("ask floor"), str(terms.min_count)), answered)
 
 
 def ask_search(terms: TermReview) -> None:

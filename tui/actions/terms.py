@@ -21,7 +21,8 @@ from tui.actions.term_choosing import (
     choose_page_up,
 )
 from tui.actions.term_files import ask_export
-from tui.actions.term_finding import ask_filter, ask_search, search_on
+from tui.actions.term_finding import ask_filter, ask_floor, ask_search, search_on
+from tui.actions.term_places import find_places
 from tui.term_review import TermReview
 
 
@@ -60,6 +61,18 @@ def ask_edit(terms: TermReview) -> None:
         terms.do(lambda bitext: edits.change_term(bitext, one.term, new))
 
     terms.ask(AskTerm(one.term, terms.words), answered)
+
+
+def ask_add(terms: TermReview) -> None:
+    """Ask for a term that nobody has found, and take it."""
+    from tui.dialogs.term_form import AskTerm
+
+    def answered(new: Term) -> None:
+        terms.do(lambda bitext: edits.decide(bitext, new))
+        terms.choose_term(new)
+
+    terms.check_writable()
+    terms.ask(AskTerm(Term("", ""), terms.words), answered)
 
 
 def merge(terms: TermReview) -> None:
@@ -171,6 +184,15 @@ TERM_ACTIONS: tuple[Action[TermReview], ...] = (
         95,
     ),
     Action(
+        "term_add",
+        ("i", "f4"),
+        "edit",
+        ("add", "新增"),
+        ("Add a term of your own", "自行新增一條術語"),
+        ask_add,
+        88,
+    ),
+    Action(
         "term_merge",
         ("m", "f5"),
         "edit",
@@ -198,6 +220,26 @@ TERM_ACTIONS: tuple[Action[TermReview], ...] = (
         ("redo", "重做"),
         ("Do again what was undone", "重做"),
         redo,
+    ),
+    Action(
+        "term_places",
+        ("enter", "f6"),
+        "find",
+        ("places", "出處"),
+        (
+            "The places of the term by rendering; take a rendering, go to a pair",
+            "依譯名列出此術語的出處；可採用譯名、前往句對",
+        ),
+        find_places,
+        93,
+    ),
+    Action(
+        "term_floor",
+        ("n", "f7"),
+        "find",
+        ("floor", "下限"),
+        ("Show only candidates seen in so many pairs", "只顯示見於若干對以上的候選術語"),
+        ask_floor,
     ),
     Action(
         "term_filter",

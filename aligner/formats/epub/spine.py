@@ -32,6 +32,8 @@ _MOST_FALLBACKS = 8
 class Chapter:
     """A document of the book."""
 
+    name: str
+    """Its name in the archive."""
     data: bytes
     is_navigation: bool
     is_linear: bool
@@ -84,7 +86,7 @@ def spine_of(data: bytes, path: Path) -> Spine:
             )
         is_navigation = "nav" in item.properties or target in contents
         is_linear = reference.get("linear") != "no"
-        chapters.append(Chapter(package.read(name), is_navigation, is_linear))
+        chapters.append(Chapter(name, package.read(name), is_navigation, is_linear))
     if not chapters:
         raise UnusableInput(f"{path} names no chapter that is in it; it is damaged. Get it again.")
     return Spine(chapters, missing)

@@ -58,6 +58,12 @@ def _edit_vtt(raw: Raw) -> Bilingual:
     return read_cues(raw, stretches_of, ends_blank=True)
 
 
+def _edit_ass(raw: Raw) -> Bilingual:
+    from aligner.formats.subtitles.edit_ass import read_events
+
+    return read_events(raw)
+
+
 SRT = Format(
     name="SubRip",
     suffixes=(".srt",),
@@ -78,4 +84,5 @@ ASS = Format(
     suffixes=(".ass", ".ssa"),
     help=Help(),
     document=DocumentReader(_read_ass),
+    edit_segments=SegmentEditor(_edit_ass),
 )

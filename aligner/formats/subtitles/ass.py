@@ -6,7 +6,8 @@ Comments, drawings and tags are no text. Fields stand as the line `Format:` of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from aligner.formats.subtitles.cue import Cue, shown_line, span_of
 
@@ -14,36 +15,65 @@ _FIELDS_TEXT = "layer start end style name marginl marginr marginv effect text"
 _FIELDS = _FIELDS_TEXT.split()
 _PART = re.compile(r"\\(?P<brace>[{}])|\{(?P<tags>[^{}]*)\}|(?P<text>(?:(?!\\[{}])[^{])+|\{)")
 _DRAWING = re.compile(r"\\p(?P<scale>\d+)")
-_BREAK = re.compile(r"\\[Nn]")
+BREAK = re.compile(r"\\[Nn]")
+"""What ends a line of an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of dialogue."""
+
+    values: Mapping[str, str]
+    """Its fields by their names, in small letters."""
+    start: int
+    """Where its text begins in the file."""
+
+    @property
+    def text(self) -> str:
+        """What it shows, with tags."""
+        return self.values.get("text", "")
 
 
 def cues_of(text: str) -> Iterator[Cue]:
     """Yield the cues of a file in its order."""
+    for event in events_of(text):
+        lines = [shown_line(line) for line in BREAK.split(_shown(event.text))]
+        if any(lines):
+            time = span_of(event.values.get("start", ""), event.values.get("end", ""))
+            yield Cue(tuple(line for line in lines if line), time)
+
+
+def events_of(text: str) -> Iterator[Event]:
+    """Yield the dialogue of a file in its order."""
     section, fields = "", _FIELDS
-    for line in text.removeprefix("\ufeff").splitlines():
+    body = text.removeprefix("\ufeff")
+    at = len(text) - len(body)
+    for line in body.splitlines(keepends=True):
         bare = line.strip()
-        if bare.startswith("[") and bare.endswith("]"):
-            section = bare[1:-1].strip().lower()
-            continue
         kind, colon, rest = bare.partition(":")
         kind = kind.strip().lower()
-        if not colon or section not in ("events", ""):
-            continue
-        if kind == "format":
-            named = [name.strip().lower() for name in rest.split(",")]
-            fields = named if "text" in named else _FIELDS
-        elif kind == "dialogue" and (cue := _cue(rest, fields)):
-            yield cue
+        if bare.startswith("[") and bare.endswith("]"):
+            section = bare[1:-1].strip().lower()
+        elif colon and section in ("events", ""):
+            if kind == "format":
+                named = [name.strip().lower() for name in rest.split(",")]
+                fields = named if "text" in named else _FIELDS
+            elif kind == "dialogue":
+                head = at + line.index(bare) + len(bare) - len(rest)
+                yield Event(_values(rest, fields), head + _before_text(rest, fields))
+        at += len(line)
 
 
-def _cue(rest: str, fields: Sequence[str]) -> Cue | None:
-    """Return the cue of an event; None for one that shows no text."""
-    values = _values(rest, fields)
-    lines = [shown_line(line) for line in _BREAK.split(_shown(values.get("text", "")))]
-    if not any(lines):
-        return None
-    time = span_of(values.get("start", ""), values.get("end", ""))
-    return Cue(tuple(line for line in lines if line), time)
+def draws(text: str) -> bool:
+    """Whether an event draws a shape."""
+    return any(int(found["scale"][:4]) > 0 for found in _DRAWING.finditer(text))
+
+
+def _before_text(rest: str, fields: Sequence[str]) -> int:
+    """Return how much of an event stands before its text."""
+    before = fields.index("text")
+    head = rest.split(",", before)
+    return sum(len(value) + 1 for value in head[:-1]) if len(head) > before else rest.rfind(",") + 1
 
 
 def _values(rest: str, fields: Sequence[str]) -> dict[str, str]:

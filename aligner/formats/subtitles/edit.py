@@ -7,7 +7,6 @@ and white space, stays as it is. A text that comes to a cue is wrapped into as m
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -18,6 +17,7 @@ from aligner.formats.bilingual import Bilingual, BilingualSegment
 from aligner.formats.document import Raw
 from aligner.formats.encoded import encoded_like
 from aligner.formats.recutting import Token, recut
+from aligner.formats.subtitles.sides import Order, cut_of, order_of
 from aligner.formats.subtitles.timed_lines import Stretch
 from aligner.script import language_of
 
@@ -88,15 +88,9 @@ def read_cues(
     )
 
 
-def _order(lines: Sequence[str], stretches: Sequence[Stretch]) -> tuple[Language, Language]:
+def _order(lines: Sequence[str], stretches: Sequence[Stretch]) -> Order:
     """Return which language usually stands above the other."""
-    firsts: Counter[Language] = Counter()
-    for stretch in stretches:
-        said = [language_of(lines[n]) for n in _filled(stretch)]
-        languages = [language for language in said if language]
-        if len(set(languages)) == 2:
-            firsts[languages[0]] += 1
-    return ("en", "zh") if firsts["en"] > firsts["zh"] else ("zh", "en")
+    return order_of([[language_of(lines[n]) for n in _filled(one)] for one in stretches])
 
 
 def _without_remarks(stretch: Stretch) -> Stretch:
@@ -108,26 +102,17 @@ def _filled(stretch: Stretch) -> list[int]:
     return [n for n, line in enumerate(stretch.lines, stretch.first) if line.strip()]
 
 
-def _cue(
-    number: int, stretch: Stretch, lines: Sequence[str], order: tuple[Language, Language]
-) -> _Cue:
+def _cue(number: int, stretch: Stretch, lines: Sequence[str], order: Order) -> _Cue:
     """Divide the lines of a cue where they fit best: those of the upper language come first."""
     own = _filled(stretch)
     said = [language_of(lines[n]) for n in own]
-    upper, lower = order
-
-    def misfit(cut: int) -> tuple[int, int]:
-        wrong = said[:cut].count(lower) + said[cut:].count(upper)
-        alone = len(set(said)) == 1 and len(own) == 1
-        return wrong, 0 if alone else abs(2 * cut - len(own))
-
-    cut = min(range(len(own) + 1), key=misfit)
+    cut = cut_of(said, order)
     above, below = tuple(own[:cut]), tuple(own[cut:])
-    zh, en = (above, below) if upper == "zh" else (below, above)
+    zh, en = (above, below) if order[0] == "zh" else (below, above)
     return _Cue(stretch.name or str(number), stretch.first, zh, en)
 
 
-def _place(cue: _Cue, language: Language, order: tuple[Language, Language]) -> int:
+def _place(cue: _Cue, language: Language, order: Order) -> int:
     """Return the line before which the first line of a language is put in."""
     others = cue.en if language == "zh" else cue.zh
     if not others:
@@ -144,7 +129,7 @@ def _tokens(lines: Sequence[str], numbers: Sequence[int]) -> list[Token]:
         elif piece[0].startswith("</"):
             tokens.append(Token(piece[0], "close"))
         elif piece["name"]:
-            tokens.append(Token(piece[0], "open", f"</{piece['name']}>"))
+            tokens.append(Token(piece[0], "open", f"</{piece['name']}>", piece[0]))
         else:
             tokens.append(Token(piece[0], "tag"))
     return tokens

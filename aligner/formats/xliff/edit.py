@@ -19,7 +19,10 @@ from aligner.formats.xml_segments import XmlSegment, bilingual_of
 from aligner.formats.xml_splice import Node, XmlText
 
 _WANTED = frozenset(
-    {"xliff", "file", "unit", "trans-unit", "segment", "source", "seg-source", "target", "mrk"}
+    {
+        *("xliff", "file", "unit", "trans-unit", "segment"),
+        *("source", "seg-source", "target", "mrk", "seg"),
+    }
 )
 _ASIDE = ("alt-trans", "matches", "match")
 """Proposals beside a translation."""
@@ -33,6 +36,8 @@ class _Unit:
     flows: dict[str, Node] = field(default_factory=dict)
     parts: dict[str, dict[str, Node]] = field(default_factory=dict)
     """The parts of a flow by their ids, where it is divided."""
+    said: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """What Trados says of a part, by its id."""
 
 
 def read_xliff_segments(raw: Raw) -> Bilingual:
@@ -78,6 +83,8 @@ def _units(nodes: list[Node]) -> Iterator[_Unit]:
         elif unit and node.name == "mrk" and node.attributes.get("mtype") == "seg":
             flow = next((n for n in ("seg-source", "target") if node.inside(n)), "")
             unit.parts.setdefault(flow, {}).setdefault(node.attributes.get("mid", ""), node)
+        elif unit and node.name == "seg" and node.inside("seg-defs"):
+            unit.said.setdefault(node.attributes.get("id", ""), node.attributes)
     if unit:
         yield unit
 
@@ -94,12 +101,14 @@ def _segments(document: XmlText, unit: _Unit, source: Language) -> Iterator[XmlS
         last = unit.flows.get("seg-source") or original
         prefix = _prefix(document, original)
         added = (last.stop if last else 0, f"<{prefix}target>", f"</{prefix}target>")
+        settled = settled or any(map(_is_settled_part, unit.said.values()))
         yield _segment(name, original, target, source, added, settled)
         return
     for identity, part in parts.items():
         translation = unit.parts.get("target", {}).get(identity)
         if translation or target is None:
-            yield _segment(f"{name}/{identity}", part, translation, source, (0, "", ""), settled)
+            is_part = settled or _is_settled_part(unit.said.get(identity, {}))
+            yield _segment(f"{name}/{identity}", part, translation, source, (0, "", ""), is_part)
 
 
 def _segment(
@@ -134,3 +143,8 @@ def _is_settled(unit: _Unit, around: Node | None) -> bool:
         or said.get("mq:locked") == "locked"
         or status_of_state(said.get("mq:status") or state or "") == "confirmed"
     )
+
+
+def _is_settled_part(said: Mapping[str, str]) -> bool:
+    """Whether a part is confirmed or locked, by its `sdl:seg`."""
+    return said.get("locked") == "true" or status_of_state(said.get("conf", "")) == "confirmed"
