@@ -30,8 +30,10 @@ WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 13.0
 """Millimetres: the sheet, and what printers leave white."""
 KEYS_END = 62.0
 """Where the column of keys ends."""
-CAP = 4.2
+CAP = 3.9
 """Height of a key."""
+ROW = 4.4
+"""From one action to the next."""
 FOLD = 136
 """Cells of a line of small print."""
 INK, FAINT, RULE, CAP_INK = "#1d2021", "#5f6664", "#9aa19e", "#f1f2f1"
@@ -180,7 +182,7 @@ def _parts(language: ScreenLanguage) -> Iterator[str]:
         y += 1.4
         for action in ACTIONS:
             if action.group == group:
-                y += 4.65
+                y += ROW
                 yield from _caps(y, [spelled(key) for key in action.keys])
                 yield _text(KEYS_END + 2, y, words.help(action))
     y += 3.6
@@ -196,7 +198,7 @@ def _caps(y: float, keys: Sequence[str]) -> Iterator[str]:
     for key in keys:
         wide = max(width(key) * 1.62 + 2.2, CAP)
         yield (
-            f'<rect x="{x:.1f}" y="{y - 3.2:.2f}" width="{wide:.1f}" height="{CAP:g}" rx=".8"'
+            f'<rect x="{x:.1f}" y="{y - 3.0:.2f}" width="{wide:.1f}" height="{CAP:g}" rx=".8"'
             f' fill="{CAP_INK}" stroke="{RULE}" stroke-width=".2"/>'
         )
         yield (

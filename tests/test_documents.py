@@ -135,7 +135,7 @@ def test_the_keymap_of_the_guide_is_one(guide: str, tmp_path: Path) -> None:
     path = tmp_path / "keys.toml"
     path.write_text(example, encoding="utf-8")
     keymap = read_keymap(path)
-    assert keymap["merge"] == ("j",)
+    assert keymap["merge"] == ("J",)
     assert keymap != read_keymap(None)
 
 

@@ -23,6 +23,7 @@ PAGES = {
     "cache": "docs/command.md",
     "repair": "docs/command.md",
     "check": "docs/checks.md",
+    "settings": "docs/settings.md",
     "memory": "docs/memory.md",
     "glossary": "docs/glossaries.md",
     "terms": "docs/glossaries.md",

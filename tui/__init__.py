@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -72,8 +73,6 @@ __getattr__ = lazy_names(
     },
 )
 
-_THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
-
 
 def check_terminal() -> None:
     """Raise UnusableInput where there is no terminal to draw on."""
@@ -100,6 +99,15 @@ def resume_garbage_collection() -> None:
         gc.enable()
 
 
+def _draws_frames() -> bool:
+    """Whether the terminal is said to know the signs that frames and marks are made of."""
+    try:
+        "╭─╮▽✓".encode(sys.stdout.encoding or "ascii")
+    except (LookupError, UnicodeError):
+        return False
+    return True
+
+
 def show(
     opened: OpenedProject,
     *,
@@ -115,18 +123,22 @@ def show(
     """Show a project until the translator leaves it.
 
     `ui_language` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None; `table` is what a
-    reviewer has sent back, to be taken in first. Raises UnusableInput for
-    keys of the user's that cannot be used.
+    reviewer has sent back, to be taken in first. What of a person's settings cannot be used is
+    said on the screen and ignored.
     """
+    from aligner.settings import remember_project
     from tui.app import ReviewApp
     from tui.session import Session
+    from tui.themes import textual_theme
 
+    settings = _settings(ui_language, ambiguous_wide, is_plain, zh_code, en_code, model)
+    remember_project(opened.project.path)
     app = ReviewApp(
         Session(opened.project),
-        _settings(ui_language, ambiguous_wide, is_plain, zh_code, en_code, model),
+        settings,
         opened.realigner,
-        notice=opened.notice,
-        theme=_THEMES[theme],
+        notice=" ".join(filter(None, [opened.notice, *settings.problems])),
+        theme=textual_theme(theme),
         table=table,
         newer=None if opened.project.is_read_only else opened.newer,
     )
@@ -151,10 +163,11 @@ def show_glossary(
     """
     from tui.glossary_app import GlossaryApp
     from tui.glossary_session import GlossarySession, TermFile
+    from tui.themes import textual_theme
 
     session = GlossarySession(glossary, [TermFile(*file) for file in files], source)
     settings = _settings(ui_language, ambiguous_wide, is_plain)
-    _run(GlossaryApp(session, settings, min_count=min_count, theme=_THEMES[theme]))
+    _run(GlossaryApp(session, settings, min_count=min_count, theme=textual_theme(theme)))
 
 
 def _settings(
@@ -167,17 +180,24 @@ def _settings(
 ) -> Settings:
     """Return how the screen is to be, the user's keys read; width counts from now on."""
     from aligner.cells import set_ambiguous_width
-    from tui.keymap import keymap_file, read_keymap
+    from aligner.settings import keep_setting, read_preferences
+    from tui.keymap import keymap_of
     from tui.settings import Settings
     from tui.words import Words, ui_language_for
 
+    words = Words(ui_language_for(ui_language))
+    preferences = read_preferences()
+    problems = list(preferences.problems)
     settings = Settings(
-        words=Words(ui_language_for(ui_language)),
-        keymap=read_keymap(keymap_file()),
-        is_plain=is_plain or ambiguous_wide,
+        words=words,
+        keymap=keymap_of(preferences, problems),
+        is_plain=is_plain or ambiguous_wide or not _draws_frames(),
         zh_code=zh_code,
         en_code=en_code,
         model=model,
+        shows_reasons=preferences.switch("reasons"),
+        keep=partial(keep_setting, language=words.language_of_checks),
+        problems=tuple(problems),
     )
     if ambiguous_wide:
         set_ambiguous_width(2)

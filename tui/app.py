@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from aligner.alignment import Realigner
@@ -58,6 +59,7 @@ class KeyedApp(App[None], inherit_bindings=False):
         super().__init__()
         self._first, self._close = first, close
         self._theme = theme
+        self.set_class(isinstance(first, KeyedScreen) and first.settings.is_plain, "-plain")
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.ended_by = 0
         """The signal that asked for the end, if one did."""
@@ -100,6 +102,13 @@ class KeyedApp(App[None], inherit_bindings=False):
     def fault(self) -> Exception | None:
         """What went wrong in a way that it should not, if anything did."""
         return self._exception
+
+    def action_command_palette(self) -> None:
+        """Offer the actions of the screen by their names, in its language."""
+        from tui.dialogs.palette import palette
+
+        if isinstance(self._first, KeyedScreen) and not isinstance(self.screen, CommandPalette):
+            self.push_screen(palette(self._first.words))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action by its name, but not over a dialog, which is about a pair as it is."""

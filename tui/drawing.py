@@ -24,6 +24,7 @@ StyleName = Literal[
     "doubt",
     "sure",
     "alone",
+    "warned",
     "excluded",
     "match",
     "term",
@@ -136,14 +137,19 @@ class _Drawer:
         return (name + dash * columns)[:columns]
 
     def _gutter(self, row: int) -> Iterator[Segment]:
-        mark, figure = self._head() if row == 0 else ("", "")
+        mark, second, figure = self._head() if row == 0 else ("", "", "")
         style: StyleName = "sure" if self.pair.is_settled else "faint"
-        if self.pair.is_doubtful:
+        if not self.pair.is_full and not self.pair.is_settled:
+            style = "alone"
+        elif self.pair.is_doubtful:
             style = "doubt"
-        yield Segment(f"{pad(mark, 2)}{figure:>{FIGURE}}", self.styles[style])
+        beside: StyleName = "warned" if self.appearance.is_warned else style
+        yield Segment(pad(mark, 1), self.styles[style])
+        yield Segment(pad(second, 2 - width(pad(mark, 1))), self.styles[beside])
+        yield Segment(f"{figure:>{FIGURE}}", self.styles[style])
 
-    def _head(self) -> tuple[str, str]:
-        """Return marks and figure."""
+    def _head(self) -> tuple[str, str, str]:
+        """Return both marks and the figure."""
         pair, marks = self.pair, self.layout.marks
         if pair.status in ("confirmed", "edited", "review", "excluded"):
             mark = marks[pair.status]
@@ -154,7 +160,7 @@ class _Drawer:
         warned, noted = self.appearance.is_warned, bool(pair.note)
         second = marks["warned"] if warned else marks["noted"] if noted else " "
         figure = f"{pair.confidence:.0%}" if pair.is_full and pair.status != "edited" else ""
-        return mark + second, figure
+        return mark, second, figure
 
     def _pointer(self, language: Language, row: int) -> Segment:
         points = row == 0 and self.appearance.chosen == language

@@ -24,6 +24,7 @@ STYLES: dict[StyleName, str] = {
     "doubt": "pairs--doubt",
     "sure": "pairs--sure",
     "alone": "pairs--alone",
+    "warned": "pairs--warned",
     "excluded": "pairs--excluded",
     "match": "pairs--match",
     "term": "pairs--term",

@@ -7,6 +7,7 @@ the actions work on is given by the screen that is made of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Generic, TypeVar
@@ -19,7 +20,7 @@ from textual.widgets import Static
 
 from aligner.cells import drawable, wrap
 from aligner.errors import DuizhaoError
-from tui.action import Action
+from tui.action import Action, key_name
 from tui.key_line import KeyLine
 from tui.messages import Failed
 from tui.settings import Settings
@@ -28,6 +29,8 @@ _HALF_WIDTH = str.maketrans("，。？／【】［］、", ",.?/[][]/")
 """What a Chinese input method makes of keys that it does not keep for itself."""
 _MOST_LINES = 4
 """Lines that a message may take from the list."""
+_MOST_KEYS = 4
+"""Keys that are named where one was wrong."""
 
 Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
@@ -51,6 +54,8 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
         self._by_key = {key: action for action in unlisted for key in action.keys}
         self._by_key |= {key: action for action in actions for key in settings.keymap[action.name]}
         self._message_lines = 1
+        self._used: Counter[str] = Counter()
+        """How often each action was done at this sitting."""
 
     # What a screen that is made of this one gives.
 
@@ -69,6 +74,7 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
 
     def act(self, action: Action[Subject]) -> None:
         """Do an action."""
+        self._used[action.name] += 1
         self.attempt(partial(action.run, self.subject))
 
     # What is shown.
@@ -115,7 +121,7 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
         self.app.push_screen(dialog, carefully)
 
     def in_background(
-        self, group: str, work: Callable[[], None], *, replaces: bool = False
+        self, group: str, work: Callable[[], object], *, replaces: bool = False
     ) -> None:
         """Do slow work in a thread; if it cannot be done, say why.
 
@@ -142,8 +148,8 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
         return any(worker.group == group and not worker.is_finished for worker in self.workers)
 
     def commands(self) -> Iterable[SystemCommand]:
-        """Yield the actions as the palette lists them."""
-        for action in self.actions:
+        """Yield the actions as the palette lists them: those used most first, then by weight."""
+        for action in sorted(self.actions, key=lambda a: (-self._used[a.name], -a.weight)):
             key = self.settings.key(action.name)
             title = f"{self.words.label(action)}  {key}"
             yield SystemCommand(title, self.words.help(action), partial(self.act, action))
@@ -163,6 +169,28 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
         if taken:
             event.stop()
             event.prevent_default()
+        else:
+            self._say_right_keys(event)
+
+    def _say_right_keys(self, event: events.Key) -> None:
+        """Say of a key that means nothing which ones do: the first of the key line, and the help.
+
+        A letter of another script is what an input method has made of keys; those that it leaves
+        alone are named then.
+        """
+        typed = event.character if event.is_printable else None
+        is_text = typed is not None and not typed.isascii()
+        plain = self.settings.is_plain
+        named = sorted(self.actions, key=lambda action: -action.weight)[:_MOST_KEYS]
+        shown = []
+        for action in named:
+            keys = self.settings.keymap[action.name]
+            right = next((key for key in keys if len(key) > 1), None) if is_text else None
+            if key := right or next(iter(keys), None):
+                shown.append(f"{key_name(key, plain=plain)} {self.words.label(action)}")
+        key = typed if typed is not None and typed.strip() else key_name(event.key, plain=plain)
+        name = "typed text" if is_text else "no key"
+        self.say(self.words(name, key=drawable(key), keys=" · ".join(shown)))
 
     def _action_of(self, key: str, typed: str) -> Action[Subject] | None:
         """Return the action of a key or its character, full-width marks as a last try."""

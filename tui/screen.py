@@ -73,6 +73,7 @@ class ReviewScreen(KeyedScreen[Review]):
         """
         super().__init__(settings, ACTIONS, [LET_GO])
         self.review = Review(session, settings, self, realigner)
+        self.set_class(not settings.shows_reasons, "-without-reasons")
         self._notice, self._table, self._newer = notice, table, newer
         self._early: list[Action[Review]] = []
         """Actions that were asked for before all pairs had been read."""

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.action import key_name
 from tui.words import Words
+
+if TYPE_CHECKING:
+    from aligner.settings import Value
+
+
+def _forget(_name: str, _value: Value) -> None:
+    """Keep nothing, as for a sitting without a person's own settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,13 @@ class Settings:
     """That of the English; `en-US` if None."""
     model: str | None = None
     """The model that aligns again; the built-in one if None."""
+
+    shows_reasons: bool = True
+    """Whether the panel with the reasons is shown at first."""
+    problems: tuple[str, ...] = ()
+    """What of a person's settings is ignored, a sentence each."""
+    keep: Callable[[str, Value], object] = field(default=_forget)
+    """Keeps a setting for the next time; raises UnwritableOutput where it cannot."""
 
     def key(self, name: str) -> str:
         """Return how the first key of an action is shown; its name if it has no key."""

@@ -6,11 +6,10 @@ Traditional characters and converted where Simplified ones are asked for.
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from typing import Literal
 
-from aligner.wording import noun_for
+from aligner.wording import noun_for, ui_language
 from tui.action import GROUPS, AnyAction, Group
 
 ScreenLanguage = Literal["en", "zh-Hant", "zh-Hans"]
@@ -148,6 +147,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note is": ("note: {note}", "附註：{note}"),
     "warning": ("! {text}", "！{text}"),
     # what was done
+    "now proposed": ("Pair {number}: open again.", "第 {number} 對：恢復待裁定。"),
+    "now confirmed": ("Pair {number}: confirmed.", "第 {number} 對：已確認。"),
+    "now edited": (
+        "Pair {number}: taken in again, as you changed it.",
+        "第 {number} 對：恢復匯出，仍為已修改。",
+    ),
+    "now review": ("Pair {number}: to be reviewed.", "第 {number} 對：待查。"),
+    "now excluded": ("Pair {number}: excluded from exports.", "第 {number} 對：不匯出。"),
+    "noted": ("Pair {number}: note kept.", "第 {number} 對：已附註。"),
+    "note gone": ("Pair {number}: note taken off.", "第 {number} 對：已刪去附註。"),
     "undone": ("Undone: {label}", "已復原：{label}"),
     "redone": ("Done again: {label}", "已重做：{label}"),
     "nothing to undo": ("There is nothing to undo.", "沒有可復原的動作。"),
@@ -213,9 +222,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # questions
     "ask search": ("Search, in either language and script", "搜尋（任一語言，繁簡皆可）"),
-    "ask go to": ("Number of the pair", "句對編號"),
+    "ask go to": (
+        "Number of a pair, a heading, or words of the text",
+        "句對編號、標題或文字",
+    ),
+    "go to hint": ("↑↓ choose, Enter goes there, Esc stays", "↑↓ 選擇，Enter 前往，Esc 留在原處"),
+    "go to pair": ("Pair {number}", "第 {number} 對"),
     "ask note": ("Note", "附註"),
     "ask filter": ("Show only", "只顯示"),
+    "ask theme": ("Colours", "配色"),
+    "theme is": ("Colours: {name}", "配色：{name}"),
     "ask export": ("Write to", "寫入"),
     "export formats": ("Formats: {formats}", "格式：{formats}"),
     "export over": ("{path} exists already. Write over it?", "{path} 已存在。要覆蓋嗎？"),
@@ -241,8 +257,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "yes": ("Yes", "是"),
     "no": ("No", "否"),
     "help hint": (
-        "Esc closes. Your own keys: {path}",
-        "Esc 關閉。自訂按鍵：{path}",
+        "Esc, q or ? closes, / searches. Settings and your own keys: {path}",
+        "Esc、q、? 關閉，/ 搜尋。設定與自訂按鍵：{path}",
+    ),
+    "ask help": ("Search the keys", "搜尋按鍵"),
+    "no help": ("No key for “{query}”.", "沒有與「{query}」相關的按鍵。"),
+    "ask command": ("Search the commands …", "搜尋指令 …"),
+    "no command": ("No command of that name.", "沒有這樣的指令。"),
+    "no key": ("{key} does nothing here. {keys}.", "{key} 在此無作用。{keys}。"),
+    "typed text": (
+        "“{key}” is text, and pairs are changed by keys. {keys}.",
+        "「{key}」是文字；修改句對請用按鍵。{keys}。",
     ),
     "help mouse": (
         "Mouse: click chooses, the wheel scrolls, dragging a cell to another pair sends its "
@@ -376,15 +401,6 @@ def _simplified(text: str) -> str:
 
 
 def ui_language_for(wanted: str | None) -> ScreenLanguage:
-    """Return the language for `--lang`, or for the locale where nothing was asked for.
-
-    `zh` alone goes by the locale's region, and is Simplified outside Taiwan, Hong Kong and Macau.
-    """
-    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
-    locale = next((value for name in variables if (value := os.environ.get(name))), "")
-    name = (wanted or locale).replace("_", "-").lower()
-    if not name.startswith("zh"):
-        return "en"
-    where = name if name != "zh" else locale.replace("_", "-").lower()
-    traditional = ("tw", "hk", "mo", "hant")
-    return "zh-Hant" if any(f"-{part}" in where for part in traditional) else "zh-Hans"
+    """Return the language for `--lang`, or for the locale where nothing was asked for."""
+    language = ui_language(wanted)
+    return "zh-Hans" if language == "zh" else language

@@ -1,8 +1,8 @@
 """Pairs and the bitext they make up, and what can be asked of it without changing it.
 
-The values (`pairs`), the paragraphs that pairs of sentences link, how much of a text is paired
-(`statistics`), when the pairs of subtitles are shown (`times`), the geometry of its map, and the
-search for pairs. Nothing here reads a file, draws or computes a score.
+The values (`pairs`), the paragraphs that pairs of sentences link, the headings of a text, how much
+of it is paired (`statistics`), when the pairs of subtitles are shown (`times`), the geometry of its
+map, and the search for pairs. Nothing here reads a file, draws or computes a score.
 """
 
 from __future__ import annotations
@@ -18,15 +18,18 @@ from aligner.bitext.pairs import (
     Pair,
     Status,
     begins_paragraph,
+    low_confidence,
     moved_to,
     pair_of,
     pair_up,
     separator,
+    set_low_confidence,
     text_of,
 )
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from aligner.bitext.headings import Heading, headings_of
     from aligner.bitext.map import AlignmentMap, Bar, Grade, Link, MapSpan, Stroke, alignment_map
     from aligner.bitext.paragraphs import gather
     from aligner.bitext.search import FILTERS, Predicate, find_in_text, find_pair, pairs_with
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from aligner.bitext.times import cues_of_pairs, times_of_pairs
 
 _MODULES = {
+    "headings": ("Heading", "headings_of"),
     "map": ("AlignmentMap", "Bar", "Grade", "Link", "MapSpan", "Stroke", "alignment_map"),
     "paragraphs": ("gather",),
     "search": ("FILTERS", "Predicate", "find_in_text", "find_pair", "pairs_with"),
@@ -50,6 +54,7 @@ __all__ = [
     "Bitext",
     "Cut",
     "Grade",
+    "Heading",
     "Level",
     "Link",
     "MapSpan",
@@ -64,11 +69,14 @@ __all__ = [
     "find_in_text",
     "find_pair",
     "gather",
+    "headings_of",
+    "low_confidence",
     "moved_to",
     "pair_of",
     "pair_up",
     "pairs_with",
     "separator",
+    "set_low_confidence",
     "statistics_of",
     "text_of",
     "times_of_pairs",

@@ -15,7 +15,7 @@ from statistics import fmean
 from typing import Literal
 
 from aligner.article import Language, Side
-from aligner.bitext import LOW_CONFIDENCE, Bitext, Cut, Pair
+from aligner.bitext import Bitext, Cut, Pair, low_confidence
 
 Grade = Literal["sure", "likely", "doubtful", "weak"]
 MapSpan = tuple[float, float]
@@ -45,14 +45,14 @@ class Stroke:
         """How sure it is, in four steps; the lower two deserve a look."""
         if self.confidence >= _SURE:
             return "sure"
-        if self.confidence >= LOW_CONFIDENCE:
+        if self.confidence >= low_confidence():
             return "likely"
         return "doubtful" if self.confidence >= _WEAK else "weak"
 
     @property
     def is_doubtful(self) -> bool:
         """Whether it deserves a look."""
-        return self.confidence < LOW_CONFIDENCE
+        return self.confidence < low_confidence()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,21 @@ end of the sentence."""
 WHOLE: Cut = (0, None)
 LOW_CONFIDENCE = 0.75
 """Below it a pair deserves a look: one chance in four, at least, that it is wrong."""
+_low_confidence = LOW_CONFIDENCE
+
+
+def low_confidence() -> float:
+    """Return the confidence, 0 to 1, below which a pair deserves a look."""
+    return _low_confidence
+
+
+def set_low_confidence(confidence: float = LOW_CONFIDENCE) -> None:
+    """Let pairs below a confidence, 0 to 1, deserve a look, for as long as the program runs.
+
+    It belongs to the person at the screen and not to a bitext, like the width of a character.
+    """
+    global _low_confidence
+    _low_confidence = confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,7 @@ class Pair:
         """Whether somebody marked it for review, or nobody has settled it and confidence is low."""
         if self.status == "review":
             return True
-        return self.status == "proposed" and self.confidence < LOW_CONFIDENCE
+        return self.status == "proposed" and self.confidence < _low_confidence
 
     @property
     def is_settled(self) -> bool:

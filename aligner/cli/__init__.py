@@ -6,25 +6,49 @@ Whatever costs time to import is imported inside the commands, so that `--help` 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from aligner import __version__
 from aligner.cli.align import align
+from aligner.cli.beginning import beginning
 from aligner.cli.cache import cache
 from aligner.cli.check import check
 from aligner.cli.convert import convert
-from aligner.cli.exits import EXIT_CODES, CarefulGroup
+from aligner.cli.exits import EXIT_CODES, CarefulGroup, print_lines
 from aligner.cli.glossary import glossary
+from aligner.cli.languages import heed_language
 from aligner.cli.memory import memory
 from aligner.cli.repair import repair
 from aligner.cli.review import review
+from aligner.cli.settings import settings
+from aligner.cli.settled import settle
 from aligner.cli.terms import terms
 from aligner.cli.update import update
 
 
 class _Commands(CarefulGroup):
     """The subcommands; the name of a file in place of one means that it is to be reviewed."""
+
+    def heed(self, words: list[str]) -> list[str]:
+        """Speak the language that is asked for; a file alone is for the review, as in English."""
+        is_review = any(map(_is_file_name, words)) and not any(
+            word in self.commands for word in words
+        )
+        return heed_language(self, words, is_review=is_review)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let options of the review stand before the file: `duizhao --lang zh article.txt`."""
+        named = next((n for n, word in enumerate(args) if word in self.commands), len(args))
+        if args and args[0].startswith("-") and any(map(_is_file_name, args[:named])):
+            args = ["review", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command with what the person has settled; without one, say how to begin."""
+        settle(ctx, self)
+        return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -43,10 +67,14 @@ def _is_file_name(word: str) -> bool:
 
 
 @click.group(
-    cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=_Commands,
+    epilog=EXIT_CODES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
 )
 @click.version_option(__version__, "-V", "--version", prog_name="duizhao")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Duizhao 對照: align Chinese-English text into a translation memory, offline.
 
     \b
@@ -57,6 +85,8 @@ def main() -> None:
       duizhao align zh.md en.md -o pairs.tsv      a text and its translation
       duizhao align --help                        all options
     """
+    if context.invoked_subcommand is None:
+        print_lines(beginning(), colour=False)
 
 
 main.add_command(align)
@@ -67,5 +97,6 @@ main.add_command(glossary)
 main.add_command(memory)
 main.add_command(repair)
 main.add_command(review)
+main.add_command(settings)
 main.add_command(terms)
 main.add_command(update)

@@ -34,6 +34,7 @@ from aligner.cli.options import (
 from aligner.cli.paths import FILE, INPUT
 from aligner.cli.projects import is_project
 from aligner.cli.saying import say
+from aligner.cli.settled import is_settled
 from aligner.formats import bitext_suffixes, listed
 from aligner.wording import counted
 
@@ -134,6 +135,9 @@ def align(
 
             project = opened.enter_context(open_project(article))
             bitext, unit_of = project.bitext, project.unit_of
+            if project.has_units:  # each has the codes of its file, unless this very command asks
+                zh_codes = () if is_settled("zh_codes") else zh_codes
+                en_code = None if is_settled("en_code") else en_code
         else:
             bitext = aligned(
                 inputs,

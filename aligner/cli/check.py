@@ -5,20 +5,22 @@ Findings go to standard output, a line each, as they are found; counts go to sta
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
+from aligner.cli.languages import LANGUAGES
 from aligner.cli.options import column_options, salvage_option, with_ending
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.projects import is_project, tell, units_of_any
 from aligner.cli.saying import say
+from aligner.wording import ui_language
 
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding, Judge, Judgement
@@ -31,7 +33,7 @@ def _list_codes(context: click.Context, _: click.Parameter, wanted: bool) -> Non
     """Print the codes and leave."""
     if not wanted or context.resilient_parsing:
         return
-    lang = context.params.get("lang") or _ui_language()
+    lang = ui_language(context.params.get("lang"))
     print_lines((f"{code:<13} {words}" for code, words in _codes(lang).items()), colour=False)
     context.exit()
 
@@ -70,7 +72,7 @@ def _known_codes(
 )
 @click.option(
     "--lang",
-    type=click.Choice(["en", "zh"]),
+    type=click.Choice(LANGUAGES),
     is_eager=True,
     help="Language of the sentences.  [default: by the locale]",
 )
@@ -91,7 +93,7 @@ def check(
     tool: ToolName | None,
     target: Path | None,
     silenced: frozenset[str],
-    lang: UiLanguage | None,
+    lang: str | None,
     salvage: bool,
     zh_column: str | None,
     en_column: str | None,
@@ -135,7 +137,7 @@ def check(
         target = with_ending(target, tool)
         unit_format_of(target)
         check_writable(target, [file])
-    report, mender = _Report(lang or _ui_language(), silenced), Mender()
+    report, mender = _Report(ui_language(lang), silenced), Mender()
     left_out, salvaged = LeftOut(), Salvage()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
@@ -237,7 +239,6 @@ class _Report:
         """Yield how much was found and what was done, in lines for standard error."""
         from aligner.formats import MENDED
 
-        chinese = self._lang == "zh"
         total = self.found.total()
         yield _words(
             self._lang, "Units: {0:,}. Findings: {1:,}.", "{0:,} 个条目，{1:,} 处问题。"
@@ -249,7 +250,7 @@ class _Report:
             yield str(target)
             for name, words in MENDED.items():
                 if times := mender.done[name]:
-                    yield f"  {times:>9,}  {words[chinese]}"
+                    yield f"  {times:>9,}  {_words(self._lang, *words)}"
 
     def _show(self, number: int, finding: Finding) -> None:
         from aligner.checks import sentence
@@ -274,17 +275,19 @@ def _codes(lang: UiLanguage) -> dict[str, str]:
     from aligner.checks import CODES, describe
     from aligner.formats import ISSUE_CODES
 
-    issues = {code: words[lang == "zh"] for code, words in ISSUE_CODES.items()}
+    issues = {code: _words(lang, *words) for code, words in ISSUE_CODES.items()}
     return issues | {code: describe(code, lang) for code in CODES}
 
 
-def _ui_language() -> UiLanguage:
-    """Return the language that the environment asks for, as programs are told it by POSIX."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
-
-
 def _words(lang: UiLanguage, english: str, chinese: str) -> str:
-    return chinese if lang == "zh" else english
+    if lang == "en":
+        return english
+    return chinese if lang == "zh" else _traditional(chinese)
+
+
+@cache
+def _traditional(text: str) -> str:
+    from aligner.script import to_region
+
+    # The tables take 代码 for the code of a program.
+    return to_region(text, "CN", "TW").replace("程式碼", "代碼")

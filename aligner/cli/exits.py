@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, TextIO
 
 import click
@@ -45,6 +45,7 @@ _WORK = {
     "memory": "do this with a translation memory",
     "repair": "repair this file",
     "review": "open this for review",
+    "settings": "keep this setting",
     "terms": "look for terms in this",
     "update": "take in this new version",
 }
@@ -67,7 +68,11 @@ class CarefulGroup(click.Group):
                 f"There is not enough memory to {work}; divide it into parts."
             ) from None
 
-    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+    def heed(self, words: list[str]) -> list[str]:
+        """Take what is asked of all commands, and return the words for click."""
+        return words
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **kwargs: Any) -> NoReturn:
         """Run the command and exit."""
         # Python has no stream where the shell closed it (`>&-`).
         sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
@@ -76,8 +81,10 @@ class CarefulGroup(click.Group):
                 stream.reconfigure(errors="replace")
         try:
             with signals.heeded():
+                words = self.heed(list(sys.argv[1:] if args is None else args))
+                options = {**kwargs, "standalone_mode": False}
                 # The result is the code of --help and --version, and None from a command.
-                sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}) or 0)
+                sys.exit(super().main(words, **options) or 0)
         except (click.Abort, KeyboardInterrupt) as problem:
             ended = problem.__cause__ if isinstance(problem, click.Abort) else problem
             code = signals.exit_code(ended)

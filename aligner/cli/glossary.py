@@ -15,6 +15,7 @@ from aligner.cli.review import ScreenLook, begin_screen, show_terms
 from aligner.cli.saying import say
 from aligner.cli.term_sources import direction_of, read_term_source
 from aligner.formats import listed
+from aligner.settings import THEMES
 from aligner.terms import glossary_suffixes
 
 if TYPE_CHECKING:
@@ -55,10 +56,11 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--theme",
-    type=click.Choice(["dark", "light", "ansi"]),
+    type=click.Choice(THEMES),
     default="dark",
-    show_default=True,
-    help="Colours; ansi uses the sixteen of the terminal.",
+    metavar="NAME",
+    help="Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and the "
+    "others that T lists on the screen.  [default: dark, or as settled]",
 )
 @click.option(
     "--ambiguous-wide",

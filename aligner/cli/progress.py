@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TextIO
 
 from aligner.cli.saying import abandon
+from aligner.cli.speaking import told
 
 _PATIENCE = 1.0
 """Seconds without a word."""
@@ -35,7 +36,7 @@ class Meter:
         if now < self._next:
             return
         self._next = now + (_REDRAW if self._rewrites else _SPARSE)
-        words = f"{stage} {done / total:.0%}" if total else stage
+        words = told(f"{stage} {done / total:.0%}" if total else stage)
         self._write(f"\r\x1b[K{words}" if self._rewrites else f"{words}\n")
         self._shown = True
 

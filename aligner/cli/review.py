@@ -25,6 +25,8 @@ from aligner.cli.options import (
     salvage_option,
 )
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
+from aligner.cli.settled import is_settled
+from aligner.settings import THEMES
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -55,10 +57,11 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--theme",
-    type=click.Choice(["dark", "light", "ansi"]),
+    type=click.Choice(THEMES),
     default="dark",
-    show_default=True,
-    help="Colours; ansi uses the sixteen of the terminal.",
+    metavar="NAME",
+    help="Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and the "
+    "others that T lists on the screen.  [default: dark, or as settled]",
 )
 @click.option(
     "--ambiguous-wide",
@@ -152,6 +155,11 @@ def review(
             progress=meter,
         )
     with opened.project:
+        if (
+            opened.project.has_units
+        ):  # each has the codes of its file, unless this very command asks
+            zh_code = None if is_settled("zh_code") else zh_code
+            en_code = None if is_settled("en_code") else en_code
         show(
             opened,
             ui_language=lang,

@@ -14,13 +14,18 @@ from typing import TextIO
 
 import click
 
+from aligner.cli.speaking import told
+
 
 def say(text: str) -> None:
-    """Print a line to standard error, with nothing in it that steers a terminal."""
+    """Print a line to standard error, in the language that is spoken.
+
+    Nothing in it steers a terminal.
+    """
     from aligner.cells import drawable
 
     try:
-        click.echo(drawable(text), err=True)
+        click.echo(drawable(told(text)), err=True)
     except OSError:
         abandon(sys.stderr)
 

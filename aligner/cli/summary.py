@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aligner.article import Article
-from aligner.bitext import LOW_CONFIDENCE, Bitext, Statistics, moved_to, statistics_of
-from aligner.cells import drawable
+from aligner.bitext import Bitext, Statistics, low_confidence, moved_to, statistics_of
+from aligner.cells import drawable, pad
+from aligner.cli.speaking import told
 from aligner.wording import noun_for
 
 _LAYOUTS = {
@@ -43,7 +44,7 @@ def summary(bitext: Bitext, seconds: float, written: Sequence[Path] = ()) -> lis
         ("time", f"{seconds:.1f} s"),
         *(("wrote", str(path)) for path in written),
     ]
-    return [f"{name:<11}{drawable(fact)}" for name, fact in facts]
+    return [f"{pad(told(name), 11)}{drawable(told(fact))}" for name, fact in facts]
 
 
 def _script(article: Article) -> str:
@@ -98,7 +99,9 @@ def _moved(bitext: Bitext) -> list[tuple[str, str]]:
 def _confidence(counts: Statistics) -> str:
     if counts.mean_confidence is None:
         return "no pairs"
-    return f"{counts.mean_confidence:.0%} on average; {counts.doubtful} below {LOW_CONFIDENCE:.0%}"
+    return (
+        f"{counts.mean_confidence:.0%} on average; {counts.doubtful} below {low_confidence():.0%}"
+    )
 
 
 def _listed(labels: dict[str, int]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
 
-from aligner.bitext import LOW_CONFIDENCE, AlignmentMap, Bar, Bitext, MapSpan, Stroke, alignment_map
+from aligner.bitext import AlignmentMap, Bar, Bitext, MapSpan, Stroke, alignment_map, low_confidence
 from aligner.cells import wrap
 from aligner.wording import noun_for
 
@@ -96,7 +96,7 @@ def _heading(drawn: AlignmentMap, signs: _Signs) -> str:
 def _legend(drawn: AlignmentMap, signs: _Signs) -> str:
     words = []
     if any(stroke.is_doubtful for stroke in drawn.strokes):
-        words.append(f"{signs.doubt} confidence below {LOW_CONFIDENCE:.0%}")
+        words.append(f"{signs.doubt} confidence below {low_confidence():.0%}")
     if any(bar.side == "zh" for bar in drawn.bars):
         words.append(f"{signs.omission} no English")
     if any(bar.side == "en" for bar in drawn.bars):

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 import tui
 from aligner.cli import main
 from aligner.project import create
+from aligner.settings import recent_projects
 from tests.commands import BILINGUAL, ROOT, open_folder, sentence, without_privileges
 from tests.samples import lighthouse
 
@@ -142,14 +143,65 @@ def test_without_a_terminal_it_says_so_before_any_work(tmp_path: Path) -> None:
     assert files(tmp_path) == ["article.txt"]
 
 
-def test_keys_that_cannot_be_used_are_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class _App:
+    """The app as `show` makes it, and no screen."""
+
+    made: ClassVar[list[dict[str, Any]]] = []
+    fault, ended_by = None, 0
+
+    def __init__(self, session: Any, settings: Any, *_: object, **options: Any) -> None:
+        self.made.append({"settings": settings, **options})
+
+    def run(self) -> None:
+        """Show nothing."""
+
+    end = run
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What the app is made with, for `a.duizhao` and the settings in `duizhao`."""
     monkeypatch.setattr(tui, "check_terminal", lambda: None)
+    monkeypatch.setattr("tui.app.ReviewApp", _App)
+    monkeypatch.setattr(_App, "made", [])
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("APPDATA", str(tmp_path))
+    monkeypatch.setenv("DUIZHAO_DATA", str(tmp_path / "data"))
     (tmp_path / "duizhao").mkdir()
-    (tmp_path / "duizhao" / "keys.toml").write_text("[keys]\nmerg = 'j'\n", encoding="utf-8")
     create(tmp_path / "a.duizhao", lighthouse()).close()
+    return _App.made
+
+
+def test_keys_that_cannot_be_used_are_a_sentence_on_the_screen(
+    tmp_path: Path, made: list[dict[str, Any]]
+) -> None:
+    (tmp_path / "duizhao" / "keys.toml").write_text("[keys]\nmerg = 'j'\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["review", str(tmp_path / "a.duizhao")])
-    assert "merg" in sentence(result, 1)
+    assert result.exit_code == 0, result.output
+    assert "keys.toml names an action 'merg'" in made[0]["notice"]
+
+
+def test_what_was_settled_reaches_the_screen_and_what_it_settles_the_file(
+    tmp_path: Path, made: list[dict[str, Any]]
+) -> None:
+    config = tmp_path / "duizhao" / "config.toml"
+    config.write_text(
+        "theme = 'nord'\nlanguage = 'zh-TW'\nascii = true\nreasons = false\nzh_code = 'zh-HK'\n"
+        "[keys]\nmerge = 'J'\n",
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(main, [str(tmp_path / "a.duizhao")])
+    assert result.exit_code == 0, result.output
+    settings, theme = made[0]["settings"], made[0]["theme"]
+    assert (theme, made[0]["notice"]) == ("nord", "")
+    assert settings.words.language == "zh-Hant"
+    assert settings.is_plain
+    assert not settings.shows_reasons
+    assert settings.zh_code == "zh-HK"
+    assert settings.keymap["merge"] == ("J",)
+    settings.keep("theme", "light")
+    assert config.read_text(encoding="utf-8").startswith('theme = "light"\nlanguage')
+    CliRunner().invoke(main, ["--theme", "ansi", "--lang", "en", str(tmp_path / "a.duizhao")])
+    assert made[1]["theme"] == "ansi-dark"
+    assert made[1]["settings"].words.language == "en"
+    assert recent_projects() == [tmp_path / "a.duizhao"]

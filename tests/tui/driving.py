@@ -24,6 +24,7 @@ from aligner.article import Language
 from aligner.bitext import Bitext, Pair
 from aligner.opening import NewVersion
 from aligner.project import Project, create, open_project
+from aligner.settings import Value
 from tests.commands import PATIENCE
 from tests.samples import lighthouse
 from tui.app import ReviewApp
@@ -226,6 +227,7 @@ def sit(
     notice: str = "",
     realigner: Realigner | None = None,
     checked: bool = True,
+    keep: Callable[[str, Value], object] = lambda _name, _value: None,
     newer: NewVersion | None = None,
 ) -> ReviewApp:
     """Open a project on a screen and do what a script says; closes the project in the end.
@@ -233,7 +235,9 @@ def sit(
     The script begins once all pairs are `checked`, or at once. What goes wrong in the app is raised
     here.
     """
-    settings = Settings(words=Words(language), keymap=read_keymap(keys), is_plain=is_plain)
+    settings = Settings(
+        words=Words(language), keymap=read_keymap(keys), is_plain=is_plain, keep=keep
+    )
 
     async def run() -> ReviewApp:
         session = Session(project)

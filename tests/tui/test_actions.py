@@ -14,6 +14,7 @@ from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
 from tui.action import Action
 from tui.actions import ACTIONS
+from tui.dialogs.choice import Choose
 from tui.dialogs.exporting import AskExport
 from tui.dialogs.help import HelpPage
 from tui.dialogs.question import AskLine, AskYes
@@ -147,6 +148,7 @@ CASES: dict[str, Case] = {
     "returned": Case(top(AskLine)),
     "reasons": Case(lambda s: "proposed  98% sure" not in s.seen()),
     "theme": Case(lambda s: not s.app.current_theme.dark, after=()),
+    "themes": Case(top(Choose)),
     "glossary": Case(top(GlossaryScreen)),
     "help": Case(top(HelpPage)),
     "quit": Case(top(AskYes)),

@@ -72,7 +72,7 @@ async def test_confirming_while_a_filter_holds_does_not_skip_a_pair(at: Sitting)
 async def test_keeping_takes_an_excluded_pair_in_again(at: Sitting) -> None:
     statuses = []
     for _ in range(2):
-        await at.press("k")
+        await at.press("X")
         statuses.append(at.pairs[0].status)
     assert statuses == ["excluded", "proposed"]
 

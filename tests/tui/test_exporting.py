@@ -41,7 +41,7 @@ def test_a_memory_is_written_beside_the_project_by_default(tmp_path: Path) -> No
     path = tmp_path / "燈塔 & sea.tmx"
 
     async def script(at: Sitting) -> None:
-        await at.press("down", "k")
+        await at.press("down", "X")
         await export(at)
         await at.until(lambda: "written to" in at.message)
         assert "3" in at.message

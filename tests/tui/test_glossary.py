@@ -151,7 +151,7 @@ def test_decisions_are_there_the_next_time(tmp_path: Path) -> None:
 
     async def first(at: Sitting) -> None:
         await opened(at)
-        await at.press("a", "k")
+        await at.press("a", "X")
         assert "1 term taken, 1 turned down, 1 to decide" in at.seen()
 
     async def second(at: Sitting) -> None:
@@ -201,7 +201,7 @@ def test_a_filter_leaves_what_is_to_decide(tmp_path: Path) -> None:
         await at.press("a", "a")
         assert screen.terms.term_list.rows == []
         assert "No term to show." in at.seen()
-        await at.press("a", "k", "e", "m", "down", "end", "pagedown", "f3")
+        await at.press("a", "X", "e", "m", "down", "end", "pagedown", "f3")
 
     sit(create(tmp_path / "lamp.duizhao", lighthouse()), script)
 

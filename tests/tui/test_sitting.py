@@ -199,7 +199,7 @@ def test_a_project_that_is_open_elsewhere_is_shown_and_nothing_is_changed(tmp_pa
     async def script(at: Sitting) -> None:
         assert "READ ONLY" in at.head
         assert "open" in at.message
-        for key in ("a", "r", "k", "m", "M", "s", "u", "d", "[", "]", "x", "space", "o", "e", "c"):
+        for key in ("a", "r", "X", "m", "M", "s", "u", "d", "[", "]", "x", "space", "o", "e", "c"):
             await at.choose(2)
             await at.press(key)
             assert at.message, key

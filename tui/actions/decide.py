@@ -6,6 +6,7 @@ from aligner import edits
 from tui.action import Action
 from tui.actions.navigate import go_to_problem
 from tui.review import Review
+from tui.session import Edit
 
 
 def confirm(review: Review) -> None:
@@ -21,8 +22,10 @@ def confirm(review: Review) -> None:
     review.do("confirm", edits.vouch if is_vouched_now else edits.confirm, shows=False)
     review.held = None
     review.moved()
+    told = review.words("now confirmed", number=place + 1)
+    review.say(told)
     if had_problem:
-        go_to_problem(review, after=place)
+        go_to_problem(review, after=place, told=told)
     elif session.place == place:
         review.go(session.row + 1)
     review.surveyor.go_on()
@@ -30,14 +33,22 @@ def confirm(review: Review) -> None:
 
 def mark_for_review(review: Review) -> None:
     """Mark the pair to be looked at again, or take the mark off."""
-    review.do("review", edits.mark_for_review)
+    _set_status(review, "review", edits.mark_for_review)
 
 
 def exclude(review: Review) -> None:
     """Leave the pair out of exports, or take it in again."""
     pair = review.session.pair
     is_excluded = pair is not None and pair.status == "excluded"
-    review.do("exclude", edits.keep if is_excluded else edits.exclude)
+    _set_status(review, "exclude", edits.keep if is_excluded else edits.exclude)
+
+
+def _set_status(review: Review, name: str, edit: Edit) -> None:
+    """Change what the pair is, and say what it is now."""
+    place = review.session.place
+    if review.do(name, edit):
+        status = review.session.bitext.pairs[place].status
+        review.say(review.words(f"now {status}", number=place + 1))
 
 
 def ask_note(review: Review) -> None:
@@ -50,7 +61,10 @@ def ask_note(review: Review) -> None:
     review.check_writable()
 
     def answered(note: str) -> None:
-        review.do("note", lambda bitext, place: edits.annotate(bitext, place, note))
+        place = review.session.place
+        if review.do("note", lambda bitext, place: edits.annotate(bitext, place, note)):
+            told = "noted" if note.strip() else "note gone"
+            review.say(review.words(told, number=place + 1))
 
     review.ask(AskLine(review.words("ask note"), pair.note), answered)
 
@@ -76,7 +90,7 @@ ACTIONS: tuple[Action[Review], ...] = (
     ),
     Action(
         "exclude",
-        ("k", "ctrl+k"),
+        ("X", "ctrl+k"),
         "decide",
         ("keep/drop", "取捨"),
         ("Leave the pair out of what is exported, or take it in again", "不匯出這一對，或恢復"),

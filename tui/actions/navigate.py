@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from aligner.errors import ImpossibleEdit
 from tui.action import Action
 from tui.review import Review
 
 _AT_ONCE = 40
 """Pairs that are checked while a key waits: some milliseconds."""
+if TYPE_CHECKING:
+    from tui.dialogs.going import Place
 
 
 def go_up(review: Review) -> None:
@@ -56,8 +60,12 @@ def go_to_previous_problem(review: Review) -> None:
     go_to_problem(review, forward=False)
 
 
-def go_to_problem(review: Review, *, after: int | None = None, forward: bool = True) -> None:
+def go_to_problem(
+    review: Review, *, after: int | None = None, forward: bool = True, told: str = ""
+) -> None:
     """Go to the next pair with a problem among those shown; see `Session.next_problem`.
+
+    What there is to say of the way follows what has been `told` of an edit before it.
 
     No pair that has not been checked is passed by: a few are checked now, and if they are many, the
     cursor goes on once a worker has come to them.
@@ -67,25 +75,27 @@ def go_to_problem(review: Review, *, after: int | None = None, forward: bool = T
     for _ in range(_AT_ONCE):
         row = session.next_problem(after=place, forward=forward)
         if row is None:
-            _say_none_left(review)
+            _say_none_left(review, told)
             return
         found = session.shown[row]
         if session.problems.problems(found):
             review.go(row)
             if found != place and (found < place) == forward:
-                review.say(review.words("from the other end"))
+                review.say(f"{told} {review.words('from the other end')}".strip())
             return
         if session.problems.scrutiny is None:
             break
         session.check(found)
-    review.say(review.words("checking", percent=checked_share(review)))
+    checking = review.words("checking", percent=checked_share(review))
+    review.say(f"{told} {checking}".strip())
     review.surveyor.go_on(near=found)
-    review.surveyor.to_seek = lambda: go_to_problem(review, after=after, forward=forward)
+    review.surveyor.to_seek = lambda: go_to_problem(review, after=after, forward=forward, told=told)
 
 
-def _say_none_left(review: Review) -> None:
+def _say_none_left(review: Review, told: str) -> None:
     is_narrowed = review.session.filter_name is not None and review.session.problems.tally().open
-    review.say(review.words("no problem shown" if is_narrowed else "no problem"))
+    none_left = review.words("no problem shown" if is_narrowed else "no problem")
+    review.say(f"{told} {none_left}".strip())
     review.show_head()
 
 
@@ -95,20 +105,24 @@ def checked_share(review: Review) -> str:
     return f"{1 - tally.unchecked / max(tally.pairs, 1):.0%}"
 
 
-def ask_number(review: Review) -> None:
-    """Ask for the number of a pair, and go there."""
-    from tui.dialogs.question import AskLine
+def ask_place(review: Review) -> None:
+    """Ask for the number of a pair, a heading or words of the text, and go there."""
+    from tui.dialogs.going import GoTo
 
-    review.ask(AskLine(review.words("ask go to")), lambda answer: _go_to_number(review, answer))
+    session = review.session
+    bitext = session.bitext if session.is_ready else None
+    dialog = GoTo(bitext, session.count, session.place, review.words)
+    review.ask(dialog, lambda answer: _go_to_answer(review, answer))
 
 
-def _go_to_number(review: Review, answer: str) -> None:
-    if not answer:
-        return
-    count, digits = review.session.count, answer.strip()
-    if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits[:12]) <= count:
-        raise ImpossibleEdit(review.words("no such pair", count=count))
-    go_to_place(review, int(digits) - 1)
+def _go_to_answer(review: Review, answer: Place) -> None:
+    typed = answer.text.strip()
+    if answer.place is not None:
+        go_to_place(review, answer.place)
+    elif typed.lstrip("+-").replace(".", "").isdecimal():
+        raise ImpossibleEdit(review.words("no such pair", count=review.session.count))
+    elif typed:
+        raise ImpossibleEdit(review.words("not found", query=typed))
 
 
 def go_to_place(review: Review, place: int) -> None:
@@ -147,7 +161,7 @@ LET_GO: Action[Review] = Action(
 ACTIONS: tuple[Action[Review], ...] = (
     Action(
         "up",
-        ("up",),
+        ("up", "k"),
         "move",
         ("up", "上"),
         ("The pair above", "上一對"),
@@ -156,7 +170,7 @@ ACTIONS: tuple[Action[Review], ...] = (
     ),
     Action(
         "down",
-        ("down",),
+        ("down", "j"),
         "move",
         ("down", "下"),
         ("The pair below", "下一對"),
@@ -231,8 +245,11 @@ ACTIONS: tuple[Action[Review], ...] = (
         ("g", "ctrl+g"),
         "move",
         ("go to", "跳至"),
-        ("Go to a pair by its number", "按編號跳到某一對"),
-        ask_number,
+        (
+            "Go to a pair by its number, to a chapter, or to words of the text",
+            "跳到某一對：編號、章節或文字",
+        ),
+        ask_place,
         needs_all=False,
     ),
 )

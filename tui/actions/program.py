@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.action import Action
 from tui.actions.export import ask_export
 from tui.keyed_screen import KeyedScreen
 from tui.review import Review
+from tui.themes import textual_theme, theme_name
+
+if TYPE_CHECKING:
+    from aligner.settings import Value
+
+_WITHOUT_REASONS = "-without-reasons"
 
 Subject = TypeVar("Subject")
 
@@ -25,15 +32,36 @@ def open_glossary(review: Review) -> None:
 
 
 def show_or_hide_reasons(review: Review) -> None:
-    """Show the panel with the reasons, or hide it."""
-    review.screen.toggle_class("-without-reasons")
+    """Show the panel with the reasons, or hide it, the next time as well."""
+    review.screen.toggle_class(_WITHOUT_REASONS)
     review.screen.call_after_refresh(review.pair_list.follow)
+    _keep(review, "reasons", not review.screen.has_class(_WITHOUT_REASONS))
 
 
 def change_theme(review: Review) -> None:
     """Change between light and dark colours."""
-    app = review.screen.app
-    app.theme = "textual-light" if app.current_theme.dark else "textual-dark"
+    _use_theme(review, "light" if review.screen.app.current_theme.dark else "dark")
+
+
+def ask_theme(review: Review) -> None:
+    """Ask for colours, and use them."""
+    from aligner.settings import THEMES
+    from tui.dialogs.choice import Choose
+
+    chosen = theme_name(review.screen.app.theme)
+    dialog = Choose(review.words("ask theme"), [(name, name) for name in THEMES], chosen)
+    review.ask(dialog, lambda name: _use_theme(review, name))
+
+
+def _use_theme(review: Review, name: str) -> None:
+    review.screen.app.theme = textual_theme(name)
+    review.say(review.words("theme is", name=name))
+    _keep(review, "theme", name)
+
+
+def _keep(review: Review, name: str, value: Value) -> None:
+    """Keep a setting for the next time; the disk may take its while."""
+    review.screen.in_background("settings", partial(review.settings.keep, name, value))
 
 
 def show_help(review: Review) -> None:
@@ -43,10 +71,10 @@ def show_help(review: Review) -> None:
 
 def show_help_of(screen: KeyedScreen[Subject]) -> None:
     """Show all keys of a screen."""
+    from aligner.settings import config_file
     from tui.dialogs.help import HelpPage
-    from tui.keymap import keymap_file
 
-    screen.app.push_screen(HelpPage(screen.settings, screen.actions, keymap_file()))
+    screen.app.push_screen(HelpPage(screen.settings, screen.actions, config_file()))
 
 
 def leave(review: Review) -> None:
@@ -97,6 +125,15 @@ ACTIONS: tuple[Action[Review], ...] = (
         ("light/dark", "深淺"),
         ("Light or dark colours", "切換深色或淺色"),
         change_theme,
+        needs_all=False,
+    ),
+    Action(
+        "themes",
+        ("T", "shift+f11"),
+        "file",
+        ("colours", "配色"),
+        ("Choose colours from a list", "從清單選擇配色"),
+        ask_theme,
         needs_all=False,
     ),
     Action(

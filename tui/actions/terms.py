@@ -102,7 +102,7 @@ def go_back(terms: TermReview) -> None:
 TERM_ACTIONS: tuple[Action[TermReview], ...] = (
     Action(
         "term_up",
-        ("up",),
+        ("up", "k"),
         "move",
         ("up", "上"),
         ("The term above", "上一條術語"),
@@ -110,7 +110,7 @@ TERM_ACTIONS: tuple[Action[TermReview], ...] = (
     ),
     Action(
         "term_down",
-        ("down",),
+        ("down", "j"),
         "move",
         ("down", "下"),
         ("The term below", "下一條術語"),
@@ -159,7 +159,7 @@ TERM_ACTIONS: tuple[Action[TermReview], ...] = (
     ),
     Action(
         "term_reject",
-        ("k", "ctrl+k"),
+        ("X", "ctrl+k"),
         "decide",
         ("reject", "不收"),
         ("Turn the term down, and go on", "不收，前往下一條"),

@@ -15,11 +15,11 @@ from pathlib import PurePath
 from aligner import __version__
 from aligner.article import Article, Leftover, Side
 from aligner.bitext import (
-    LOW_CONFIDENCE,
     Bitext,
     Pair,
     Statistics,
     begins_paragraph,
+    low_confidence,
     moved_to,
     statistics_of,
 )
@@ -86,7 +86,7 @@ def _overview(counts: Statistics, bitext: Bitext) -> str:
         f"sentences without a counterpart: {counts.zh_unaligned} Chinese, "
         f"{counts.en_unaligned} English"
     )
-    legend = f"▽ marks a pair with a confidence below {LOW_CONFIDENCE:.0%}."
+    legend = f"▽ marks a pair with a confidence below {low_confidence():.0%}."
     return f"<p>{' · '.join(facts)}</p>\n<p>{legend}</p>"
 
 

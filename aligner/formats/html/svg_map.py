@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from aligner.bitext import (
-    LOW_CONFIDENCE,
     AlignmentMap,
     Bar,
     Bitext,
@@ -20,6 +19,7 @@ from aligner.bitext import (
     MapSpan,
     Stroke,
     alignment_map,
+    low_confidence,
 )
 from aligner.wording import counted
 
@@ -41,12 +41,15 @@ _MOST_LINKS = 200
 _MOST_RULES = 120
 """More paragraphs than this would make the grid a grey area."""
 
-_LEGEND: tuple[tuple[str, str], ...] = (
-    ("sure", "confidence 95% or more, or confirmed"),
-    ("likely", f"{LOW_CONFIDENCE:.0%} or more"),
-    ("doubtful", f"below {LOW_CONFIDENCE:.0%}: worth a look"),
-    ("weak", "below 50%"),
-)
+
+def _grades() -> tuple[tuple[str, str], ...]:
+    """Return the grades of strokes, each with what it means."""
+    return (
+        ("sure", "confidence 95% or more, or confirmed"),
+        ("likely", f"{low_confidence():.0%} or more"),
+        ("doubtful", f"below {low_confidence():.0%}: worth a look"),
+        ("weak", "below 50%"),
+    )
 
 
 def render_map(bitext: Bitext) -> Iterator[str]:
@@ -173,7 +176,7 @@ def _shape(kind: Grade | str, line: str, numbers: Sequence[int], words: str) -> 
 
 def _legend(drawn: AlignmentMap) -> Iterator[str]:
     yield "<ul>"
-    for kind, words in _LEGEND:
+    for kind, words in _grades():
         yield _entry(kind, words)
     yield _entry("alone", "no counterpart; also beside the axis")
     if drawn.links:

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from aligner import __version__
-from aligner.bitext import LOW_CONFIDENCE
+from aligner.bitext import low_confidence
 from aligner.files import legal
 from aligner.formats.options import ExportOptions
 from aligner.unit import Unit
@@ -50,7 +50,7 @@ def _class(unit: Unit) -> str:
 def _is_doubtful(unit: Unit) -> bool:
     if unit.status == "review":
         return True
-    low = unit.confidence is not None and unit.confidence < LOW_CONFIDENCE
+    low = unit.confidence is not None and unit.confidence < low_confidence()
     return unit.status == "proposed" and low
 
 

@@ -1,0 +1,222 @@
+"""The command in Chinese: its help whole, the commonest sentences, and no name converted."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from aligner.cells import width
+from aligner.cli import main
+from aligner.cli.chinese_help import COMMANDS, OPTIONS
+from aligner.cli.chinese_sentences import FRAMES, PROGRESS, SENTENCES, SUMMARY
+from aligner.cli.help_pages import commands_in
+from aligner.cli.speaking import pattern_of, speak, told
+from aligner.script import detect_script
+from tests.commands import BILINGUAL, ROOT
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+SPOKEN_OF = (
+    "cli/cache.py",
+    "cli/memory_files.py",
+    "cli/memory_fill.py",
+    "cli/options.py",
+    "cli/paths.py",
+    "cli/settings.py",
+    "files/atomic.py",
+    "files/encodings.py",
+    "files/loading.py",
+    "opening.py",
+    "project/making.py",
+    "project/opening.py",
+    "reading/two_files.py",
+    "settings/keeping.py",
+)
+"""Modules all of whose sentences have their Chinese; others are said in English yet, in part."""
+RAISED = {"UnusableInput", "NoOtherLanguage", "UnwritableOutput", "UnusableMemory", "UsageError"}
+SAID = {*RAISED, "BadParameter", "say"}
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    Path("article.txt").write_text(BILINGUAL, encoding="utf-8")
+    return lambda *args: CliRunner().invoke(main, args)
+
+
+def options() -> list[tuple[str, click.Option]]:
+    return [
+        (name, parameter)
+        for name, command in commands_in(main)
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+    ]
+
+
+def sentences(module: str) -> Iterator[str]:
+    """Whatever a module says: each with a word in its gaps."""
+    tree = ast.parse((ROOT / "aligner" / module).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in SAID:
+            text = spelled(node.args[0])
+            if set(re.findall(r"[a-z]+", text)) - {"word"}:
+                yield text
+
+
+def spelled(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(spelled(part) for part in node.values)
+    if isinstance(node, ast.FormattedValue):
+        told_of = ast.unparse(node.value)
+        if told_of == "left":  # a part of a sentence that has a line of its own
+            return ""
+        return "1 unit" if "counted" in told_of else "Chinese" if "NAMES" in told_of else "word"
+    return "word"
+
+
+# The help.
+
+
+def test_every_command_has_its_help_in_chinese() -> None:
+    assert COMMANDS.keys() == {name for name, _ in commands_in(main)}
+    assert all(short or not name for name, (short, _) in COMMANDS.items())
+
+
+def test_every_option_has_its_help_in_chinese(run: Run) -> None:
+    speak("zh-Hant")
+    missing = {
+        (name, option.opts[-1])
+        for name, option in options()
+        if not HAN.search(told((option.help or "").partition("  [")[0]))
+    }
+    assert missing == set()
+
+
+def test_nothing_is_kept_in_chinese_that_is_never_said_of_an_option() -> None:
+    said = {(option.help or "").partition("  [")[0] for _, option in options()}
+    said |= {"Show this message and exit."}
+    never = [text for text in OPTIONS if not any(pattern_of(text).fullmatch(one) for one in said)]
+    assert never == []
+
+
+@pytest.mark.parametrize("language", ["zh-TW", "zh-CN"])
+def test_help_is_in_the_script_that_was_asked_for_and_fits_its_window(
+    run: Run, language: str
+) -> None:
+    for name in COMMANDS:
+        result = run("--lang", language, *name.split(), "--help")
+        assert result.exit_code == 0
+        lines = result.stdout.splitlines()
+        told_lines = [line for line in lines if not re.search(r"  duizhao |omegat\|", line)]
+        assert max(map(width, told_lines)) <= 80, name
+        expected = {"zh-TW": "Hant", "zh-CN": "Hans"}[language]
+        assert detect_script(result.stdout).name == expected
+        assert "Options:" not in result.stdout
+
+
+def test_help_is_english_again_where_english_is_asked_for(run: Run) -> None:
+    before = run("align", "--help", "--lang", "en").stdout
+    assert "選項" in run("align", "--help", "--lang", "zh-TW").stdout
+    assert run("align", "--help", "--lang", "en").stdout == before
+    assert "Options:" in before
+
+
+# Sentences.
+
+
+@pytest.mark.parametrize("module", SPOKEN_OF)
+def test_every_sentence_of_these_modules_has_its_chinese(run: Run, module: str) -> None:
+    speak("zh-Hant")
+    found = [*sentences(module)]
+    frames = ("{}", "Invalid value for '--x': {}")
+    missing = [
+        one for one in found if not any(HAN.search(told(frame.format(one))) for frame in frames)
+    ]
+    assert missing == []
+    assert found
+
+
+@pytest.mark.parametrize("table", [FRAMES, SENTENCES, SUMMARY, OPTIONS, PROGRESS])
+def test_both_languages_have_the_same_gaps(table: dict[str, str]) -> None:
+    for english, chinese in table.items():
+        gaps = set(re.findall(r"\{(\w+)\}", english))
+        assert set(re.findall(r"\{(\w+)\}", chinese)) <= gaps, english
+        assert HAN.search(chinese)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh-TW", "duizhao: 沒有檔案 軟體.txt。"),
+        ("zh-CN", "duizhao: 没有文件 軟體.txt。"),
+        ("en", "duizhao: There is no file 軟體.txt."),
+    ],
+)
+def test_an_error_is_said_in_the_language_and_the_name_of_a_file_stays(
+    run: Run, language: str, said: str
+) -> None:
+    for words in (("--lang", language, "align"), ("align", f"--lang={language}")):
+        result = run(*words, "軟體.txt")
+        assert result.exit_code == 1
+        assert result.stderr.strip() == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("aling",), "錯誤：沒有指令「aling」。"),
+        (("align",), "錯誤：缺少引數「ARTICLE」。"),
+        (("align", "--levels", "3"), "錯誤：沒有選項「--levels」。"),
+        (("align", "article.txt", "--level", "word"), "錯誤：'--level' 的值不對：'word' 不在"),
+        (("align", "article.txt", "--zh-code", "?"), "不是語言碼；語言碼如 zh-TW。"),
+        (("align", "article.txt", "--min-confidence", "3"), "的範圍內。"),
+        (("align", "article.txt", "-o"), "需要一個值。"),
+    ],
+)
+def test_a_command_that_is_not_understood_is_told_in_chinese(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    result = run("--lang", "zh-TW", *words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "Error" not in result.stderr
+
+
+def test_the_summary_is_in_chinese(run: Run) -> None:
+    lines = run("align", "article.txt", "-o", "a.tmx", "--lang", "zh-TW").stderr.splitlines()
+    assert "中文       1 段，2 句" in lines
+    assert any(line.startswith("寫出       a.tmx") for line in lines)
+    assert [line for line in lines if not HAN.match(line)] == []
+
+
+def test_the_language_goes_by_the_settings_and_before_them_by_the_option(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "zh_TW.UTF-8")
+    assert "開始：" in run().stdout
+    monkeypatch.setenv("DUIZHAO_LANGUAGE", "zh-CN")
+    assert "开始：" in run().stdout
+    assert "To begin:" in run("--lang", "en").stdout
+
+
+def test_a_language_that_is_none_is_refused(run: Run) -> None:
+    result = run("align", "article.txt", "--lang", "fr")
+    assert result.exit_code == 2
+    assert "'fr' is not one of 'en', 'zh', 'zh-TW', 'zh-CN'" in result.stderr
+    assert run("align", "--lang").exit_code == 2
+
+
+def test_what_stands_behind_two_dashes_is_no_language(run: Run) -> None:
+    result = run("align", "--", "--lang")
+    assert "There is no file --lang." in result.stderr
