@@ -25,7 +25,7 @@ from aligner.terms.values import (
 )
 
 if TYPE_CHECKING:
-    from aligner.terms.compliance import TermChecker
+    from aligner.terms.compliance import TargetText, TermChecker, form_key
     from aligner.terms.decisions import entry_of, with_decisions
     from aligner.terms.formats import (
         GLOSSARY_FORMATS,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from aligner.terms.monolingual_terms import MonolingualTerm, find_monolingual_terms
 
 _MODULES = {
-    "compliance": ("TermChecker",),
+    "compliance": ("TargetText", "TermChecker", "form_key"),
     "decisions": ("entry_of", "with_decisions"),
     "formats": (
         "GLOSSARY_FORMATS",
@@ -69,6 +69,7 @@ __all__ = [
     "MonolingualTerm",
     "PartOfSpeech",
     "Rendering",
+    "TargetText",
     "TermChecker",
     "TermMatch",
     "TermStatus",
@@ -79,6 +80,7 @@ __all__ = [
     "english_key",
     "entry_of",
     "find_monolingual_terms",
+    "form_key",
     "glossary_format_of",
     "glossary_suffixes",
     "inconsistencies",
