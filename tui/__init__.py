@@ -18,6 +18,7 @@ from aligner.lazy import lazy_names
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from aligner.assistance import Assistant
     from aligner.opening import OpenedProject
     from tui.action import GROUPS, Action, AnyAction, Group, key_name
     from tui.actions import ACTIONS, BY_NAME, TERM_ACTIONS
@@ -107,12 +108,13 @@ def show(
     en_code: str | None = None,
     model: str | None = None,
     table: Path | None = None,
+    assistant: Assistant | None = None,
 ) -> None:
     """Show a project until the translator leaves it.
 
     `ui_language` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None; `table` is what a
-    reviewer has sent back, to be taken in first. Raises UnusableInput for
-    keys of the user's that cannot be used.
+    reviewer has sent back, to be taken in first; `assistant` looks up what helps to translate.
+    Raises UnusableInput for keys of the user's that cannot be used.
     """
     from aligner.cells import set_ambiguous_width
     from tui.keymap import keymap_file, read_keymap
@@ -141,6 +143,7 @@ def show(
         notice=opened.notice,
         theme=_THEMES[theme],
         table=table,
+        assistant=assistant,
     )
     with diverted(app.end):
         app.run()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -19,6 +20,9 @@ from tui.keyed_screen import KeyedScreen
 from tui.screen import ReviewScreen
 from tui.session import Session
 from tui.settings import Settings
+
+if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
+    from aligner.assistance import Assistant
 
 _LOOKED_AFTER = 2.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -56,9 +60,10 @@ class ReviewApp(App[None], inherit_bindings=False):
         notice: str = "",
         theme: str = "textual-dark",
         table: Path | None = None,
+        assistant: Assistant | None = None,
     ) -> None:
         super().__init__()
-        self._review = ReviewScreen(session, settings, realigner, notice, table)
+        self._review = ReviewScreen(session, settings, realigner, notice, table, assistant)
         self._session = session
         self._theme = theme
         self._event_loop: asyncio.AbstractEventLoop | None = None
@@ -106,4 +111,6 @@ class ReviewApp(App[None], inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action by its name, but not over a dialog, which is about a pair as it is."""
-        return screen.commands() if isinstance(screen, KeyedScreen) else ()
+        if isinstance(screen, KeyedScreen) and not screen.is_typing:
+            return screen.commands()
+        return ()

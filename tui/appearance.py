@@ -26,6 +26,7 @@ def appearance_of(review: Review, place: int, pair: Pair) -> Appearance:
         is_warned=pair.is_full and review.warnings.is_warned(pair.zh_text, pair.en_text),
         zh_paragraph=zh_paragraph,
         en_paragraph=en_paragraph,
+        least_lines=review.editor.lines if review.editor and review.editor.place == place else 1,
     )
 
 

@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
     from aligner.alignment import Bead
+    from aligner.assistance import Assistance, WordsDone
     from aligner.bitext import Bitext, Pair
     from aligner.explain import Explanation, TokenMatch
     from aligner.terms import Entry
@@ -39,6 +40,23 @@ class Explained(Message):
     pair: Pair
     explanation: Explanation
     matches: Sequence[TokenMatch]
+
+
+@dataclass
+class Assisted(Message):
+    """What there is that helps to translate a pair."""
+
+    pair: Pair
+    assistance: Assistance
+
+
+@dataclass
+class WordsCounted(Message):
+    """How many words of a bitext are translated."""
+
+    bitext: Bitext
+    """The state that was counted."""
+    done: WordsDone
 
 
 @dataclass

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair, Predicate, moved_to
@@ -15,6 +16,9 @@ from aligner.edits import Change
 from aligner.errors import ImpossibleEdit
 from aligner.project import Project, Step
 from tui.words import Words
+
+if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
+    from aligner.assistance import WordsDone
 
 Edit = Callable[[Bitext, int], Change]
 """An edit at a position of a bitext."""
@@ -35,6 +39,8 @@ class Session:
         """The chosen side of it."""
         self.doubtful = 0
         """How many pairs are to be looked at."""
+        self.words_done: WordsDone | None = None
+        """How many words are translated, once they have been counted."""
         self.filter_name: str | None = None
         self._predicate: Predicate | None = None
         self._shown: list[int] | None = None
@@ -82,6 +88,24 @@ class Session:
         self._glimpsed.clear()
         self.doubtful = sum(pair.is_doubtful for pair in self.bitext.pairs)
         self.place = min(self.place, max(self.count - 1, 0))
+
+    # What is translated.
+
+    @property
+    def source(self) -> Language:
+        """The language that is translated from."""
+        return (self.bitext.article.source_language if self.is_ready else None) or "zh"
+
+    @property
+    def target(self) -> Language:
+        """The language that is translated to."""
+        return "en" if self.source == "zh" else "zh"
+
+    def is_untranslated(self, pair: Pair) -> bool:
+        """Whether a pair has a source text, no translation, and a use for one."""
+        zh_first = self.source == "zh"
+        source, target = (pair.zh_text, pair.en_text) if zh_first else (pair.en_text, pair.zh_text)
+        return bool(source and not target) and pair.status != "excluded"
 
     # What is shown.
 
@@ -140,6 +164,16 @@ class Session:
                 return candidate
         return None
 
+    def next_untranslated(self) -> int | None:
+        """Return the row of the next pair without a translation, going round at the end."""
+        shown, pairs, row = self.shown, self.bitext.pairs, self.row
+        here = 1 if shown and shown[row] == self.place else 0
+        for distance in range(len(shown)):
+            candidate = (row + here + distance) % len(shown)
+            if self.is_untranslated(pairs[shown[candidate]]):
+                return candidate
+        return None
+
     # Doing and undoing.
 
     def check_writable(self, words: Words) -> None:
@@ -179,6 +213,12 @@ class Session:
         return step
 
     def _follow(self, change: Change) -> None:
+        if self.words_done is not None and change.hunks:
+            from aligner.assistance import words_done
+
+            for hunk in change.hunks:
+                self.words_done -= words_done(hunk.old, self.source)
+                self.words_done += words_done(hunk.new, self.source)
         for hunk in change.hunks:
             self.doubtful -= sum(pair.is_doubtful for pair in hunk.old)
             self.doubtful += sum(pair.is_doubtful for pair in hunk.new)

@@ -138,7 +138,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Units translated the other way round: {count}; this file has one direction.",
         "翻譯方向相反的單元：{count}；此檔只有一個方向。",
     ),
+    # translating
+    "none untranslated": ("Every pair shown has a translation.", "所示句對都有譯文。"),
+    "propagated": ("Filled with this translation: {count:pair}.", "已填入此譯文：{count} 對。"),
+    "memory matches": ("Memory", "翻譯記憶"),
+    "no matches": ("no match", "沒有相近的句子"),
+    "panel terms": ("Terms", "術語"),
+    "panel concordance": ("“{phrase}” in the memory: {total}", "翻譯記憶中的「{phrase}」：{total}"),
+    "words done": ("{done} of {total} words ({percent})", "已譯 {done}／{total} 字（{percent}）"),
     # questions
+    "ask concordance": (
+        "Look up in the memory, in either language",
+        "在翻譯記憶中檢索（任一語言）",
+    ),
     "ask search": ("Search, in either language and script", "搜尋（任一語言，繁簡皆可）"),
     "ask go to": ("Number of the pair", "句對編號"),
     "ask note": ("Note", "附註"),
@@ -161,8 +173,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "還有 {doubtful} 對待看。仍要離開嗎？一切已存。",
     ),
     "edit how": (
-        "Enter or Ctrl+Enter keeps, Esc drops, Tab the other side",
-        "Enter 或 Ctrl+Enter 保留，Esc 放棄，Tab 換側",
+        "Enter keeps and goes on, Esc drops, Tab the other side, F4 copies the source",
+        "Enter 保留並前往下一對，Esc 放棄，Tab 換側，F4 照抄原文",
+    ),
+    "insert which": (
+        "Which number of the panel goes in? 1 to 9",
+        "插入譯助欄的第幾項？1 至 9",
+    ),
+    "nothing to insert": (
+        "The panel has nothing with the number {number}.",
+        "譯助欄沒有第 {number} 項。",
+    ),
+    "no line breaks": (
+        "A pair of an article is one line; there is no line break in it.",
+        "文章的句對只有一行，不能換行。",
     ),
     "yes": ("Yes", "是"),
     "no": ("No", "否"),

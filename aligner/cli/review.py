@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from aligner.cli.paths import FILE, INPUT, refuse_pipe
 
 if TYPE_CHECKING:
     from aligner.article import Language
+    from aligner.assistance import Assistant
     from aligner.bitext import Level
 
 
@@ -77,6 +80,20 @@ if TYPE_CHECKING:
     metavar="CODE",
     help="Code of the English that is written.  [default: as units have it, or en-US]",
 )
+@click.option(
+    "--memory",
+    type=FILE,
+    metavar="FILE",
+    help="Show matches of the memory in this file.  [default: your own, if there is one]",
+)
+@click.option(
+    "--terms",
+    "glossaries",
+    type=INPUT,
+    metavar="FILE",
+    multiple=True,
+    help="Show the terms of this glossary, of any tool; may be given several times.",
+)
 @reading_options
 def review(
     file: Path | None,
@@ -93,6 +110,8 @@ def review(
     source: Language | None,
     zh_code: str | None,
     en_code: str | None,
+    memory: Path | None,
+    glossaries: tuple[Path, ...],
     level: Level,
     model: str | None,
     encoding: str | None,
@@ -112,6 +131,7 @@ def review(
       duizhao review zh.txt en.txt --project book.duizhao
       duizhao review memory.tmx --lang zh
       duizhao review article.txt.duizhao --from returned.docx
+      duizhao review job.xliff --memory work.sqlite3 --terms client.tbx
     """
     as_named = zh_file is not None or en_file is not None
     file, other = named_files(file, other, zh_file, en_file, argument="FILE")
@@ -136,7 +156,7 @@ def review(
             salvage=salvage,
             progress=meter,
         )
-    with opened.project:
+    with opened.project, closing(_assistant(memory, glossaries)) as assistant:
         show(
             opened,
             ui_language=lang,
@@ -147,4 +167,21 @@ def review(
             en_code=en_code,
             model=model,
             table=table,
+            assistant=assistant,
         )
+
+
+def _assistant(memory: Path | None, glossaries: Sequence[Path]) -> Assistant:
+    """Return what looks up matches and terms; a memory of one's own need not be there."""
+    from aligner.assistance import Assistant
+    from aligner.memory import UnusableMemory, memory_path
+    from aligner.terms import read_glossary
+
+    if memory is not None and not memory.exists():
+        raise UnusableMemory(
+            f"There is no memory {memory} yet; make one with: duizhao memory add FILE"
+        )
+    if memory is None:
+        with suppress(RuntimeError, OSError):  # without a home folder there is no memory either
+            memory = own if (own := memory_path()).exists() else None
+    return Assistant(memory, [entry for path in glossaries for entry in read_glossary(path)])

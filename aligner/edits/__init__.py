@@ -21,7 +21,16 @@ from aligner.edits.returned import (
     read_returned,
     take_returned,
 )
-from aligner.edits.status import annotate, confirm, exclude, keep, link, mark_for_review, rewrite
+from aligner.edits.status import (
+    annotate,
+    confirm,
+    exclude,
+    keep,
+    link,
+    mark_for_review,
+    rewrite,
+    settle_text,
+)
 from aligner.edits.structure import (
     insert,
     merge,
@@ -34,6 +43,7 @@ from aligner.edits.structure import (
     suggested_split,
     swap,
 )
+from aligner.edits.translating import copy_source, propagate
 
 SideEdit = Callable[[Bitext, int, Language], Change]
 """An edit at a place on one side."""
@@ -49,6 +59,7 @@ __all__ = [
     "annotate",
     "change_term",
     "confirm",
+    "copy_source",
     "decide",
     "exclude",
     "forget",
@@ -61,11 +72,13 @@ __all__ = [
     "move_down",
     "move_up",
     "pinpoint",
+    "propagate",
     "pull_from_above",
     "pull_from_below",
     "read_returned",
     "realigned",
     "rewrite",
+    "settle_text",
     "settled",
     "side_of_pair",
     "split",
