@@ -67,6 +67,13 @@ class CellEditor(TextArea):
         self.display = bool(region)
         self.styles.offset = region.offset
         self.styles.width, self.styles.height = region.size
+        self.call_after_refresh(self._lead_cursor)
+
+    def _lead_cursor(self) -> None:
+        """Let the terminal's own cursor stand at the caret, where the cell is now."""
+        if self.has_focus:
+            caret = self.wrapped_document.location_to_offset(self.cursor_location)
+            self.app.cursor_position = self.region.offset + caret - self.scroll_offset
 
     def put(self, text: str) -> None:
         """Put a text in place of all there is; the editor's own undo takes it back."""

@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from textual import events
 from textual.geometry import Region
-from textual.screen import Screen
 
 from aligner.article import Language
 from aligner.bitext import Pair
@@ -56,12 +55,13 @@ class RowEditor:
         """Whether a text is another one than before."""
         return self.texts != (self.pair.zh_text, self.pair.en_text)
 
-    def open(self, screen: Screen[None], language: Language) -> None:
-        """Show both cells, the caret at the end of a side; keys are theirs from now on."""
-        screen.mount(*self._cells.values())
+    def open(self, pair_list: PairList) -> None:
+        """Show both cells, the caret at the end of a text; keys are the chosen one's from now on."""
+        pair_list.screen.mount(*self._cells.values())
         for cell in self._cells.values():
             cell.move_cursor(cell.document.end)
-        self.choose(language)
+        self.choose(pair_list.session.language)
+        self.fit(pair_list)
 
     def choose(self, language: Language) -> None:
         """Let keys go to a side."""
@@ -75,7 +75,7 @@ class RowEditor:
             cell.remove()
 
     def fit(self, pair_list: PairList) -> None:
-        """Let the row be as high as the texts need, and stand over it; out of sight where it is."""
+        """Let the row be as high as the texts need, and stand over it."""
         layout, before = pair_list.layout_of_lines, self.lines
         self.lines = max(
             self._cells["zh"].lines_in(layout.zh), self._cells["en"].lines_in(layout.en)
@@ -84,3 +84,5 @@ class RowEditor:
             pair_list.follow()
         for language, cell in self._cells.items():
             cell.stand_at(pair_list.region_of(self.place, language) or Region())
+        if pair_list.has_focus or pair_list.screen.focused is None:
+            self.choose(pair_list.session.language)  # the cells were out of sight

@@ -272,7 +272,11 @@ class ReviewScreen(KeyedScreen[Review]):
         fit(self.review)
 
     def on_pair_list_scrolled(self) -> None:
-        fit(self.review)
+        review = self.review
+        if review.editor is not None:
+            if review.pair_list.region_of(review.editor.place, "zh") is None:
+                review.pair_list.follow()  # nobody writes where nothing is seen
+            fit(review)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give what room there is to the pairs first."""

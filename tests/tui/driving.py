@@ -21,6 +21,7 @@ from textual.widgets import Static
 
 from aligner.alignment.realigner import Realigner
 from aligner.article import Language
+from aligner.assistance import Assistant
 from aligner.bitext import Bitext, Pair
 from aligner.project import Project, create, open_project
 from tests.commands import PATIENCE
@@ -130,6 +131,8 @@ class Sitting:
         while not isinstance(self.app.screen, ReviewScreen):
             await self.press("escape")
         review = self.review
+        if review.editor is not None:
+            await self.press("escape")
         review.held, review.carets, review.query = None, None, ""
         review.say("")
         self.session.narrow(None, None)
@@ -214,6 +217,7 @@ def sit(
     keys: Path | None = None,
     notice: str = "",
     realigner: Realigner | None = None,
+    assistant: Assistant | None = None,
 ) -> ReviewApp:
     """Open a project on a screen and do what a script says; closes the project in the end.
 
@@ -223,7 +227,7 @@ def sit(
 
     async def run() -> ReviewApp:
         session = Session(project)
-        app = ReviewApp(session, settings, realigner, notice=notice)
+        app = ReviewApp(session, settings, realigner, notice=notice, assistant=assistant)
         async with app.run_test(size=size) as pilot:
             sitting = Sitting(app, pilot, session)
             await sitting.settle()

@@ -51,8 +51,7 @@ def _open(review: Review, pair: Pair) -> None:
         takes=partial(take_key, review),
     )
     review.editor = editor
-    fit(review)
-    editor.open(review.screen, review.session.language)
+    editor.open(review.pair_list)
     review.show_assistance()
 
 
