@@ -39,7 +39,7 @@ class CellEditor(TextArea):
             highlight_cursor_line=False,
         )
         self._untouched = self.text
-        self.language, self._has_lines, self._takes = language, has_lines, takes
+        self._side, self._has_lines, self._takes = language, has_lines, takes
 
     @property
     def edited(self) -> str:
@@ -96,6 +96,6 @@ class CellEditor(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         """Let TextArea paste lines as one, unless the text has lines: a page wrapped them."""
         if not self._has_lines:
-            event.text = _BREAK.sub(separator(self.language), event.text)
+            event.text = _BREAK.sub(separator(self._side), event.text)
         event.text = UNSAFE.sub("", event.text)
         event.stop()

@@ -56,7 +56,7 @@ class RowEditor:
         return self.texts != (self.pair.zh_text, self.pair.en_text)
 
     def open(self, pair_list: PairList) -> None:
-        """Show both cells, the caret at the end of a text; keys are the chosen one's from now on."""
+        """Show both cells, the caret at the end of each; the chosen one has the keys."""
         pair_list.screen.mount(*self._cells.values())
         for cell in self._cells.values():
             cell.move_cursor(cell.document.end)
