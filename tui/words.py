@@ -169,8 +169,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export form": ("Form of a document", "文件的形式"),
     "export usual form": ("as usual; or table, turn, tap", "依慣例；或 table、turn、tap"),
     "export keys": (
-        "Enter writes, Tab or ↓ the next field, Esc leaves",
-        "Enter 寫出，Tab 或 ↓ 到下一欄，Esc 取消",
+        "Enter writes, Tab goes to the next field, Esc leaves",
+        "Enter 寫出，Tab 到下一欄，Esc 取消",
     ),
     "export units": ("{count:unit}", "{count} 單元"),
     "export excluded": ("{count} excluded", "{count} 對不匯出"),
