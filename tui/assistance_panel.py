@@ -131,6 +131,8 @@ class AssistancePanel(Widget):
             text = f"{found.term} = {' / '.join(found.renderings)}"
             shown = drawable(text) + (kept if found.is_rendered else "")
             yield _Paragraph(shown, lead=str(number) if number < _KEYS else "")
+        if assistance.insertions:
+            yield _Paragraph(words("panel hint"), "faint")
         if assistance.concordance is not None:
             yield from self._concordance(assistance)
 

@@ -144,6 +144,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "memory matches": ("Memory", "翻譯記憶"),
     "no matches": ("no match", "沒有相近的句子"),
     "panel terms": ("Terms", "術語"),
+    "panel hint": (
+        "While you edit, Ctrl+T and a number inserts.",
+        "編輯時按 Ctrl+T 再按編號即插入。",
+    ),
     "panel concordance": ("“{phrase}” in the memory: {total}", "翻譯記憶中的「{phrase}」：{total}"),
     "words done": ("{done} of {total} words ({percent})", "已譯 {done}／{total} 字（{percent}）"),
     # questions
