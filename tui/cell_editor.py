@@ -16,6 +16,8 @@ from tui.stand_ins import UNSAFE, StandIns
 _BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9]")
+_WANTS_SPACE = re.compile(r"[A-Za-zÀ-ɏ0-9.,;:!?)\]”’]")
+"""What a Latin word does not follow without a space."""
 
 
 class CellEditor(TextArea):
@@ -81,10 +83,10 @@ class CellEditor(TextArea):
         self.move_cursor(self.document.end)
 
     def put_in(self, text: str) -> None:
-        """Put words in at the caret, with a space before them where two Latin words would meet."""
+        """Put words in at the caret, with a space before a word where it would touch another."""
         start = min(self.selection)
         before = self.document.get_line(start[0])[: start[1]]
-        meets = _LATIN.match(before[-1:]) and _LATIN.match(text[:1])
+        meets = _WANTS_SPACE.match(before[-1:]) and _LATIN.match(text[:1])
         self.insert(f" {text}" if meets else text)
 
     def on_key(self, event: events.Key) -> None:

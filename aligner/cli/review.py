@@ -145,6 +145,7 @@ def review(
     from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
 
+    assistant = _assistant(memory, glossaries)
     reading = Reading(level, model, encoding, keep_boilerplate, as_named, zh_column, en_column)
     with Meter(sys.stderr) as meter:
         opened = open_for_review(
@@ -156,7 +157,7 @@ def review(
             salvage=salvage,
             progress=meter,
         )
-    with opened.project, closing(_assistant(memory, glossaries)) as assistant:
+    with opened.project, closing(assistant):
         show(
             opened,
             ui_language=lang,
