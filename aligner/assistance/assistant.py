@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from aligner.article import Language
-from aligner.assistance.term_base import TermBase
 from aligner.assistance.values import Assistance, MemoryMatch, Segment
 from aligner.errors import DuizhaoError
-from aligner.memory import Concordance, FuzzyMatch, Memory, difference_runs
-from aligner.term import Term
-from aligner.terms import Entry, entry_of
+
+if TYPE_CHECKING:  # opened when something is looked up: a screen is not to wait for them
+    from aligner.assistance.term_base import TermBase
+    from aligner.memory import Concordance, FuzzyMatch, Memory
+    from aligner.term import Term
+    from aligner.terms import Entry
 
 MOST_MATCHES = 4
 """Matches of a segment; with its terms they have the keys 1 to 9."""
@@ -80,11 +83,16 @@ class Assistant:
         if self._path is None:
             return None
         if self._memory is None:
+            from aligner.memory import Memory
+
             self._memory = Memory(self._path, any_thread=True)
         return self._memory
 
     def _terms(self, terms: tuple[Term, ...]) -> TermBase:
         if self._term_base is None or self._term_base[0] is not terms:
+            from aligner.assistance.term_base import TermBase
+            from aligner.terms import entry_of
+
             accepted = (entry_of(term) for term in terms if term.is_accepted)
             self._term_base = terms, TermBase([*accepted, *self._entries])
         return self._term_base[1]
@@ -109,6 +117,8 @@ def _matches_of(memory: Memory, segment: Segment) -> Iterable[MemoryMatch]:
 
 
 def _match_of(match: FuzzyMatch, text: str, segment: Segment) -> MemoryMatch:
+    from aligner.memory import difference_runs
+
     unit = match.stored.unit
     theirs, target = (unit.zh, unit.en) if segment.source == "zh" else (unit.en, unit.zh)
     runs = tuple(difference_runs(theirs, text))

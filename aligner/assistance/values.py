@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aligner.article import Language
-from aligner.memory import Concordance, DifferenceRun
+
+if TYPE_CHECKING:  # a screen imports these values before it has anything to look up
+    from aligner.memory import Concordance, DifferenceRun
 
 
 @dataclass(frozen=True, slots=True)

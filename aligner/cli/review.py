@@ -175,14 +175,19 @@ def review(
 def _assistant(memory: Path | None, glossaries: Sequence[Path]) -> Assistant:
     """Return what looks up matches and terms; a memory of one's own need not be there."""
     from aligner.assistance import Assistant
-    from aligner.memory import UnusableMemory, memory_path
-    from aligner.terms import read_glossary
+    from aligner.memory import memory_path
 
     if memory is not None and not memory.exists():
+        from aligner.memory import UnusableMemory
+
         raise UnusableMemory(
             f"There is no memory {memory} yet; make one with: duizhao memory add FILE"
         )
     if memory is None:
         with suppress(RuntimeError, OSError):  # without a home folder there is no memory either
             memory = own if (own := memory_path()).exists() else None
+    if not glossaries:
+        return Assistant(memory)
+    from aligner.terms import read_glossary
+
     return Assistant(memory, [entry for path in glossaries for entry in read_glossary(path)])
