@@ -4,10 +4,11 @@
     python -m bench.assistance --pairs 1000 --units 1000 --opens 1
 
 It opens a project in a terminal of 120 x 30 cells with a memory and prints the seconds to the first
-row and the most memory, the panel shown and the chosen pair explained. Then it goes to pairs of
-chance in a screen without a terminal and prints how long the panel takes to follow (the clock, with
-the moment that a pair is looked at first) and what keys cost meanwhile (the main thread's own
-time, painting included, less what a key that means nothing costs).
+row and the most memory, the panel shown and the chosen pair explained. Then it prints the time of
+the processor that one look-up takes; in a screen without a terminal how long the panel takes to
+follow to pairs of chance (the clock, with the moment that a pair is looked at first); and what keys
+cost meanwhile (the main thread's own time, painting included, less that of a key that means
+nothing). The clock says something only where the computer has nothing else to do.
 """
 
 from __future__ import annotations
@@ -47,6 +48,20 @@ def near_units(project: Path, count: int) -> Iterator[Unit]:
         for pair in dice.sample(pairs, min(len(pairs), count) // 2):
             yield Unit(changed(pair.zh_text, dice), pair.en_text)
     yield from generated(count - min(len(pairs), count) // 2)
+
+
+def looking_up(project: Path, memory: Path, times: int) -> list[float]:
+    """Return the milliseconds of the processor that look-ups for pairs of chance take."""
+    from aligner.assistance import Segment
+
+    assistant, dice, found = Assistant(memory), random.Random(4), []
+    with open_project(project) as opened:
+        for pair in dice.sample(opened.load().pairs, times):
+            before = worked()
+            assistant.assist(Segment(pair.zh_text, pair.en_text, "zh"))
+            found.append((worked() - before) * 1000)
+    assistant.close()
+    return found
 
 
 async def following(project: Path, memory: Path, times: int) -> dict[str, list[float]]:
@@ -117,7 +132,10 @@ def main() -> None:
         firsts = [run[0] for run in runs]
         print(f"first row: {statistics.median(firsts):.2f} s (median), {max(firsts):.2f} s (worst)")
         print(f"most memory, a pair explained and its matches shown: {max(r[4] for r in runs)} MB")
+        looked_up = looking_up(project, memory, given.times)
         found = asyncio.run(following(project, memory, given.times))
+    middle, worst = statistics.median(looked_up), max(looked_up)
+    print(f"a look-up: {middle:.1f} ms of the processor (median), {worst:.1f} ms (worst)")
     base = statistics.median(found.pop("nothing"))
     for name, times in found.items():
         less = 0.0 if name == "the panel follows" else base
