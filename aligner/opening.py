@@ -34,6 +34,12 @@ MOST_JUDGED = 20_000
 _TOLD_EVERY = 1024  # units between two tidings of how far the judging is
 
 
+SOURCE_DIGEST = "source digest"
+"""The setting of a project that says what its files held when they were read."""
+DECLINED_DIGEST = "declined digest"
+"""The setting that says what they held when a translator did not want it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How an article is to be read and aligned."""
@@ -47,6 +53,17 @@ class Reading:
     zh_column: str | None = None
     """The column of a table that holds the Chinese, by letter, number or name."""
     en_column: str | None = None
+    chapters: Path | None = None
+    """A file that says which chapters of two books answer to which; None is as they are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """The files that a project was read from, which have changed since."""
+
+    paths: tuple[Path, ...]
+    reading: Reading
+    """How they are to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,8 @@ class OpenedProject:
     """The aligner with its scores, where the article has just been aligned."""
     notice: str = ""
     """What to tell the translator, in a sentence."""
+    newer: NewVersion | None = None
+    """The article as it is now, where it has changed since it was read."""
 
 
 def open_for_review(
@@ -78,12 +97,12 @@ def open_for_review(
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
-        return OpenedProject(_directed(open_project(path), source), None)
+        return _as_it_is(_directed(open_project(path), source), reading)
     sources = [path] if other is None else [path, other]
     _check_no_folder(sources)
     target = project or path.with_name(path.name + EXTENSION)
     if _is_there(target):
-        return _resumed(target, sources, source)
+        return _resumed(_directed(open_project(target), source), sources, reading)
     _check_folder(target)
     told: list[str] = []
     with scratch_explained(), UnitsAside() as aside:
@@ -92,7 +111,7 @@ def open_for_review(
         if source is not None:
             bitext = replace(bitext, article=replace(bitext.article, source_language=source))
         opened = create(target, bitext, aside)
-    opened.set_setting("source digest", _digest(sources))
+    opened.set_setting(SOURCE_DIGEST, digest_of(sources))
     return OpenedProject(opened, realigner, " ".join(told))
 
 
@@ -125,15 +144,55 @@ def _directed(project: Project, source: Language | None) -> Project:
     return project
 
 
-def _resumed(target: Path, sources: Sequence[Path], source: Language | None) -> OpenedProject:
-    opened = _directed(open_project(target), source)
-    known = opened.setting("source digest")
-    if known is not None and all(map(_is_there, sources)) and known != _digest(sources):
-        names = " or ".join(path.name for path in sources)
-        return OpenedProject(
-            opened, None, f"{names} has changed since; {target.name} keeps what was read then."
-        )
-    return OpenedProject(opened, None, f"Going on with {target.name}.")
+def _resumed(opened: Project, sources: Sequence[Path], reading: Reading) -> OpenedProject:
+    """Return the project of some files, which may have changed since."""
+    # A version under another name may have been taken in; then these are not what it was read from.
+    if _names(opened.sources) == _names(sources) and _have_changed(opened, sources):
+        return _changed_since(opened, NewVersion(tuple(sources), reading))
+    return OpenedProject(opened, None, f"Going on with {opened.path.name}.")
+
+
+def _as_it_is(project: Project, reading: Reading) -> OpenedProject:
+    """Return a project that was named itself; its article is looked for beside it."""
+    found = tuple(_place_of(Path(name), project.path.parent) for name in project.sources)
+    if found and not project.has_units and _have_changed(project, found):
+        return _changed_since(project, NewVersion(found, reading))
+    return OpenedProject(project, None)
+
+
+def _changed_since(project: Project, newer: NewVersion) -> OpenedProject:
+    names = " or ".join(path.name for path in newer.paths)
+    notice = f"{names} has changed since; {project.path.name} keeps what was read then."
+    return OpenedProject(project, None, notice, None if project.has_units else newer)
+
+
+def _place_of(source: Path, folder: Path) -> Path:
+    """Return where a source of a project in a folder lies; one with its name beside it goes first.
+
+    A path that is not absolute was one from a folder that nobody knows any more.
+    """
+    beside = folder / source.name
+    return source if source.is_absolute() or not _is_there(beside) else beside
+
+
+def _have_changed(project: Project, sources: Sequence[Path]) -> bool:
+    """Whether files are there in a version that was neither read nor declined."""
+    known = project.setting(SOURCE_DIGEST)
+    if known is None or not all(map(_is_file, sources)):
+        return False
+    now = digest_of(sources)
+    return now not in (known, project.setting(DECLINED_DIGEST))
+
+
+def _names(sources: Sequence[str | Path]) -> list[str]:
+    return [Path(source).name for source in sources]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _check_folder(target: Path) -> None:
@@ -142,7 +201,8 @@ def _check_folder(target: Path) -> None:
     check_writable(target)
 
 
-def _digest(paths: Sequence[Path]) -> str:
+def digest_of(paths: Sequence[Path]) -> str:
+    """Return a number for what files hold, one after the other; raises OSError."""
     digest = blake2b(digest_size=16)
     for path in paths:
         with path.open("rb") as file:
@@ -187,6 +247,7 @@ def _taken_over(taking: _Taking, progress: Progress | None) -> tuple[Bitext, Rea
             encoding=reading.encoding,
             keep_boilerplate=reading.keep_boilerplate,
             as_named=reading.as_named,
+            chapters=reading.chapters,
         )
     )
     from aligner.alignment import read_alignment

@@ -3,7 +3,8 @@
 A Chinese and an English document of PARAGRAPHS paragraphs (default: 10,000, some 300 pages), a
 sentence or two each, are made of the sample articles, in runs as Word cuts them, with a note on
 every tenth; they are aligned in a process of its own, so that its peak memory is its own. Two PDFs
-of 400 pages are aligned, and a Rich Text file of 50 MB is read likewise.
+of 400 pages and two books in EPUB of 500,000 English words are aligned, and a Rich Text file of
+50 MB is read likewise.
 """
 
 from __future__ import annotations
@@ -15,18 +16,31 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 
+from bench.made_epub import epub
 from bench.made_pdf import book
 from bench.texts import text_of
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/></Types>'
+)
 _RUN = 24
 """Characters of a run."""
 _RTF_BYTES = 50_000_000
 _PAGES = 400
+_BOOK_WORDS = 500_000
+_CHAPTER = 1_000
+"""Paragraphs of a chapter, of a sentence or two each."""
 _TIMED = """
 import json, resource, sys, time
 started = time.perf_counter()
@@ -54,6 +68,7 @@ def write_docx(path: Path, paragraphs: Sequence[str]) -> None:
     """Write a Word document of paragraphs, in runs, with a note on each tenth."""
     notes = [escape(text[:40]) for text in paragraphs[::10]]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", _relations("officeDocument", "word/document.xml"))
         package.writestr("word/_rels/document.xml.rels", _relations("footnotes", "footnotes.xml"))
         package.writestr("word/document.xml", _document(paragraphs))
@@ -67,6 +82,17 @@ def write_docx(path: Path, paragraphs: Sequence[str]) -> None:
             )
             + "</w:footnotes>",
         )
+
+
+def write_docx_table(path: Path, rows: Sequence[Sequence[str]]) -> None:
+    """Write a Word document of one table, its cells in runs."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("_rels/.rels", _relations("officeDocument", "word/document.xml"))
+        parts = [f'<w:document xmlns:w="{_W}"><w:body><w:tbl>']
+        for row in rows:
+            cells = (f"<w:tc><w:p>{''.join(_runs(text))}</w:p></w:tc>" for text in row)
+            parts.append(f"<w:tr>{''.join(cells)}</w:tr>")
+        package.writestr("word/document.xml", "".join([*parts, "</w:tbl></w:body></w:document>"]))
 
 
 def write_rtf(path: Path, size: int) -> None:
@@ -122,6 +148,15 @@ def _timed(work: str, *paths: Path) -> str:
     )
 
 
+def _first_words(paragraphs: Sequence[str], words: int) -> int:
+    """Return how many paragraphs from the first on have so many words."""
+    return next(
+        number
+        for number, had in enumerate(accumulate(len(text.split()) for text in paragraphs), 1)
+        if had >= words
+    )
+
+
 def main() -> None:
     """Make the documents, and print what they cost."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
@@ -138,6 +173,13 @@ def main() -> None:
         pdfs[0].write_bytes(book(text.zh, _PAGES, 33))
         pdfs[1].write_bytes(book(text.en, _PAGES, 66))
         print(f"two PDFs of {_PAGES} pages, aligned:  {_timed(_ALIGN, *pdfs)} pairs", flush=True)
+        long = text_of(_BOOK_WORDS // 10, most=1)
+        most = _first_words(long.en, _BOOK_WORDS)
+        books = Path(folder, "zh.epub"), Path(folder, "en.epub")
+        books[0].write_bytes(epub(long.zh[:most], "zh", _CHAPTER))
+        books[1].write_bytes(epub(long.en[:most], "en", _CHAPTER))
+        made = f"two EPUBs of {_BOOK_WORDS:,} English words, aligned"
+        print(f"{made}:  {_timed(_ALIGN, *books)} pairs", flush=True)
         rtf = Path(folder, "long.rtf")
         write_rtf(rtf, _RTF_BYTES)
         size = rtf.stat().st_size / 1e6

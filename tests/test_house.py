@@ -25,6 +25,7 @@ PAGES = {
     "check": "docs/checks.md",
     "memory": "docs/memory.md",
     "terms": "docs/glossaries.md",
+    "update": "docs/command.md",
 }
 """Where a command is documented, in a section of its own."""
 

@@ -144,6 +144,7 @@ def show(
         theme=_THEMES[theme],
         table=table,
         assistant=assistant,
+        newer=None if opened.project.is_read_only else opened.newer,
     )
     with diverted(app.end):
         app.run()

@@ -23,6 +23,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
     from aligner.assistance import Assistant
+    from aligner.opening import NewVersion
 
 _LOOKED_AFTER = 2.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -60,10 +61,11 @@ class ReviewApp(App[None], inherit_bindings=False):
         notice: str = "",
         theme: str = "textual-dark",
         table: Path | None = None,
+        newer: NewVersion | None = None,
         assistant: Assistant | None = None,
     ) -> None:
         super().__init__()
-        self._review = ReviewScreen(session, settings, realigner, notice, table, assistant)
+        self._review = ReviewScreen(session, settings, realigner, notice, table, newer, assistant)
         self._session = session
         self._theme = theme
         self._event_loop: asyncio.AbstractEventLoop | None = None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from aligner.assistance import Assistance, WordsDone
     from aligner.bitext import Bitext, Pair
     from aligner.explain import Explanation, TokenMatch
+    from aligner.renewing import Renewal
     from aligner.terms import Entry
 
 
@@ -77,6 +78,15 @@ class Aligned(Message):
     bitext: Bitext
     """The state it was aligned for."""
     beads: Sequence[Bead]
+
+
+@dataclass
+class Compared(Message):
+    """The new version of the article has been compared with the project."""
+
+    bitext: Bitext
+    """The state it was compared with."""
+    renewal: Renewal
 
 
 @dataclass

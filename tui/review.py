@@ -114,6 +114,13 @@ class Review:
         self.held = None
         self.moved()
 
+    def begin_again(self) -> None:
+        """Show another bitext, and forget what was worked out of the one before."""
+        self.realigner = None
+        self.explainer = Explainer(self.session, self.screen)
+        self.pair_list.forget()
+        self.changed()
+
     def moved(self) -> None:
         """Show where the translator is now."""
         self.session.project.cursor = self.session.place

@@ -21,6 +21,7 @@ from tui.actions import ACTIONS
 from tui.actions.cells import drag
 from tui.actions.find import show_warned
 from tui.actions.navigate import LET_GO
+from tui.actions.newer import compare, offer
 from tui.actions.places import move_carets, take_key
 from tui.actions.realign import prepare_realigning, take_over
 from tui.actions.returned import take_in
@@ -31,6 +32,7 @@ from tui.messages import (
     Aligned,
     Assisted,
     Checked,
+    Compared,
     Explained,
     Loaded,
     PairsExported,
@@ -46,6 +48,7 @@ from tui.settings import Settings
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
     from aligner.assistance import Assistant
+    from aligner.opening import NewVersion
 
 _LOW, _LOWEST = 18, 8
 """Lines of the terminal below which the reasons, and then the messages, make way."""
@@ -66,12 +69,16 @@ class ReviewScreen(KeyedScreen[Review]):
         realigner: Realigner | None = None,
         notice: str = "",
         table: Path | None = None,
+        newer: NewVersion | None = None,
         assistant: Assistant | None = None,
     ) -> None:
-        """Take what to say at first, and a table that a reviewer sent back, to be taken in."""
+        """Take what to say at first, and what is to be taken in then.
+
+        That is a `table` that a reviewer sent back, or a `newer` version of the article.
+        """
         super().__init__(settings, ACTIONS, [LET_GO])
         self.review = Review(session, settings, self, realigner, assistant)
-        self._notice, self._table = notice, table
+        self._notice, self._table, self._newer = notice, table, newer
         self._early: list[Action[Review]] = []
         """Actions that were asked for before all pairs had been read."""
 
@@ -129,6 +136,8 @@ class ReviewScreen(KeyedScreen[Review]):
             self.act(action)
         if self._table is not None:
             self.attempt(partial(take_in, self.review, self._table))
+        elif self._newer is not None:
+            compare(self.review, self._newer)
         self.set_timer(1.0, lambda: prepare_realigning(self.review))
         self.set_interval(2.0, session.project.save_cursor)
 
@@ -206,6 +215,10 @@ class ReviewScreen(KeyedScreen[Review]):
 
     def on_aligned(self, event: Aligned) -> None:
         self.attempt(lambda: take_over(self.review, event))
+
+    def on_compared(self, event: Compared) -> None:
+        if self._newer is not None:
+            self.attempt(partial(offer, self.review, self._newer, event))
 
     def on_work_progress(self, event: WorkProgress) -> None:
         self.say(event.text)

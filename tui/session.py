@@ -89,6 +89,12 @@ class Session:
         self.doubtful = sum(pair.is_doubtful for pair in self.bitext.pairs)
         self.place = min(self.place, max(self.count - 1, 0))
 
+    def begin_again(self, place: int) -> None:
+        """Take stock of another bitext, all of it shown, and go to a place in it."""
+        self.filter_name, self._predicate, self._shown = None, None, None
+        self.place = place
+        self.begin()
+
     # What is translated.
 
     @property

@@ -54,6 +54,41 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Taken: {taken} of {total}. The table lacks {missing:pair}; rows without a pair: {strays}.",
         "已採用 {taken}／{total} 處。表格中沒有的：{missing} 對；找不到句對的：{strays} 列。",
     ),
+    # a new version of the article
+    "comparing": ("comparing with the new version {percent}", "與新版比對中 {percent}"),
+    "newer": (
+        "{path} has changed since. Take the new version in? [-out-] {{+in+}}",
+        "{path} 已有更動。要採用新版嗎？[-刪去-] {{+加入+}}",
+    ),
+    "newer counts": (
+        "{kept:pair} kept, {changed} changed, {new} new, {gone} gone (of your work: {worked})",
+        "{kept} 對不變，{changed} 對有變，{new} 對新增，{gone} 對刪去（處理過的 {worked} 對）",
+    ),
+    "newer words": ("Words done: {done}, left: {left}", "已完成 {done} 字，尚餘 {left} 字"),
+    "newer changed": ("changed", "有變"),
+    "newer new": ("new", "新增"),
+    "newer gone": ("gone", "刪去"),
+    "newer more": ("and {count} more", "另有 {count} 處"),
+    "newer keys": (
+        "Y take it in   N leave it, do not ask again   Esc ask next time",
+        "Y 採用   N 不採用，不再詢問   Esc 下次再問",
+    ),
+    "newer taken": (
+        "The new version is in. {key} takes it back; what was before is in {path}.",
+        "已採用新版。按 {key} 可退回；原狀存於 {path}。",
+    ),
+    "newer same": (
+        "{path} has changed since, but its text is the same.",
+        "{path} 已有更動，但內文相同。",
+    ),
+    "ask go back": (
+        "Go back to what stood here before the new version?",
+        "要退回採用新版之前的狀態嗎？",
+    ),
+    "gone back": (
+        "This is what stood here before the new version.",
+        "已退回採用新版之前的狀態。",
+    ),
     # reasons
     "confidence": ("{percent} sure", "可信度 {percent}"),
     "meaning": ("meaning", "語意"),
@@ -171,6 +206,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export own": ("{code}, as the file has it", "{code}，依檔案原有"),
     "export source": ("Translated from (zh, en)", "原文語言（zh、en）"),
     "export form": ("Form of a document", "文件的形式"),
+    "export upper": ("Upper line of subtitles", "字幕上行的語言"),
     "export usual form": ("as usual; or table, turn, tap", "依慣例；或 table、turn、tap"),
     "export keys": (
         "Enter writes, Tab goes to the next field, Esc leaves",

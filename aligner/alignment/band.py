@@ -91,18 +91,21 @@ def full_band(n_zh: int, n_en: int) -> Band:
     return Band(np.zeros(n_zh + 1, np.int64), np.full(n_zh + 1, n_en + 1, np.int64))
 
 
-def band_around(path: Ints, n_en: int, margin: int) -> Band:
+def band_around(path: Ints, n_en: int, margin: int | Ints) -> Band:
     """Return the band of all nodes within a margin of a path, in rows and in columns.
 
-    `path` is (nodes, 2): rows and columns, both never falling, from (0, 0) to (n_zh, n_en).
+    `path` is (nodes, 2): rows and columns, both never falling, from (0, 0) to (n_zh, n_en);
+    `margin` is one for all of its nodes, or one for each.
     """
     n_zh = int(path[-1, 0])
+    margins = np.broadcast_to(margin, len(path))
     low = np.full(n_zh + 1, n_en, np.int64)
     high = np.zeros(n_zh + 1, np.int64)
-    np.minimum.at(low, path[:, 0], path[:, 1])
-    np.maximum.at(high, path[:, 0], path[:, 1])
+    for step in range(-int(margins.max()), int(margins.max()) + 1):
+        reached = margins >= abs(step)
+        rows = np.clip(path[reached, 0] + step, 0, n_zh)
+        np.minimum.at(low, rows, path[reached, 1] - margins[reached])
+        np.maximum.at(high, rows, path[reached, 1] + margins[reached])
     low = np.minimum.accumulate(low[::-1])[::-1]  # rows that the path jumps over
     high = np.maximum.accumulate(high)
-    before = np.maximum(np.arange(n_zh + 1) - margin, 0)
-    behind = np.minimum(np.arange(n_zh + 1) + margin, n_zh)
-    return Band(np.maximum(low[before] - margin, 0), np.minimum(high[behind] + margin, n_en) + 1)
+    return Band(np.maximum(low, 0), np.minimum(high, n_en) + 1)

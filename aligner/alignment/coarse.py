@@ -25,6 +25,9 @@ _GROUPS = 500  # groups a side at the top level
 _FACTOR = 4  # groups of one level in a group of the level above
 _REACH = 3  # groups of the level above around its chain
 _MARGIN = 9  # sentences around an anchor
+_SETTLED_MARGIN = 5  # and around one amid others that follow each other closely
+_SETTLED_RUN = 6  # how many of them stand before it and behind it
+_SETTLED_STEP = 3  # sentences from each to the next, on either side, at most
 _STANDS_OUT = 1.5  # standard deviations above its row and column that make a link
 _ANCHOR = 2.5  # and those that make an anchor
 _WIDE = 250_000  # nodes between two anchors; beyond, only a strip along the diagonal
@@ -157,25 +160,38 @@ def _finer(chain: Ints, rows: int, columns: int) -> Band:
     """Return the band of the next level: what lies near the chain or between its links."""
     corners = np.concatenate([[[0, 0]], chain * _FACTOR, [[rows - 1, columns - 1]]])
     corners = np.minimum(corners, [rows - 1, columns - 1])
-    return _between(corners, columns - 1, _REACH * _FACTOR)
+    return _between(corners, columns - 1, np.full(len(corners), _REACH * _FACTOR))
 
 
 def _band_of(anchors: Ints, n_zh: int, n_en: int) -> Band:
     """Return the band of the lattice: a margin around the anchors, and all between them."""
-    return _between(np.concatenate([[[0, 0]], anchors, [[n_zh, n_en]]]), n_en, _MARGIN)
+    corners = np.concatenate([[[0, 0]], anchors, [[n_zh, n_en]]])
+    margins = np.where(_settled(corners), _SETTLED_MARGIN, _MARGIN)
+    return _between(corners, n_en, margins)
 
 
-def _between(corners: Ints, last_column: int, margin: int) -> Band:
-    """Return the band of the rectangles from corner to corner, widened by a margin.
+def _settled(corners: Ints) -> npt.NDArray[np.bool_]:
+    """Tell of each anchor whether it stands in a close run, where the path cannot be far off."""
+    far = (np.diff(corners, axis=0) > _SETTLED_STEP).any(axis=1)
+    met = np.concatenate([[0], np.cumsum(far)])
+    number = np.arange(len(corners))
+    behind = np.minimum(number + _SETTLED_RUN, len(corners) - 1)
+    return np.asarray(met[behind] == met[np.maximum(number - _SETTLED_RUN, 0)])
+
+
+def _between(corners: Ints, last_column: int, margins: Ints) -> Band:
+    """Return the band of the rectangles from corner to corner, widened by the margin of a corner.
 
     A rectangle too large to search is given as the strip along its diagonal.
     """
-    path = [corners[:1]]
-    for (top, left), (bottom, right) in pairwise(corners.tolist()):
+    path, around = [corners[:1]], [margins[:1]]
+    for k, ((top, left), (bottom, right)) in enumerate(pairwise(corners.tolist())):
+        margin = int(margins[k : k + 2].max())
         if (bottom - top) * (right - left) <= _WIDE:
             path.append(np.array([[top, right], [bottom, left], [bottom, right]]))
         else:
             steps = np.linspace(0, 1, max(bottom - top, right - left) // margin + 2)
             strip = np.stack([top + steps * (bottom - top), left + steps * (right - left)], axis=1)
             path.append(strip.astype(np.int64))
-    return band_around(np.concatenate(path), last_column, margin)
+        around.append(np.full(len(path[-1]), margin))
+    return band_around(np.concatenate(path), last_column, np.concatenate(around))

@@ -8,6 +8,7 @@ and are summed along it at once; the rest is one step a row. Scores are natural 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 from aligner.alignment.band import Band, Ints
 
 Floats = npt.NDArray[np.float64]
+Floats32 = npt.NDArray[np.float32]
 
 LONGEST = 7
 """Most sentences that a full bead holds, both sides together."""
@@ -27,6 +29,9 @@ TYPES = tuple(
 
 NEVER = -1e30
 """The logarithm of nothing; finite, so that differences of it are numbers."""
+
+_ROWS = 512
+"""Rows whose beads are looked up at once."""
 
 
 @dataclass(frozen=True)
@@ -51,26 +56,29 @@ class Posterior:
     total: float
 
 
-@dataclass(frozen=True)
-class _Steps:
-    """The beads of a band arranged by the node where they end, with the node where they begin."""
+def _arriving(band: Band, scores: Scores, rows: tuple[int, int]) -> tuple[Ints, Floats32]:
+    """Return the full beads that end in some rows: the node where each begins, and its score.
 
-    origin: npt.NDArray[np.int32]
-    """(types, nodes)"""
-    score: npt.NDArray[np.float32]
-    """(types, nodes)"""
-    above: Ints
-    """(nodes,): the node one row up in the same column."""
-
-
-def _steps(band: Band, scores: Scores) -> _Steps:
-    origin = np.empty((len(TYPES), band.size), np.int32)
-    score = np.full((len(TYPES), band.size), NEVER, np.float32)
+    Both are (types, nodes of these rows); the origin is `band.size` where there is no such bead.
+    """
+    nodes = band.nodes(*rows)
+    origin = np.empty((len(TYPES), nodes.stop - nodes.start), np.int64)
+    score = np.full(origin.shape, NEVER, np.float32)
     for kind, (zh, en) in enumerate(TYPES):
-        origin[kind] = band.shifted(-zh, -en)
+        origin[kind] = band.shifted(-zh, -en, *rows)
         inside = origin[kind] < band.size
         score[kind, inside] = scores.full[kind, origin[kind, inside]]
-    return _Steps(origin, score, band.shifted(-1, 0))
+    return origin, score
+
+
+def _rows_of(
+    band: Band, rows: tuple[int, int], *, upwards: bool = False
+) -> Iterator[tuple[int, slice, slice]]:
+    """Yield each of some rows with its nodes, counted in the band and in these rows."""
+    begin = int(band.start[rows[0]])
+    for row in range(*rows) if not upwards else range(rows[1] - 1, rows[0] - 1, -1):
+        first, last = int(band.start[row]), int(band.start[row + 1])
+        yield row, slice(first, last), slice(first - begin, last - begin)
 
 
 def _log_sum(table: Floats) -> Floats:
@@ -92,65 +100,74 @@ def _run_best(first: Floats, going_on: Floats) -> Floats:
 
 def best_path(band: Band, scores: Scores) -> list[tuple[int, int, int, int]]:
     """Return the beads of the best path as (row, column, Chinese, English) of where they begin."""
-    steps = _steps(band, scores)
     omit = np.pad(scores.omission.astype(np.float64), ((0, 0), (0, 1)), constant_values=NEVER)
     met = np.full(band.size + 1, NEVER)
     gap = np.full(band.size + 1, NEVER)
     either = np.full(band.size + 1, NEVER)
+    kinds = np.zeros(band.size, np.int8)
     met[0] = 0.0
-    for row in range(band.rows):
-        here = slice(int(band.start[row]), int(band.start[row + 1]))
-        if row:
-            met[here] = (either[steps.origin[:, here]] + steps.score[:, here]).max(axis=0)
-            up = steps.above[here]
-            gap[here] = np.maximum(met[up] + omit[0, up], gap[up] + omit[1, up])
-        added = scores.addition[:, here].astype(np.float64)
-        first = gap[here].copy()
-        first[1:] = np.maximum(first[1:], met[here][:-1] + added[0, :-1])
-        going_on = np.concatenate([[0.0], added[1, :-1]])
-        gap[here] = _run_best(first, going_on)
-        either[here] = np.maximum(met[here], gap[here])
-    return _trace(band, scores, steps, met, gap)
+    for rows in band.blocks(_ROWS):
+        origin, score = _arriving(band, scores, rows)
+        above = band.shifted(-1, 0, *rows)
+        for row, here, there in _rows_of(band, rows):
+            if row:
+                ways = either[origin[:, there]] + score[:, there]
+                kinds[here] = ways.argmax(axis=0)
+                met[here] = ways.max(axis=0)
+                up = above[there]
+                gap[here] = np.maximum(met[up] + omit[0, up], gap[up] + omit[1, up])
+            added = scores.addition[:, here].astype(np.float64)
+            first = gap[here].copy()
+            first[1:] = np.maximum(first[1:], met[here][:-1] + added[0, :-1])
+            going_on = np.concatenate([[0.0], added[1, :-1]])
+            gap[here] = _run_best(first, going_on)
+            either[here] = np.maximum(met[here], gap[here])
+    return _trace(band, scores, kinds, met, gap)
 
 
 def _trace(
-    band: Band, scores: Scores, steps: _Steps, met: Floats, gap: Floats
+    band: Band, scores: Scores, kinds: npt.NDArray[np.int8], met: Floats, gap: Floats
 ) -> list[tuple[int, int, int, int]]:
-    """Walk back from the last node, taking at each node the bead that explains its score."""
+    """Walk back from the last node, taking at each node the bead that explains its score.
+
+    `kinds` gives the type of the best full bead that ends at each node.
+    """
     found: list[tuple[int, int, int, int]] = []
-    either = np.maximum(met, gap)
     node, in_gap = band.size - 1, bool(gap[band.size - 1] > met[band.size - 1])
     while node:
         row, column = int(band.row[node]), int(band.column[node])
         if not in_gap:
-            origins = steps.origin[:, node]
-            kind = int((either[origins] + steps.score[:, node]).argmax())
-            node = int(origins[kind])
-            zh, en = TYPES[kind]
-        else:
-            up = int(steps.above[node])
-            left = node - 1 if column > band.low[row] else band.size
-            choices = []
-            for origin, table in ((up, scores.omission), (left, scores.addition)):
-                if origin < band.size:
-                    choices.append((met[origin] + table[0, origin], origin))
-                    choices.append((gap[origin] + table[1, origin], origin))
-                else:
-                    choices += [(2 * NEVER, origin)] * 2
-            choice = max(range(4), key=lambda k: choices[k][0])
-            node = choices[choice][1]
-            zh, en = (1, 0) if choice < 2 else (0, 1)
+            zh, en = TYPES[kinds[node]]
+            node = _node(band, row - zh, column - en)
             found.append((row - zh, column - en, zh, en))
-            in_gap = choice % 2 == 1
+            in_gap = bool(gap[node] > met[node])
             continue
+        up, left = _node(band, row - 1, column), _node(band, row, column - 1)
+        choices = []
+        for origin, table in ((up, scores.omission), (left, scores.addition)):
+            if origin < band.size:
+                choices.append((met[origin] + table[0, origin], origin))
+                choices.append((gap[origin] + table[1, origin], origin))
+            else:
+                choices += [(2 * NEVER, origin)] * 2
+        choice = max(range(4), key=lambda k: choices[k][0])
+        node = choices[choice][1]
+        zh, en = (1, 0) if choice < 2 else (0, 1)
         found.append((row - zh, column - en, zh, en))
-        in_gap = bool(gap[node] > met[node])
+        in_gap = choice % 2 == 1
     return found[::-1]
+
+
+def _node(band: Band, row: int, column: int) -> int:
+    """Return the node at a place, `band.size` where the band does not hold it."""
+    if row < 0 or not band.low[row] <= column < band.high[row]:
+        return band.size
+    return int(band.start[row] + column - band.low[row])
 
 
 def posterior(band: Band, scores: Scores) -> Posterior:
     """Return the probability of every bead (forward-backward)."""
-    met, gap = _forward(band, scores, _steps(band, scores))
+    met, gap = _forward(band, scores)
     met_rest, gap_rest = _backward(band, scores)
     last = band.size - 1
     total = float(np.logaddexp(met[last], gap[last]))
@@ -166,54 +183,51 @@ def posterior(band: Band, scores: Scores) -> Posterior:
     return Posterior(full, omission, addition, total)
 
 
-def _forward(band: Band, scores: Scores, steps: _Steps) -> tuple[Floats, Floats]:
+def _forward(band: Band, scores: Scores) -> tuple[Floats, Floats]:
     """Return log sums of all ways to each node, those that end in a full bead and in a gap."""
     omit = np.pad(scores.omission.astype(np.float64), ((0, 0), (0, 1)), constant_values=NEVER)
     met = np.full(band.size + 1, NEVER)
     gap = np.full(band.size + 1, NEVER)
     met[0] = 0.0
     either = np.full(band.size + 1, NEVER)
-    for row in range(band.rows):
-        here = slice(int(band.start[row]), int(band.start[row + 1]))
-        if row:
-            met[here] = _log_sum(either[steps.origin[:, here]] + steps.score[:, here])
-            up = steps.above[here]
-            gap[here] = np.logaddexp(met[up] + omit[0, up], gap[up] + omit[1, up])
-        added = scores.addition[:, here].astype(np.float64)
-        first = gap[here].copy()
-        first[1:] = np.logaddexp(first[1:], met[here][:-1] + added[0, :-1])
-        going_on = np.concatenate([[0.0], added[1, :-1]])
-        gap[here] = _run(first, going_on)
-        either[here] = np.logaddexp(met[here], gap[here])
+    for rows in band.blocks(_ROWS):
+        origin, score = _arriving(band, scores, rows)
+        above = band.shifted(-1, 0, *rows)
+        for row, here, there in _rows_of(band, rows):
+            if row:
+                met[here] = _log_sum(either[origin[:, there]] + score[:, there])
+                up = above[there]
+                gap[here] = np.logaddexp(met[up] + omit[0, up], gap[up] + omit[1, up])
+            added = scores.addition[:, here].astype(np.float64)
+            first = gap[here].copy()
+            first[1:] = np.logaddexp(first[1:], met[here][:-1] + added[0, :-1])
+            going_on = np.concatenate([[0.0], added[1, :-1]])
+            gap[here] = _run(first, going_on)
+            either[here] = np.logaddexp(met[here], gap[here])
     return met, gap
 
 
 def _backward(band: Band, scores: Scores) -> tuple[Floats, Floats]:
     """Return log sums of all ways on from each node, reached by a full bead and by a gap."""
-    target = np.empty((len(TYPES), band.size), np.int32)
-    for kind, (zh, en) in enumerate(TYPES):
-        target[kind] = band.shifted(zh, en)
-    below = band.shifted(1, 0)
     met = np.full(band.size + 1, NEVER)
     gap = np.full(band.size + 1, NEVER)
-    for row in range(band.rows - 1, -1, -1):
-        here = slice(int(band.start[row]), int(band.start[row + 1]))
-        if row == band.rows - 1:
-            on = np.full(here.stop - here.start, NEVER)
-            on[-1] = 0.0
-            after_gap = on.copy()
-        else:
-            on = _log_sum(met[target[:, here]] + scores.full[:, here])
-            after_gap = gap[below[here]]
-        omitted = scores.omission[:, here].astype(np.float64)
-        added = scores.addition[:, here].astype(np.float64)
-        if row == band.rows - 1:
-            open_down = on_down = on
-        else:
-            open_down = np.logaddexp(on, after_gap + omitted[0])
-            on_down = np.logaddexp(on, after_gap + omitted[1])
-        going_on = np.concatenate([[0.0], added[1, :-1][::-1]])
-        gap[here] = _run(on_down[::-1], going_on)[::-1]
-        met[here] = open_down
-        met[here][:-1] = np.logaddexp(met[here][:-1], gap[here][1:] + added[0, :-1])
+    for rows in reversed(list(band.blocks(_ROWS))):
+        target = np.stack([band.shifted(zh, en, *rows) for zh, en in TYPES])
+        below = band.shifted(1, 0, *rows)
+        for row, here, there in _rows_of(band, rows, upwards=True):
+            omitted = scores.omission[:, here].astype(np.float64)
+            added = scores.addition[:, here].astype(np.float64)
+            if row == band.rows - 1:
+                on = np.full(here.stop - here.start, NEVER)
+                on[-1] = 0.0
+                open_down = on_down = on
+            else:
+                on = _log_sum(met[target[:, there]] + scores.full[:, here])
+                after_gap = gap[below[there]]
+                open_down = np.logaddexp(on, after_gap + omitted[0])
+                on_down = np.logaddexp(on, after_gap + omitted[1])
+            going_on = np.concatenate([[0.0], added[1, :-1][::-1]])
+            gap[here] = _run(on_down[::-1], going_on)[::-1]
+            met[here] = open_down
+            met[here][:-1] = np.logaddexp(met[here][:-1], gap[here][1:] + added[0, :-1])
     return met, gap

@@ -19,6 +19,7 @@ from aligner.cli.memory import memory
 from aligner.cli.repair import repair
 from aligner.cli.review import review
 from aligner.cli.terms import terms
+from aligner.cli.update import update
 
 
 class _Commands(CarefulGroup):
@@ -65,3 +66,4 @@ main.add_command(memory)
 main.add_command(repair)
 main.add_command(review)
 main.add_command(terms)
+main.add_command(update)

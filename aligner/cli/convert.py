@@ -22,7 +22,7 @@ from aligner.cli.options import (
     with_ending,
 )
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
-from aligner.cli.projects import tell, units_of_any
+from aligner.cli.projects import is_project, tell, units_of_any
 from aligner.cli.saying import say
 from aligner.formats import FORMATS, listed
 from aligner.wording import counted
@@ -71,11 +71,10 @@ def convert(
 ) -> None:
     """See `_HELP`."""
     from aligner.files import check_writable
-    from aligner.formats import unit_format_of
 
     target_files = tuple(with_ending(path, tool) for path in target_files)
     for path in target_files:
-        unit_format_of(path)
+        _check_format(path, source_file)
         check_writable(path, [source_file])
     if len(target_files) > 1:
         refuse_pipe(source_file)
@@ -83,6 +82,28 @@ def convert(
     taken = _Taken(source_file, zh_column, en_column, salvage)
     for path in target_files:
         _write(taken, path, options)
+
+
+def _check_format(path: Path, source: Path) -> None:
+    """Refuse what units are not written as, and say which command writes it from a project."""
+    from aligner.errors import UnknownFormat
+    from aligner.formats import bitext_format_of, unit_format_of
+    from aligner.project import EXTENSION
+
+    try:
+        unit_format_of(path)
+    except UnknownFormat as error:
+        try:
+            bitext_format_of(path)
+        except UnknownFormat:
+            raise error from None
+        project = source if is_project(source) else source.with_name(source.name + EXTENSION)
+        way = f"duizhao align {project} -o {path}"
+        if project is not source:
+            way = f"duizhao review {source}, which makes a project of it, and then {way}"
+        raise UnknownFormat(
+            f"{path.name} is a text to be read, and convert writes units; use {way}"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ _WORK = {
     "repair": "repair this file",
     "review": "open this for review",
     "terms": "look for terms in this",
+    "update": "take in this new version",
 }
 """What each command was asked to do, as it stands behind "not enough memory to"."""
 

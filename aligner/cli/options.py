@@ -187,14 +187,16 @@ reading_options = _together(
 """What every command that aligns can be told."""
 
 
+chapters_option = click.option(
+    "--chapters",
+    "chapter_map",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Which chapters of two books answer to which: lines such as 1 = 2.  [default: found]",
+)
+
 chapter_options = _together(
-    click.option(
-        "--chapters",
-        "chapter_map",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Which chapters of two books answer to which: lines such as 1 = 2.  [default: found]",
-    ),
+    chapters_option,
     click.option(
         "--write-chapters",
         "chapters_to",
@@ -296,7 +298,7 @@ def check_columns(files: int, zh_column: str | None, en_column: str | None) -> N
         raise click.UsageError("--zh-column and --en-column are for one table with both languages.")
 
 
-def check_chapters(files: int, chapter_map: Path | None, chapters_to: Path | None) -> None:
+def check_chapters(files: int, chapter_map: Path | None, chapters_to: Path | None = None) -> None:
     """Refuse chapters where there are not two books, and a map that could not be written."""
     if files < 2 and (chapter_map or chapters_to):
         raise click.UsageError(

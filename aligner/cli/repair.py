@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES, print_lines
+from aligner.cli.options import column_options
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.saying import say
 from aligner.formats import editable_suffixes, listed
@@ -35,6 +36,7 @@ Examples:
   duizhao repair film.srt --source en
   duizhao repair book.tmx -o mended.tmx --list moved.tsv
   duizhao repair job.xlf
+  duizhao repair review.docx --source zh
 """
 
 
@@ -53,19 +55,34 @@ Examples:
 @click.option(
     "--list", "listing", type=FILE, metavar="TSV", help="Also write what moved to a table."
 )
-def repair(file: Path, output: Path | None, source: Language | None, listing: Path | None) -> None:
+@column_options
+def repair(
+    file: Path,
+    output: Path | None,
+    source: Language | None,
+    listing: Path | None,
+    zh_column: str | None,
+    en_column: str | None,
+) -> None:
     """See `_HELP`."""
     from aligner.cli.progress import Meter
+    from aligner.errors import UnwritableOutput
     from aligner.files import check_writable, write_atomically
+    from aligner.formats import ColumnChoice, has_ending_of
     from aligner.repair import repair_file
 
     refuse_pipe(file)
     target = output or file.with_name(f"{file.stem}.repaired{file.suffix}")
+    if not has_ending_of(target, file):
+        raise UnwritableOutput(
+            f"{target.name} cannot be written, since the result is a file like {file.name}; "
+            f"let its name end in {file.suffix}."
+        )
     check_writable(target, [file])
     if listing:
         check_writable(listing, [file, target])
     with Meter(sys.stderr) as meter:
-        repaired = repair_file(file, source, meter)
+        repaired = repair_file(file, source, meter, ColumnChoice(zh_column, en_column))
     write_atomically(target, repaired.content)
     if listing:
         write_atomically(listing, "".join(_table(repaired.moved)).encode("utf-8"))
@@ -115,4 +132,8 @@ def _sentences(repaired: Repaired, target: Path) -> Iterator[str]:
     if repaired.untranslated:
         yield f"Without a translation: {counted(repaired.untranslated, 'segment')}."
     if repaired.settled:
-        yield f"Confirmed or locked, and left alone: {counted(repaired.settled, 'segment')}."
+        reasons = [f"{counted(n, 'segment')} {why}" for why, n in repaired.settled.items()]
+        yield f"Left alone: {', '.join(reasons)}."
+    if repaired.left_out:
+        others = [counted(n, what) for what, n in repaired.left_out.items()]
+        yield f"Not looked at: {', '.join(others)}."

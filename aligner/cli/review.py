@@ -12,6 +12,8 @@ import click
 
 from aligner.cli.exits import EXIT_CODES
 from aligner.cli.options import (
+    chapters_option,
+    check_chapters,
     check_columns,
     language_code,
     named_files,
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
 )
 @click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
 @named_sides
+@chapters_option
 @salvage_option
 @click.option(
     "--source",
@@ -106,6 +109,7 @@ def review(
     is_plain: bool,
     zh_file: Path | None,
     en_file: Path | None,
+    chapter_map: Path | None,
     salvage: bool,
     source: Language | None,
     zh_code: str | None,
@@ -129,13 +133,16 @@ def review(
     Examples:
       duizhao review article.txt
       duizhao review zh.txt en.txt --project book.duizhao
+      duizhao review zh.epub en.epub --chapters map.txt
       duizhao review memory.tmx --lang zh
       duizhao review article.txt.duizhao --from returned.docx
       duizhao review job.xliff --memory work.sqlite3 --terms client.tbx
     """
     as_named = zh_file is not None or en_file is not None
     file, other = named_files(file, other, zh_file, en_file, argument="FILE")
-    check_columns(1 if other is None else 2, zh_column, en_column)
+    files = 1 if other is None else 2
+    check_columns(files, zh_column, en_column)
+    check_chapters(files, chapter_map)
     for path in (file, *([other] if other else [])):
         refuse_pipe(path)
     from tui import check_terminal, preload, show
@@ -146,7 +153,9 @@ def review(
     from aligner.opening import Reading, open_for_review
 
     assistant = _assistant(memory, glossaries)
-    reading = Reading(level, model, encoding, keep_boilerplate, as_named, zh_column, en_column)
+    reading = Reading(
+        level, model, encoding, keep_boilerplate, as_named, zh_column, en_column, chapter_map
+    )
     with Meter(sys.stderr) as meter:
         opened = open_for_review(
             file,

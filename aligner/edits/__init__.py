@@ -13,12 +13,13 @@ from aligner.bitext import Bitext
 from aligner.edits.change import Change, Hunk
 from aligner.edits.glossary_edits import change_term, decide, forget, merge_terms
 from aligner.edits.pair_side import PairSide, side_of_pair
-from aligner.edits.realigning import realigned, settled
+from aligner.edits.realigning import Block, blocks, leading, realigned, settled
 from aligner.edits.returned import (
     Proposal,
     Returned,
     ReturnedRow,
     read_returned,
+    status_said,
     take_returned,
 )
 from aligner.edits.status import (
@@ -49,6 +50,7 @@ SideEdit = Callable[[Bitext, int, Language], Change]
 """An edit at a place on one side."""
 
 __all__ = [
+    "Block",
     "Change",
     "Hunk",
     "PairSide",
@@ -57,6 +59,7 @@ __all__ = [
     "ReturnedRow",
     "SideEdit",
     "annotate",
+    "blocks",
     "change_term",
     "confirm",
     "copy_source",
@@ -65,6 +68,7 @@ __all__ = [
     "forget",
     "insert",
     "keep",
+    "leading",
     "link",
     "mark_for_review",
     "merge",
@@ -82,6 +86,7 @@ __all__ = [
     "settled",
     "side_of_pair",
     "split",
+    "status_said",
     "suggested_split",
     "swap",
     "take_returned",

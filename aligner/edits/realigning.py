@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a name for a type alone, and numpy behind it
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Block:
     """Pairs that stay together, and the sentences they hold."""
 
     pairs: tuple[Pair, ...]
@@ -30,24 +30,25 @@ class _Block:
 
     @property
     def is_settled(self) -> bool:
+        """Whether no alignment may change it."""
         return len(self.pairs) > 1 or self.pairs[0].is_settled or _is_cut(self.pairs[0])
 
 
 def settled(bitext: Bitext) -> list[Fixed]:
     """Return what the aligner is to keep, as `align_segments` takes it (`fixed`)."""
-    return [(block.zh, block.en) for block in _blocks(bitext.pairs) if block.is_settled]
+    return [(block.zh, block.en) for block in blocks(bitext.pairs) if block.is_settled]
 
 
 def realigned(bitext: Bitext, beads: Sequence[Bead]) -> Change:
     """Return the change to the pairs that an alignment around `settled(bitext)` has found."""
     kept = {
-        key: block for block in _blocks(bitext.pairs) if block.is_settled for key in _keys(block)
+        key: block for block in blocks(bitext.pairs) if block.is_settled for key in _keys(block)
     }
     if bitext.level == "paragraph":
         beads = gather(bitext.article.zh, bitext.article.en, beads)
     known = {(pair.zh, pair.en): pair for pair in bitext.pairs}
     pairs: list[Pair] = []
-    pairs += bitext.pairs[: _leading(bitext.pairs)]
+    pairs += bitext.pairs[: leading(bitext.pairs)]
     done: set[int] = set()
     for bead in beads:
         block = kept.get(("zh", bead.zh[0]) if bead.zh else ("en", bead.en[0]))
@@ -62,21 +63,21 @@ def realigned(bitext: Bitext, beads: Sequence[Bead]) -> Change:
     return Change(tuple(_hunks(bitext.pairs, tuple(pairs))))
 
 
-def _leading(pairs: Sequence[Pair]) -> int:
+def leading(pairs: Sequence[Pair]) -> int:
     """Count the pairs without sentences that stand before all others."""
     return next((place for place, pair in enumerate(pairs) if pair.zh or pair.en), len(pairs))
 
 
-def _keys(block: _Block) -> list[tuple[str, int]]:
+def _keys(block: Block) -> list[tuple[str, int]]:
     return [("zh", i) for i in block.zh] + [("en", j) for j in block.en]
 
 
-def _blocks(pairs: Sequence[Pair]) -> Iterator[_Block]:
+def blocks(pairs: Sequence[Pair]) -> Iterator[Block]:
     """Yield the pairs in blocks that share no sentence and do not cross each other.
 
     A pair without sentences belongs to the block before it; those before all others to none.
     """
-    pairs = pairs[_leading(pairs) :]
+    pairs = pairs[leading(pairs) :]
     zh_clean, en_clean = _clean([p.zh for p in pairs]), _clean([p.en for p in pairs])
     group: list[Pair] = []
     for place, pair in enumerate(pairs):
@@ -89,10 +90,10 @@ def _blocks(pairs: Sequence[Pair]) -> Iterator[_Block]:
         yield _block(group)
 
 
-def _block(pairs: list[Pair]) -> _Block:
+def _block(pairs: list[Pair]) -> Block:
     zh = sorted({i for pair in pairs for i in pair.zh})
     en = sorted({j for pair in pairs for j in pair.en})
-    return _Block(tuple(pairs), tuple(zh), tuple(en))
+    return Block(tuple(pairs), tuple(zh), tuple(en))
 
 
 def _clean(indices: Sequence[tuple[int, ...]]) -> list[bool]:

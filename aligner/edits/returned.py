@@ -119,6 +119,11 @@ def _texts(zh: str, en: str) -> Iterator[str]:
     return (text for text in (_bare(zh), _bare(en)) if text)
 
 
+def status_said(text: str) -> Status | None:
+    """Return the status that a reviewer gives a pair in a word; None for any other word."""
+    return _STATUSES.get(text.strip().lower())
+
+
 def _bare(text: str) -> str:
     return " ".join(text.split())
 
@@ -127,7 +132,7 @@ def _wanted(pair: Pair, row: ReturnedRow) -> Pair:
     """Return the pair as a row wants it."""
     zh = _text(pair.zh_text, row.zh_text, "zh")
     en = _text(pair.en_text, row.en_text, "en")
-    status = _STATUSES.get(row.status.strip().lower(), pair.status)
+    status = status_said(row.status) or pair.status
     if (zh, en) != (pair.zh_text, pair.en_text):
         status = "excluded" if status == "excluded" else "edited"
     remark = row.remark.strip()

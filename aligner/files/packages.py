@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -83,6 +84,27 @@ class Package:
         """Return the root element of a part that is XML; its names are `{namespace}name`."""
         return parse_xml(self.read(name), f"{self._path} ({name})")
 
+    def replaced(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the package with other content of some parts.
+
+        All other parts keep their bytes, their order and their dates. Raises `UnusableInput`.
+        """
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w") as made:
+            made.comment = self._archive.comment
+            for info in self._members.values():
+                try:
+                    with made.open(_renewed(info), "w") as part:
+                        if info.filename in parts:
+                            part.write(parts[info.filename])
+                        else:
+                            with self._archive.open(info) as old:
+                                shutil.copyfileobj(old, part)
+                except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError):
+                    reason = f"its part {info.filename} cannot be unpacked"
+                    raise self._damaged(reason) from None
+        return written.getvalue()
+
     def _check(self, members: list[zipfile.ZipInfo]) -> None:
         if len(members) > MOST_PARTS:
             raise self._too_large()
@@ -105,6 +127,15 @@ class Package:
         return UnusableInput(f"{self._path} is damaged: {reason}. Get it again.")
 
 
+def _renewed(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return a member to be written, without sizes and what belongs to the old archive."""
+    made = zipfile.ZipInfo(info.filename, info.date_time)
+    made.compress_type, made.external_attr = info.compress_type, info.external_attr
+    made.create_system, made.comment = info.create_system, info.comment
+    made.file_size = info.file_size
+    return made
+
+
 def parse_xml(data: bytes, name: str, entities: Mapping[str, str] | None = None) -> Element:
     """Return the root element of an XML document; its names are `{namespace}name`.
 
@@ -125,6 +156,8 @@ class _Tree:
         self._allows_doctype = allows_doctype
         self._builder = TreeBuilder()
         self._depth = 0
+        self._named: dict[str, str] = {}
+        """The names met, as they are given out; a document has few, and each many times."""
         self._parser = expat.ParserCreate(namespace_separator="}")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -149,11 +182,19 @@ class _Tree:
                 f"{self._name} has elements more than {DEEPEST} deep inside one another; "
                 "it is damaged or made to do harm."
             )
-        self._builder.start(_named(tag), {_named(key): text for key, text in attributes.items()})
+        if attributes:
+            attributes = {self._name_of(key): text for key, text in attributes.items()}
+        self._builder.start(self._name_of(tag), attributes)
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
-        self._builder.end(_named(tag))
+        self._builder.end(self._named[tag])
+
+    def _name_of(self, name: str) -> str:
+        named = self._named.get(name)
+        if named is None:
+            named = self._named[name] = "{" + name if "}" in name else name
+        return named
 
     def _doctype(self, name: str, system: str | None, public: str | None, own: int) -> None:
         if own or not self._allows_doctype:
@@ -164,10 +205,6 @@ class _Tree:
 
     def _entity(self, name: str, is_parameter: bool) -> None:
         raise UnusableInput(f"{self._name} uses &{name};, which XML does not know; save it anew.")
-
-
-def _named(name: str) -> str:
-    return "{" + name if "}" in name else name
 
 
 def _without_entities(data: bytes, entities: Mapping[str, str]) -> bytes:

@@ -12,7 +12,10 @@ RAISED = "¹²³⁰⁴-⁹"
 """Raised figures, as the inside of a regular expression's brackets."""
 MARKS = re.compile(rf"[{RAISED}]{{1,3}}(?:[,，⁻–][{RAISED}]{{1,3}}){{0,4}}")
 """What may be the mark of a note, and what may be an exponent."""
-_LABEL = re.compile(r"\s*(?:(?P<bare>\d{1,3})|[\[［(（]\s?\d{1,3}\s?[\]］)）]|[*†‡§※]{1,3})\s*")
+_LABEL = re.compile(
+    r"\s*(?:(?P<bare>\d{1,3})|[\[［(（〔【]\s?\d{1,3}\s?[\]］)）〕】]|[*†‡§※]{1,3}|[①-⑳]"
+    r"|[注註]\s?[\d一二三四五六七八九十]{0,3})\s*"
+)
 _BASE = re.compile(r"(?:[\d)\]}Ωµμ℃°]|(?<![A-Za-z])[A-Za-z]{1,2})$")
 """What an exponent stands on: a figure, a bracket, a unit or a variable."""
 _GOES_ON = re.compile(r"[A-Za-z0-9(=+*/^]")

@@ -93,6 +93,12 @@ def segment_editor_of(path: Path) -> SegmentEditor:
     )
 
 
+def has_ending_of(path: Path, other: Path) -> bool:
+    """Return whether a path names the same kind of file as another, to be written alike."""
+    ending, wanted = path.suffix.lower(), other.suffix.lower()
+    return ending == wanted or any({ending, wanted} <= set(form.suffixes) for form in FORMATS)
+
+
 def editable_suffixes() -> list[str]:
     """Return the usual endings of the files in which segments can be replaced."""
     return [form.suffix for form in FORMATS if form.edit_segments]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.article import Language
-from aligner.formats.bilingual import Bilingual, BilingualSegment
+from aligner.formats.bilingual import CONFIRMED, Bilingual, BilingualSegment
 from aligner.formats.recutting import recut
 from aligner.formats.xml_splice import Node, XmlText, escaped, text_of, tokens_of
 
@@ -50,7 +50,12 @@ def bilingual_of(
 
     return Bilingual(
         [
-            BilingualSegment(segment.name, text(segment.zh), text(segment.en), segment.is_settled)
+            BilingualSegment(
+                segment.name,
+                text(segment.zh),
+                text(segment.en),
+                CONFIRMED if segment.is_settled else "",
+            )
             for segment in segments
         ],
         source,

@@ -120,6 +120,11 @@ class XmlText:
         """Return the content of an element as it is written."""
         return self.text[node.content : node.end].decode("utf-8")
 
+    def prefix(self, node: Node) -> str:
+        """Return what stands before the name of an element, such as `w:`."""
+        tag = self.text[node.start + 1 : node.content].decode("utf-8")
+        return re.split(r"[\s/>]", tag, maxsplit=1)[0].removesuffix(node.name)
+
     def filled(self, node: Node, content: str) -> tuple[int, int, str]:
         """Return the splice that gives an element other content."""
         if not node.is_empty:
@@ -144,7 +149,7 @@ class XmlText:
 
 def escaped(text: str) -> str:
     """Return a text as XML writes it; what no XML may hold is left out."""
-    return escape(xml_text(text))
+    return xml_text(text)
 
 
 def tokens_of(raw: str) -> list[Token]:

@@ -15,6 +15,7 @@ in it.
 | `lock` | one program at a time |
 | `messages` | the sentences for what goes wrong with the file |
 | `making`, `opening` | a new file, and one that is there |
+| `versions` | a new version of the article in place of what is there, and the way back |
 | `project` | the open project: what it shows, edits, undoes |
 """
 
@@ -24,7 +25,18 @@ from aligner.project.making import create
 from aligner.project.opening import open_project
 from aligner.project.project import Project, Step
 from aligner.project.unit_rows import UnitsAside
+from aligner.project.versions import go_back, previous_version, take_in
 
 EXTENSION = ".duizhao"
 
-__all__ = ["EXTENSION", "Project", "Step", "UnitsAside", "create", "open_project"]
+__all__ = [
+    "EXTENSION",
+    "Project",
+    "Step",
+    "UnitsAside",
+    "create",
+    "go_back",
+    "open_project",
+    "previous_version",
+    "take_in",
+]

@@ -1,6 +1,7 @@
 """An article to rows of the project file and back.
 
-Written once, when the project is made; no edit changes it. Invariant: what was put in comes out.
+Written when the project is made, or brought to a new version of its article; no edit changes it.
+Invariant: what was put in comes out.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from aligner.article import (
     Side,
     TimeSpan,
 )
+from aligner.project.integrity import check_texts
 from aligner.project.texts import stored, stored_value, text_of, value_of
 
 
@@ -31,6 +33,14 @@ def read_metadata(database: sqlite3.Connection) -> dict[str, Any]:
     """Return what is said once, by name."""
     rows = database.execute("SELECT name, value FROM meta")
     return {name: value_of(value) for name, value in rows}
+
+
+def read_sources(database: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the paths that the article was read from; ValueError if they are none."""
+    rows = database.execute("SELECT value FROM meta WHERE name = 'sources'").fetchall()
+    names = tuple(value_of(rows[0][0])) if rows else ()
+    check_texts(*names)
+    return names
 
 
 def write_source_language(database: sqlite3.Connection, language: Language) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair
@@ -33,6 +33,8 @@ from aligner.unit import Unit
 
 _SAVE_EVERY = 1.0
 """Seconds between two times that the position of the cursor is written, while it moves."""
+
+Answer = TypeVar("Answer")
 
 _MANY = 10_000
 """Pairs from which on looking for garbage among them would be felt (a tenth of a second)."""
@@ -155,6 +157,12 @@ class Project:
         with reading(self.path):
             return self._units.has_any
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The path or paths of what it was made of, as they were named."""
+        with reading(self.path):
+            return article_rows.read_sources(self._database)
+
     def set_source_language(self, language: Language) -> None:
         """Say which language was translated from, which no undo takes back."""
         self._check_writable()
@@ -250,6 +258,27 @@ class Project:
             self._database.execute("DELETE FROM setting WHERE name = ?", (name,))
             if value is not None:
                 self._database.execute("INSERT INTO setting VALUES (?, ?)", (name, stored(value)))
+
+    # All of it.
+
+    def write_anew(self, write: Callable[[sqlite3.Connection], None], bitext: Bitext) -> None:
+        """Have all tables written anew, as one change, so that they hold this bitext.
+
+        UnwritableOutput if the file does not take it, and then nothing has changed.
+        """
+        self._check_writable()
+        with self._loading:
+            with writing(self._database, self.path):
+                write(self._database)
+            self._bitext = bitext
+            self._ranks = pair_rows.read_ranks(self._database)
+            self._done, self._cursor = history.read_state(self._database)
+            self._kept_cursor, self._kept_at = self._cursor, monotonic()
+
+    def read_with(self, read: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Return what a function of this room reads from the tables."""
+        with reading(self.path):
+            return read(self._database)
 
     # The end.
 

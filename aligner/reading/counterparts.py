@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.article import ParagraphKind
-from aligner.formats import ends_sentence, han, words
+from aligner.formats import ends_sentence
 from aligner.reading.meaning import cosines
+from aligner.script import weigh
 
 DOUBTFUL = frozenset({"credit", "date", "navigation"})
 """Labels that wording alone gives, which a text may be worded like."""
@@ -48,11 +49,15 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it is certainly text of the article."""
-        return (
-            not self.label
-            and ends_sentence(self.text)
-            and (han(self.text) > 16 or words(self.text) > 10)
-        )
+        return not self.label and is_prose(self.text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a whole sentence, and longer than headings and captions are."""
+    if not ends_sentence(text):
+        return False
+    chinese, latin = weigh(text)
+    return chinese > 16 or latin > 10
 
 
 def translated(zh: Sequence[Line], en: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -77,7 +82,7 @@ def _days(zh: Sequence[Line], en: Sequence[Line]) -> list[tuple[Line, Line]]:
     pairs = [(zh[i], en[j]) for i, j in zip(*dates, strict=False)]
     if len(dates[0]) != len(dates[1]):
         return []
-    if any(_day(one.text) != _day(other.text) for one, other in pairs):
+    if not pairs or any(_day(one.text) != _day(other.text) for one, other in pairs):
         return []
     inside = (_inside(zh), _inside(en))
     amid = any(i in inside[0] and j in inside[1] for i, j in zip(*dates, strict=True))

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.article import Language
-from aligner.formats import FURNITURE, Block, ends_sentence, han, words
+from aligner.formats import FURNITURE, Block, ends_sentence, words
 from aligner.reading.boilerplate import is_related, label_of, trailing_credit
-from aligner.reading.counterparts import DOUBTFUL, Line, translated
+from aligner.reading.counterparts import DOUBTFUL, Line, is_prose, translated
 from aligner.reading.headlines import copies
 from aligner.script import language_of
 
@@ -51,7 +51,7 @@ class _Judged:
         self._languages: list[Language | None] = [
             block.language or language_of(block.text) for block in parts
         ]
-        text = [i for i, block in enumerate(parts) if not block.label and _is_prose(block.text)]
+        text = [i for i, block in enumerate(parts) if not block.label and is_prose(block.text)]
         first, last = (text[0], text[-1]) if text else (0, len(parts))
         self._labels = [
             block.label
@@ -114,10 +114,6 @@ def _without_credit(block: Block) -> list[Block]:
         replace(block, passage=caption, kind="caption"),
         Block(credit, label="credit"),
     ]
-
-
-def _is_prose(text: str) -> bool:
-    return ends_sentence(text) and (han(text) > 16 or words(text) > 10)
 
 
 def _spread(

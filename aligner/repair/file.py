@@ -5,14 +5,22 @@ Segments that are settled divide a file into sections, and nothing moves across 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aligner.article import Language
 from aligner.errors import UnusableInput
 from aligner.files import Progress, load
-from aligner.formats import Bilingual, BilingualSegment, Raw, segment_editor_of
+from aligner.formats import (
+    ANY_COLUMNS,
+    Bilingual,
+    BilingualSegment,
+    ColumnChoice,
+    Raw,
+    segment_editor_of,
+)
 from aligner.repair.slips import put_right
 
 _LARGEST = 256 * 1024 * 1024
@@ -40,20 +48,26 @@ class Repaired:
     segments: int
     untranslated: int
     """Segments with an original and no translation, when all is done."""
-    settled: int
-    """Segments that were not to be moved."""
+    settled: Mapping[str, int]
+    """How many segments were not to be moved, by the reason."""
+    left_out: Mapping[str, int]
+    """How much of the file nobody looked at, by what it is."""
 
 
 def repair_file(
-    path: Path, source: Language | None = None, progress: Progress | None = None
+    path: Path,
+    source: Language | None = None,
+    progress: Progress | None = None,
+    columns: ColumnChoice = ANY_COLUMNS,
 ) -> Repaired:
     """Put the translations of a file beside their originals; the file itself is left alone.
 
-    `source` is the language of the originals, which the file may say itself. Raises
-    `UnusableInput`, and `UnknownFormat` for a file that holds no segments.
+    `source` is the language of the originals, which the file may say itself; `columns` are those
+    that hold the texts, where it has tables. Raises `UnusableInput`, and `UnknownFormat` for a file
+    that holds no segments.
     """
     editor = segment_editor_of(path)
-    found = editor.read(Raw(path, load(path, _LARGEST)))
+    found = editor.read(Raw(path, load(path, _LARGEST), columns=columns))
     language = _source(found, source, path)
     target: Language = "en" if language == "zh" else "zh"
     old = [segment.text(target) for segment in found.segments]
@@ -75,7 +89,8 @@ def repair_file(
             not now.strip() and bool(segment.text(language).strip())
             for segment, now in zip(found.segments, new, strict=True)
         ),
-        sum(segment.is_settled for segment in found.segments),
+        Counter(why for segment in found.segments if (why := segment.why_left(target))),
+        {what: count for what, count in found.left_out.items() if count},
     )
 
 
@@ -94,7 +109,7 @@ def _put_right(
 ) -> list[str]:
     target: Language = "en" if source == "zh" else "zh"
     new = [segment.text(target) for segment in segments]
-    for first, behind in _sections(segments):
+    for first, behind in _sections(segments, target):
         part = segments[first:behind]
         originals = [segment.text(source) for segment in part]
         translations = new[first:behind]
@@ -103,11 +118,12 @@ def _put_right(
     return new
 
 
-def _sections(segments: Sequence[BilingualSegment]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of two segments and more that are not settled."""
+def _sections(segments: Sequence[BilingualSegment], target: Language) -> Iterator[tuple[int, int]]:
+    """Yield the runs of two segments and more of one table that are not settled."""
     first = 0
     for n in range(len(segments) + 1):
-        if n == len(segments) or segments[n].is_settled:
+        is_wall = n == len(segments) or bool(segments[n].why_left(target))
+        if is_wall or segments[n].section != segments[first].section:
             if n - first > 1:
                 yield first, n
-            first = n + 1
+            first = n + is_wall

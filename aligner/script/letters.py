@@ -24,8 +24,8 @@ def is_han(character: str) -> bool:
 
 def weigh(text: str) -> tuple[int, int]:
     """Count the Han characters and the Latin words of a text."""
-    han = sum(len(run) for run in _HAN_RUN.findall(text))
-    return han, sum(1 for _ in _WORD.finditer(text))
+    han = 0 if text.isascii() else len(text) - len(_HAN_RUN.sub("", text))
+    return han, _WORD.subn("", text)[1]  # which counts them without a list of their texts
 
 
 def han_share(text: str) -> float:

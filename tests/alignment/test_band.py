@@ -39,6 +39,16 @@ def test_a_band_holds_its_path_and_never_moves_back(
     assert (band.high <= last + 1).all()
 
 
+def test_a_band_is_as_wide_as_the_margin_of_each_part_of_its_path() -> None:
+    path = np.array([(i, i) for i in range(41)])
+    margins = np.where(path[:, 0] < 20, 2, 6)
+    band = band_around(path, 40, margins)
+    assert (int(band.low[10]), int(band.high[10])) == (6, 15)
+    assert (int(band.low[30]), int(band.high[30])) == (18, 41)
+    assert (np.diff(band.low) >= 0).all()
+    assert (np.diff(band.high) >= 0).all()
+
+
 def test_a_slice_keeps_columns() -> None:
     band = Band(np.array([0, 1, 2]), np.array([2, 3, 4]))
     part = band.slice(1, 3)

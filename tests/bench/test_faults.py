@@ -20,10 +20,10 @@ def test_signals_leave_nothing() -> None:
 
 
 def test_what_is_left_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    from bench import faults
+    from bench import fault_runs, faults
 
     leaves = "import os; open(f'left behind {os.getpid()}', 'w').close()\n"
-    monkeypatch.setattr(faults, "_START", leaves + faults._START)
+    monkeypatch.setattr(fault_runs, "START", leaves + fault_runs.START)
     command = next(c for c in faults.COMMANDS if c.name == "memory export")
     tally = faults.end_at_random(2, commands=[command])
     assert any("left behind" in fault for fault in tally.faults)

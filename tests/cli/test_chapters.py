@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
+import tui
 from aligner import cli
+from aligner.opening import OpenedProject
+from aligner.project import open_project
 from tests.formats.books import book
 
 CHAPTERS = [
@@ -55,6 +59,23 @@ def test_a_map_is_written_and_given_back(tmp_path: Path) -> None:
         "chapters   1 matched, 1 doubtful, 1 only in the Chinese (第2章), "
         "1 only in the English (Chapter 2)"
     ) in said
+
+
+def test_review_takes_a_map_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[OpenedProject] = []
+    monkeypatch.setattr(tui, "check_terminal", lambda: None)
+    monkeypatch.setattr(tui, "preload", lambda: None)
+    monkeypatch.setattr(tui, "show", lambda opened, **_: shown.append(opened))
+    path = tmp_path / "map.txt"
+    path.write_text("1 = 2\n", encoding="utf-8")
+    review = ["review", *books(tmp_path), "--chapters", str(path)]
+    result = CliRunner().invoke(cli.main, review)
+    assert result.exit_code == 0, result.output
+    with open_project(tmp_path / "zh.epub.duizhao") as project:
+        assert project.load().article.walls[0] == (0, 2)
+    result = CliRunner().invoke(cli.main, ["review", review[1], "--chapters", str(path)])
+    assert result.exit_code == 2
+    assert "a Chinese and an English book" in result.output
 
 
 def test_a_map_that_cannot_be_is_refused(tmp_path: Path) -> None:

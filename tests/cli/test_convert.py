@@ -14,8 +14,10 @@ from click.testing import CliRunner, Result
 
 from aligner.cli import main
 from aligner.formats import read_units
+from aligner.project import create
 from tests.commands import PATIENCE, ROOT, sentence
 from tests.formats.files import LAMP, saved, tmx, tu
+from tests.samples import lighthouse
 
 
 def convert(*arguments: str | Path) -> Result:
@@ -33,6 +35,23 @@ def test_every_format_is_written_and_said_how_much(tmp_path: Path, ending: str) 
     if ending != "html":
         (unit,) = read_units(out)
         assert (unit.zh, unit.en) == ("灯塔亮了。", "The lamp was lit.")
+
+
+@pytest.mark.parametrize("ending", ["docx", "epub", "srt"])
+def test_a_text_to_be_read_is_refused_with_the_command_that_writes_it(
+    tmp_path: Path, ending: str
+) -> None:
+    project = tmp_path / "a.duizhao"
+    create(project, lighthouse()).close()
+    out = tmp_path / f"b.{ending}"
+    assert f"use duizhao align {project} -o {out}" in convert(project, out).output.replace(
+        "\n", " "
+    )
+    memory = saved(tmp_path, tmx(LAMP))
+    said = convert(memory, out).output
+    assert f"duizhao review {memory}" in said
+    assert f"duizhao align {memory}.duizhao -o {out}" in said
+    assert not out.exists()
 
 
 def test_what_has_no_place_is_counted(tmp_path: Path) -> None:

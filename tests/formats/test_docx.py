@@ -27,6 +27,7 @@ STYLES = """
 <w:style w:styleId="a"><w:name w:val="标题 2"/></w:style>
 <w:style w:styleId="t1"><w:name w:val="toc 1"/></w:style>
 <w:style w:styleId="th"><w:name w:val="TOC Heading"/><w:basedOn w:val="1"/></w:style>
+<w:style w:styleId="tf"><w:name w:val="table of figures"/></w:style>
 <w:style w:styleId="c"><w:name w:val="caption"/></w:style>
 <w:style w:styleId="lb"><w:name w:val="List Bullet"/></w:style>
 <w:style w:styleId="loop"><w:name w:val="A"/><w:basedOn w:val="pool"/></w:style>
@@ -54,6 +55,26 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
         p(f"<w:moveFrom>{r('Up. ')}</w:moveFrom>", "Here. ", f"<w:moveTo>{r('Up.')}</w:moveTo>"),
         ["Here. Up."],
     ),
+    "an insertion that was deleted again": (
+        p("The ", "<w:ins><w:del><w:r><w:delText>big </w:delText></w:r></w:del>" + r("lamp")
+          + "</w:ins>"),
+        ["The lamp"],
+    ),
+    "a moved paragraph": (
+        p(f"<w:moveFrom>{r('It moved.')}</w:moveFrom>", inside="<w:rPr><w:moveFrom/></w:rPr>")
+        + p("It stayed.")
+        + p(f"<w:moveTo>{r('It moved.')}</w:moveTo>", inside="<w:rPr><w:moveTo/></w:rPr>"),
+        ["It stayed.", "It moved."],
+    ),
+    "deleted ends one after the other": (
+        "".join(p(text, inside="<w:rPr><w:del/></w:rPr>") for text in ("燈塔", "亮了")) + p("。"),
+        ["燈塔亮了。"],
+    ),
+    "a deleted paragraph": (
+        p("<w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del>",
+          inside="<w:rPr><w:del/></w:rPr>") + p("Here."),
+        ["Here."],
+    ),
     "a deleted end joins": (
         p("The fog came ", inside="<w:rPr><w:del/></w:rPr>") + p("at five."),
         ["The fog came at five."],
@@ -77,6 +98,16 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
         + p(f"<w:sdt><w:sdtContent>{r('Inside.')}</w:sdtContent></w:sdt>"),
         ["Held.", "Inside."],
     ),
+    "a row and a cell in content controls": (
+        "<w:tbl><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent>" + tc("Held.")
+        + "</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>",
+        ["Held."],
+    ),
+    "custom markup and direction": (
+        f"<w:customXml>{p('<w:bdo>' + r('The ') + '</w:bdo>', '<w:dir>' + r('lamp') + '</w:dir>')}"
+        "</w:customXml>",
+        ["The lamp"],
+    ),
     "smart tag and link": (
         p(f"<w:smartTag>{r('Ferry ')}</w:smartTag>", f"<w:hyperlink>{r('landing')}</w:hyperlink>"),
         ["Ferry landing"],
@@ -89,6 +120,16 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
         p("Seen ", BEGIN, code(" REF x "), SEPARATE, r("above"), END, " twice."),
         ["Seen above twice."],
     ),
+    "a field in the code of a field": (
+        p("It ", BEGIN, code("IF "), BEGIN, code("PAGE"), SEPARATE, r("3"), END, code(" > 1"),
+          SEPARATE, r("ends"), END, "."),
+        ["It ends."],
+    ),
+    "a field over two paragraphs": (
+        p("A ", BEGIN, code("INCLUDETEXT x"), SEPARATE, "one.") + p("two.", END, " B."),
+        ["A one.", "two. B."],
+    ),
+    "an end without a beginning": (p("A ", END, "stays."), ["A stays."]),
     "text in the code of a field": (p("A", BEGIN, r("CODE"), SEPARATE, r("B"), END), ["AB"]),
     "an unclosed field": (p("A ", BEGIN, code("REF"), "stays.") + p("So does this."), 
                           ["A stays.", "So does this."]),
@@ -110,6 +151,11 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
             " And on.",
         ),
         ["Around it. And on.", "In the box."],
+    ),
+    "a text box of the older kind": (
+        p("Around", "<w:r><w:pict><w:txbxContent>" + p("In the box.")
+          + "</w:txbxContent></w:pict></w:r>", " it."),
+        ["Around it.", "In the box."],
     ),
     "a text box in the fallback only": (
         p(
@@ -140,6 +186,14 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
           r("", after='<w:sym w:font="Wingdings" w:char="F0FC"/>'),
           r("", after='<w:sym w:font="Symbol" w:char="oops"/>')),
         ["A→✓"],
+    ),
+    "a symbol font in the text": (
+        p(r("\uf0fc", '<w:rFonts w:ascii="Wingdings"/>'), " done \uf0e1"),
+        ["✓ done \uf0e1"],
+    ),
+    "a run-in heading": (
+        p("The lamp.", inside="<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p(" It was lit."),
+        ["The lamp. It was lit."],
     ),
     "a formula": (
         p("Here ", "<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", "it is."),
@@ -232,6 +286,30 @@ def test_notes_follow_their_paragraph_without_marks(tmp_path: Path) -> None:
     ]
 
 
+def test_changes_are_accepted_in_notes_and_a_deleted_note_is_none(tmp_path: Path) -> None:
+    mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    note = '<w:footnote w:id="{}">{}</w:footnote>'
+    path = docx(
+        tmp_path,
+        p("Lit.", mark.format(1), f"<w:del>{mark.format(2)}</w:del>"),
+        footnotes=note.format(1, p("In ", f"<w:ins>{r('1911.')}</w:ins>") + p("Or 1912."))
+        + note.format(2, p("Never.")),
+    )
+    assert texts(path) == ["Lit.", "In 1911.", "Or 1912."]
+
+
+def test_a_note_in_a_table_of_two_languages_is_no_cell(tmp_path: Path) -> None:
+    mark = r("", after='<w:footnoteReference w:id="1"/>')
+    path = docx(
+        tmp_path,
+        tbl(tc("中文") + tc("English"), tc(p("灯塔亮了。", mark)) + tc("The lamp was lit.")),
+        footnotes=f'<w:footnote w:id="1">{p("在一九一一年。")}</w:footnote>',
+    )
+    article, zh, en = sides(path)
+    assert (zh, en) == (["灯塔亮了。", "在一九一一年。"], ["The lamp was lit."])
+    assert [one.kind for one in article.zh.paragraphs] == ["body", "note"]
+
+
 def test_a_note_that_refers_to_itself_is_read_once(tmp_path: Path) -> None:
     mark = r("", after='<w:footnoteReference w:id="1"/>')
     note = f'<w:footnote w:id="1">{p("Itself.", mark)}</w:footnote>'
@@ -264,6 +342,7 @@ def test_a_running_head_keeps_its_label_whatever_it_says(tmp_path: Path) -> None
     "body",
     [
         p("目录", style="th") + p("Fog\t1", style="t1"),
+        p("目录", style="tf") + p("Fog\t1", style="tf"),
         "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/></w:docPartObj>"
         f"</w:sdtPr><w:sdtContent>{p('目录')}{p('Fog 1')}</w:sdtContent></w:sdt>",
         p(BEGIN, code(r"TOC \o"), SEPARATE, "目录") + p("Fog 1", END),

@@ -51,6 +51,12 @@ def test_names_without_a_word_on_their_encoding_are_found(href: str) -> None:
         assert "OPS/章.xhtml" not in archive.namelist()
 
 
+def test_a_book_that_is_also_there_as_a_pdf_is_read() -> None:
+    pdf = '<rootfiles><rootfile full-path="a.pdf" media-type="application/pdf"/>'
+    parts = {"META-INF/container.xml": CONTAINER.replace("<rootfiles>", pdf), "a.pdf": "%PDF"}
+    assert texts(book("<p>燈。</p>", more=parts)) == [("", "燈。")]
+
+
 def test_names_in_another_case_are_found() -> None:
     data = spined(
         [item("a", "Text/A.xhtml")], ['<itemref idref="a"/>'], {"OPS/text/a.XHTML": page("燈。")}
@@ -78,7 +84,7 @@ def test_navigation_and_what_lies_beside_the_chapters_are_set_apart() -> None:
             "OPS/c.xhtml": page('<p>封面</p><aside epub:type="footnote">注一。</aside>'),
             "OPS/a.xhtml": page("<nav><p>上一章</p></nav><p>燈亮了。</p>"),
         },
-        '<guide><reference type="toc" href="t.xhtml#x"/></guide>',
+        '<guide><reference type="toc" href="./t.xhtml#x"/></guide>',
     )
     assert texts(data) == [
         ("navigation", "第一章"),
@@ -118,6 +124,11 @@ def test_pictures_are_passed_over_and_missing_chapters_counted() -> None:
         ("<p>亮。<a role='doc-noteref' href='#n'>注</a></p>", "亮。"),
         ("<p>亮。<a href='n.xhtml#n'>[1]</a></p>", "亮。"),
         ("<p>見<a href='#three'>第三章</a>。</p>", "見第三章。"),
+        ("<p>亮。<a href='#n'>〔1〕</a>走。<a href='#m'>①</a></p>", "亮。走。"),
+        ("<p>亮。<sup>註一</sup></p>", "亮。"),
+        ("<p><ruby><rb>修</rb><rb>表</rb><rt>xiū</rt><rt>biǎo</rt></ruby></p>", "修表"),
+        ("<switch><case><p>y</p></case><default><p>x</p></default></switch>", "x"),
+        ("<p><![CDATA[燈 & 塔]]><!-- 不 --></p>", "燈 & 塔"),
         ("<p>一<span epub:type='pagebreak' title='12'>12</span>二。</p>", "一二。"),
         ("<p>一<span hidden='hidden'>隱</span>二。</p>", "一二。"),
         ("<table><tr><td>燈塔</td></tr></table>", "燈塔"),
@@ -139,6 +150,8 @@ def test_what_of_a_chapter_is_text(inside: str, expected: str) -> None:
         '<section epub:type="endnotes"><ol><li>注一。</li></ol></section>',
         '<div epub:type="rearnote">注一。<a epub:type="backlink" href="#r">↩</a></div>',
         '<p class="footnote">注一。</p>',
+        '<div class="footnotes"><ol><li><p>注一。<a href="#r">↩</a></p></li></ol></div>',
+        '<aside epub:type="footnote"><p><a href="#r">1.</a> 注一。</p></aside>',
     ],
 )
 def test_notes_are_text_of_their_own(note: str) -> None:

@@ -14,6 +14,8 @@ STYLES = """
 <style:style style:name="P8" style:family="paragraph" style:parent-style-name="P9"/>
 <style:style style:name="T9" style:family="text"><style:text-properties text:display="none"/>
 </style:style>
+<style:style style:name="T8" style:family="text">
+<style:text-properties style:text-position="super 58%"/></style:style>
 <style:style style:name="Contents_20_1" style:family="paragraph"/>
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Contents_20_1"/>
 <style:style style:name="P2" style:family="paragraph" style:display-name="Illustration"/>
@@ -46,11 +48,38 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
         + p('thick <text:change-end text:change-id="c1"/>fog.'),
         ["The fog."],
     ),
+    "a deletion named in the newer way": (
+        region("c1", "").replace("text:id", "xml:id")
+        + p('The <text:change-start text:change-id="c1"/>very <text:change-end '
+            'text:change-id="c1"/>fog.'),
+        ["The fog."],
+    ),
+    "a deleted table": (
+        region("c1", "") + p("A.") + '<text:change-start text:change-id="c1"/><table:table>'
+        f"<table:table-row><table:table-cell>{p('Gone.')}</table:table-cell></table:table-row>"
+        '</table:table><text:change-end text:change-id="c1"/>' + p("B."),
+        ["A.", "B."],
+    ),
+    "a note in a deletion": (
+        region("c1", "") + p(f'Lit.<text:change-start text:change-id="c1"/>{NOTE}'
+                             '<text:change-end text:change-id="c1"/>'),
+        ["Lit."],
+    ),
     "an insertion marked in the body": (
         p('The <text:change-start text:change-id="c2"/>thick<text:change-end/> fog.'),
         ["The thick fog."],
     ),
     "a note": (p(f"The lamp{NOTE} was lit."), ["The lamp was lit.", "In 1911."]),
+    "an endnote of two paragraphs": (
+        p('Lit<text:note text:note-class="endnote"><text:note-citation>i</text:note-citation>'
+          f"<text:note-body>{p('One.')}{p('Two.')}</text:note-body></text:note>."),
+        ["Lit.", "One.", "Two."],
+    ),
+    "a raised mark": (
+        p('燈亮了。<text:span text:style-name="T8">1</text:span>')
+        + p('Ten km<text:span text:style-name="T8">2</text:span> of fog.'),
+        ["燈亮了。", "Ten km2 of fog."],
+    ),
     "an annotation": (
         p(f"The <office:annotation>{p('Check.')}</office:annotation>lamp."),
         ["The lamp."],
@@ -81,6 +110,15 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
         f'<text:section text:display="none">{p("Gone.")}</text:section>'
         f"<text:section>{p('Seen.')}</text:section>",
         ["Seen."],
+    ),
+    "a variable that is not shown": (
+        p('A<text:variable-set text:display="none">7</text:variable-set> lamp.'),
+        ["A lamp."],
+    ),
+    "a script": (p("A<text:script>run()</text:script> lamp."), ["A lamp."]),
+    "the number of a heading": (
+        '<text:h text:outline-level="1"><text:number>1. </text:number>Of fog</text:h>',
+        ["Of fog"],
     ),
     "a soft hyphen": (p("har\u00advest"), ["harvest"]),
     "a field": (p("Page <text:page-number>7</text:page-number> ends."), ["Page 7 ends."]),
@@ -130,6 +168,12 @@ def test_kinds_and_labels(tmp_path: Path) -> None:
         ("One, it says.", "list item", ""),
         ("The lamp, it says.", "caption", ""),
     ]
+
+
+def test_an_index_of_words_stands_apart(tmp_path: Path) -> None:
+    index = f"<text:alphabetical-index><text:index-body>{p('fog 1')}</text:index-body>"
+    found = blocks(odt(tmp_path, f"{index}</text:alphabetical-index>{p('It was lit.')}"))
+    assert [(one.text, one.label) for one in found] == [("fog 1", "contents"), ("It was lit.", "")]
 
 
 def test_a_table_of_two_languages(tmp_path: Path) -> None:

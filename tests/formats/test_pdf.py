@@ -251,6 +251,16 @@ def test_damaged_files_are_refused(tmp_path: Path, data: bytes) -> None:
         read(tmp_path / "a.pdf", data)
 
 
+def test_a_file_with_a_password_is_refused(tmp_path: Path) -> None:
+    locked = (
+        b"trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+        b"/O <" + b"5a" * 32 + b"> /U <" + b"a5" * 32 + b"> >> /ID [<00> <00>]"
+    )
+    data = made_pdf([lines(40, 40, *ZH, *EN)]).replace(b"trailer\n<<", locked)
+    with pytest.raises(UnusableInput, match="has a password"):
+        read(tmp_path / "a.pdf", data)
+
+
 def test_a_file_without_its_other_language_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoOtherLanguage, match="no English"):
         read(tmp_path / "a.pdf", made_pdf([lines(40, 40, *ZH)]))

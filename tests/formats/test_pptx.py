@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -144,6 +144,41 @@ def test_tables_cell_by_cell_and_merged_cells_once() -> None:
     assert texts(deck(slide(frame(table)))) == [("", ZH), ("", EN)]
 
 
+def rows(*texts: Sequence[str]) -> str:
+    """A table on a slide."""
+    cells = [
+        "".join(f"<a:tc><a:txBody>{paragraph(text)}</a:txBody></a:tc>" for text in row)
+        for row in texts
+    ]
+    return frame(f"<a:tbl>{''.join(f'<a:tr>{row}</a:tr>' for row in cells)}</a:tbl>")
+
+
+def test_heads_and_numbers_of_a_table_of_two_languages_are_told_apart() -> None:
+    table = rows(("No.", "English", "中文"), ("1", EN, ZH), ("2", EN2, ZH2))
+    head, figures = "column head", "marks and figures alone"
+    assert texts(deck(slide(table))) == [
+        (head, "No."), (head, "English"), (head, "中文"),
+        (figures, "1"), ("", EN), ("", ZH), (figures, "2"), ("", EN2), ("", ZH2),
+    ]  # fmt: skip
+
+
+def test_cells_merged_downwards_are_read_once() -> None:
+    cell = f"<a:tr><a:tc {{}}><a:txBody>{paragraph(ZH)}</a:txBody></a:tc></a:tr>"
+    merged = [cell.format(more) for more in ("rowSpan='2'", "vMerge='true'")]
+    table = f"<a:tbl>{''.join(merged)}</a:tbl>"
+    assert texts(deck(slide(frame(table)))) == [("", ZH)]
+
+
+@pytest.mark.parametrize(
+    ("choice", "fallback", "expected"), [(ZH, ZH2, ZH), (ZH, "", ZH), ("", ZH2, ZH2)]
+)
+def test_of_two_forms_of_a_box_one_is_read(choice: str, fallback: str, expected: str) -> None:
+    forms = f"<mc:Choice>{box(choice) if choice else ''}</mc:Choice>"
+    forms += f"<mc:Fallback>{box(fallback) if fallback else ''}</mc:Fallback>"
+    both = f"<mc:AlternateContent>{forms}</mc:AlternateContent>"
+    assert texts(deck(slide(both))) == [("", expected)]
+
+
 def test_smart_art_and_titles_of_charts() -> None:
     found = blocks(
         deck(
@@ -169,6 +204,12 @@ def test_smart_art_and_titles_of_charts() -> None:
         (f"<a:r><a:t>{ZH}</a:t></a:r><a:br/><a:r><a:t>{EN}</a:t></a:r>", [ZH, EN]),
         (f"<a:r><a:t>{ZH}_x000B_{EN}</a:t></a:r>", [ZH, EN]),
         ("<a:r><a:t>The old</a:t></a:r><a:br/><a:r><a:t>lamp</a:t></a:r>", ["The old lamp"]),
+        ("<a:r><a:t>har\u00advest</a:t></a:r>", ["harvest"]),
+        ("<a:r><a:t>亮。</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>1</a:t></a:r>", ["亮。"]),
+        (
+            "<a:r><a:t>six km</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>2</a:t></a:r>",
+            ["six km2"],
+        ),
         ("<a:r><a:t>第</a:t></a:r><a:fld type='slidenum'><a:t>3</a:t></a:fld>", ["第"]),
         ("<a:r><a:t>看</a:t></a:r><a:fld type='x'><a:t>燈</a:t></a:fld>", ["看燈"]),
         (
@@ -191,6 +232,7 @@ def test_what_is_no_text_of_a_slide_has_a_label() -> None:
                 box("May 2026", holder='type="dt"'),
                 box("Lamp Society", holder='type="ftr"'),
                 box("舊的。", more='hidden="1"'),
+                f"<p:grpSp><p:nvGrpSpPr><p:cNvPr hidden='1'/></p:nvGrpSpPr>{box('組。')}</p:grpSp>",
                 box("12"),
             ),
             slide(box("藏起來的。"), more='show="0"'),
@@ -201,6 +243,7 @@ def test_what_is_no_text_of_a_slide_has_a_label() -> None:
         ("date", "May 2026"),
         ("running head", "Lamp Society"),
         ("hidden", "舊的。"),
+        ("hidden", "組。"),
         ("marks and figures alone", "12"),
         ("hidden slide", "藏起來的。"),
     ]

@@ -27,6 +27,15 @@ CONSTRUCTS: dict[str, tuple[str, list[str]]] = {
     "an escape without its fallback": (r"\u28783\par Next.\par", ["灯", "Next."]),
     "deleted": (r"The {\deleted very }fog.\par", ["The fog."]),
     "a deleted end joins": (r"The {\deleted\par}fog.\par", ["The fog."]),
+    "inserted": (r"The {\revised thick }fog.\par", ["The thick fog."]),
+    "moved": (r"{\mvf It moved. }It stayed. {\mvt It moved.}\par", ["It stayed. It moved."]),
+    "an endnote": (r"Lit.{\footnote\ftnalt In 1911.} On.\par", ["Lit. On.", "In 1911."]),
+    "a comment": (r"Lit{\*\atnid B}\chatn{\*\annotation no} up.\par", ["Lit up."]),
+    "a table in a cell": (
+        r"\trowd\pard\intbl A.\cell\pard\intbl\itap2 In.\nestcell{\*\nesttableprops\nestrow}"
+        r"\cell\row\pard C.\par",
+        ["A.", "In.", "C."],
+    ),
     "hidden": (r"{\v Check. }Seen. \v Not\v0 This.\par", ["Seen. This."]),
     "a note": (r"Lit.{\super\chftn}{\footnote\pard {\super 1} In 1911.\par} On.\par", 
                ["Lit. On.", "In 1911."]),

@@ -146,7 +146,7 @@ def test_numbers_are_text_unless_they_are_those_of_cues(tmp_path: Path) -> None:
 def test_markup_of_srt_is_no_text(tmp_path: Path) -> None:
     cue = r"""1
 00:00:01,000 --> 00:00:02,000 X1:10 X2:20
-{\an8}<i>Salt &amp; rope</i>,<br>3 < 4
+{\an8}<i>Salt &amp; rope</i>,<br>‎{i}3{/i} < 4‎
 <font color="#fff">says <b>she</B></font>
 """
     assert texts(read(tmp_path, "a.srt", cue)) == ["Salt & rope, 3 < 4 says she"]
@@ -244,6 +244,14 @@ def test_styles_of_two_languages_are_one_text_by_their_times(tmp_path: Path) -> 
     ]
     assert [block.section for block in blocks] == [1, 1, 2, 2, 2]
     assert {block.label for block in document.blocks if block.label} == {"credit", "repeated cue"}
+
+
+def test_a_brace_may_be_text_and_drawings_end() -> None:
+    from aligner.formats.subtitles.ass import cues_of
+
+    head = "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,x,,0,0,0,,"
+    shown = [cue.lines for cue in cues_of(head + r"{\p1}m 0 0{\p0}天\h亮 \{day\}\N{\k20}Da{\k9}y")]
+    assert shown == [("天 亮 {day}", "Day")]
 
 
 def test_fields_behind_the_text_are_none_of_it(tmp_path: Path) -> None:

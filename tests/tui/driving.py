@@ -23,6 +23,7 @@ from aligner.alignment.realigner import Realigner
 from aligner.article import Language
 from aligner.assistance import Assistant
 from aligner.bitext import Bitext, Pair
+from aligner.opening import NewVersion
 from aligner.project import Project, create, open_project
 from tests.commands import PATIENCE
 from tests.samples import lighthouse
@@ -218,6 +219,7 @@ def sit(
     notice: str = "",
     realigner: Realigner | None = None,
     assistant: Assistant | None = None,
+    newer: NewVersion | None = None,
 ) -> ReviewApp:
     """Open a project on a screen and do what a script says; closes the project in the end.
 
@@ -227,7 +229,9 @@ def sit(
 
     async def run() -> ReviewApp:
         session = Session(project)
-        app = ReviewApp(session, settings, realigner, notice=notice, assistant=assistant)
+        app = ReviewApp(
+            session, settings, realigner, notice=notice, newer=newer, assistant=assistant
+        )
         async with app.run_test(size=size) as pilot:
             sitting = Sitting(app, pilot, session)
             await sitting.settle()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from textual.widgets import Input
 
 from aligner import formats
+from aligner.bitext import Bitext
+from aligner.formats import ExportOptions
 from aligner.project import create
 from tests.commands import open_folder, without_privileges
 from tests.samples import lighthouse
@@ -96,6 +99,28 @@ def test_a_file_that_is_there_is_asked_about(tmp_path: Path) -> None:
 
     sit(create(tmp_path / "a.duizhao", lighthouse()), script)
     assert len(units(path)) == 4
+
+
+def test_the_upper_line_of_subtitles_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    write = formats.write_bitext
+
+    def seen(bitext: Bitext, path: Path, options: ExportOptions, *more: Any, **named: Any) -> Any:
+        asked.append(options.upper)
+        return write(bitext, path, options, *more, **named)
+
+    async def script(at: Sitting) -> None:
+        await export(at, path=f"{tmp_path}/a.tmx", upper="fr")
+        assert isinstance(at.top, AskExport)
+        field(at, "upper").value = "en"
+        await at.press("enter")
+        await at.until(lambda: at.message)
+
+    monkeypatch.setattr(formats, "write_bitext", seen)
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script)
+    assert asked == ["en"]
 
 
 UNWRITABLE = [

@@ -6,7 +6,8 @@ from aligner import edits
 from aligner.errors import ImpossibleEdit
 from tui.action import Action
 from tui.actions.cells import link, pinpoint
-from tui.actions.history import redo, undo
+from tui.actions.history import redo
+from tui.actions.newer import undo
 from tui.actions.places import begin_split, begin_term
 from tui.actions.realign import realign
 from tui.actions.rewriting import rewrite

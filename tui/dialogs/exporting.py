@@ -105,6 +105,7 @@ class AskExport(ModalScreen[ExportRequest | None]):
         yield self._field("en", options.en_code or "", own_en)
         yield self._field("source", self._subject.source)
         yield self._field("form", options.form or "", words("export usual form"))
+        yield self._field("upper", options.upper)
 
     def _field(self, name: str, value: str, placeholder: str = "") -> Widget:
         label = Label(self._words(f"export {name}"), markup=False)
@@ -127,6 +128,9 @@ class AskExport(ModalScreen[ExportRequest | None]):
             raise Unfit("source", words("no source", code=drawable(values["source"])))
         if values["form"] not in _FORMS:
             raise Unfit("form", words("no form", form=drawable(values["form"])))
+        upper = _LANGUAGES.get(values["upper"] or given.upper)
+        if upper is None:
+            raise Unfit("upper", words("no source", code=drawable(values["upper"])))
         tool = _TOOLS.get(values["tool"].lower())
         if tool is None:
             asked, known = drawable(values["tool"]), ", ".join(TOOLS)
@@ -144,6 +148,7 @@ class AskExport(ModalScreen[ExportRequest | None]):
             source=None if source == self._subject.source else source,
             form=_FORMS[values["form"]],
             tool=tool,
+            upper=upper,
         )
 
     @property

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from aligner.formats.documents.document import document_of_flow
     from aligner.formats.documents.flow import BREAK, Flow, Item, Line, Table, lines_of
     from aligner.formats.documents.furniture import (
+        COLUMN_HEAD,
         CONTENTS,
         FIGURES,
         PAGE_NUMBER,
@@ -31,6 +32,7 @@ _MODULES = {
     "document": ("document_of_flow",),
     "flow": ("BREAK", "Flow", "Item", "Line", "Table", "lines_of"),
     "furniture": (
+        "COLUMN_HEAD",
         "CONTENTS",
         "FIGURES",
         "PAGE_NUMBER",
@@ -47,6 +49,7 @@ _MODULES = {
 
 __all__ = [
     "BREAK",
+    "COLUMN_HEAD",
     "CONTENTS",
     "FIGURES",
     "PAGE_NUMBER",

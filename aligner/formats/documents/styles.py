@@ -9,6 +9,7 @@ from aligner.formats.documents.furniture import CONTENTS
 
 _CONTENTS = re.compile(
     r"(?:toc|contents)(?: ?(?:heading|[1-9]\d?))|目[录錄次] ?(?:\d|标题|標題)?|toc ?[标標][题題]"
+    r"|table of (?:figures|authorities)|[图圖]表目[录錄]|index ?[1-9]"
 )
 _HEADING = re.compile(
     r"(?:heading|[标標][题題]|head) ?[1-9一二三四五六七八九]?(?: char)?"

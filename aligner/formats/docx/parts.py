@@ -36,9 +36,7 @@ class Parts:
 def open_parts(raw: Raw) -> Parts:
     """Return the parts of a file; raises `UnusableInput` where it is no Word document."""
     package = Package(raw.data, raw.path)
-    name = next(iter(_related(package, "").get("officeDocument", [])), "")
-    if name not in package:
-        raise _no_document(raw)
+    name = main_part(package, raw)
     main = _parsed(package, name)
     if main.tag != f"{W}document":
         raise _no_document(raw)
@@ -51,6 +49,14 @@ def open_parts(raw: Raw) -> Parts:
     names = [*related.get("header", []), *related.get("footer", [])][:_MOST_HEADERS]
     headers = [_parsed(package, part) for part in dict.fromkeys(names) if part in package]
     return Parts(main, one("styles"), headers, one("footnotes"), one("endnotes"), one("comments"))
+
+
+def main_part(package: Package, raw: Raw) -> str:
+    """Return the name of the part that holds the text; raises `UnusableInput` without one."""
+    name = next(iter(_related(package, "").get("officeDocument", [])), "")
+    if name not in package:
+        raise _no_document(raw)
+    return name
 
 
 def _related(package: Package, name: str) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
 class Run:
     """A run while it is read."""
 
-    __slots__ = ("_before", "_flow", "_is_mark", "_is_raised", "_mark")
+    __slots__ = ("_before", "_flow", "_is_mark", "_is_raised", "_mark", "font")
 
     def __init__(
         self, element: Element, properties: Element | None, style: Style, flow: Flow
@@ -26,6 +26,9 @@ class Run:
             for name in _REFERENCES
             for note in element.iter(name)
         )
+        fonts = properties.find(f"{W}rFonts") if properties is not None else None
+        self.font = value(fonts, "ascii")
+        """The font of what is neither Chinese nor a symbol of its own."""
         self._flow = flow
         self._mark = flow.mark()
         self._before = flow.tail() if self._is_raised else ""

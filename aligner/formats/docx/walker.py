@@ -7,6 +7,7 @@ read where its mark stands. Only `w:t` is text: formulas have elements of that n
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from xml.etree.ElementTree import Element
@@ -24,6 +25,8 @@ _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _PROPERTIES = "pPr rPr tblPr tblGrid tcPr trPr sectPr sdtPr sdtEndPr rubyPr ffData"
 _NO_TEXT = "rt delText delInstrText moveFrom del comment fldData numPicBullet docPartBody"
 _SKIPPED = frozenset(f"{W}{name}" for name in f"{_PROPERTIES} {_NO_TEXT}".split())
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Characters of symbol fonts, which Word may write as text."""
 _MENDS = str.maketrans({"\u00ad": None, "\n": " ", "\r": " ", "\t": " "})
 """Soft hyphens vanish, and a line end in the file is a blank."""
 
@@ -115,6 +118,9 @@ class Walker:
         text = element.text or ""
         if element.get(_SPACE) != "preserve":
             text = text.strip(" \t\r\n")
+        if self._runs and _PRIVATE.search(text):
+            font = self._runs[-1].font
+            text = _PRIVATE.sub(lambda found: symbol(font, ord(found[0])), text)
         self.flow.add(text.translate(_MENDS))
 
     def _blank(self, element: Element) -> None:

@@ -23,6 +23,7 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _SCRAMBLED_FONTS = frozenset(
     {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 )
+_PACKAGE = "application/oebps-package+xml"
 _PICTURES = "image/"
 _MOST_FALLBACKS = 8
 
@@ -60,7 +61,8 @@ def spine_of(data: bytes, path: Path) -> Spine:
     where = _package_name(package, names, path)
     root = _parsed(package, where, path)
     items = _items(root)
-    contents = _contents(root)
+    folder = posixpath.dirname(where)
+    contents = _contents(root, folder)
     locked = _locked(package, names, path)
     chapters: list[Chapter] = []
     missing = 0
@@ -70,7 +72,8 @@ def spine_of(data: bytes, path: Path) -> Spine:
         item = _readable(items, reference.get("idref", ""))
         if item is None or item.media_type.startswith(_PICTURES):
             continue
-        name = names.find(_resolved(item.href, posixpath.dirname(where)))
+        target = _resolved(item.href, folder)
+        name = names.find(target)
         if name is None:
             missing += 1
             continue
@@ -79,7 +82,7 @@ def spine_of(data: bytes, path: Path) -> Spine:
                 f"{path} is locked by the shop that it comes from (DRM); its text cannot be read. "
                 "Get it without a lock."
             )
-        is_navigation = "nav" in item.properties or item.href.partition("#")[0] in contents
+        is_navigation = "nav" in item.properties or target in contents
         is_linear = reference.get("linear") != "no"
         chapters.append(Chapter(package.read(name), is_navigation, is_linear))
     if not chapters:
@@ -119,7 +122,8 @@ def _package_name(package: Package, names: _Names, path: Path) -> str:
     if container is not None:
         for element in _parsed(package, container, path).iter():
             name = names.find(element.get("full-path", "").lstrip("/"))
-            if _local(element) == "rootfile" and name is not None:
+            is_package = element.get("media-type", _PACKAGE) == _PACKAGE  # not one as a PDF
+            if _local(element) == "rootfile" and is_package and name is not None:
                 return name
     for name in package.names:
         if name.lower().endswith(".opf"):
@@ -157,10 +161,10 @@ def _readable(items: dict[str, _Item], name: str) -> _Item | None:
     return item
 
 
-def _contents(root: Element) -> frozenset[str]:
+def _contents(root: Element, folder: str) -> frozenset[str]:
     """Return which documents the guide of an older book calls its contents."""
     return frozenset(
-        element.get("href", "").partition("#")[0]
+        _resolved(element.get("href", ""), folder)
         for element in root.iter()
         if _local(element) == "reference" and element.get("type", "").lower() == "toc"
     )

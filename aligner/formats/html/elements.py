@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SILENT_TEXT = """
     script style noscript template svg math iframe object canvas audio video map datalist
-    meta link base input img rt rp rtc
+    meta link base input img rt rp rtc case
 """
 SILENT = frozenset(_SILENT_TEXT.split())
 _INLINE_TEXT = """
@@ -48,6 +48,10 @@ _NOTE = re.compile(
     r"(?<!\S)(?:(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)|noteText|footnote-text)(?!\S)"
 )
 _PAGE_BREAK = re.compile(r"(?<!\S)(?:doc-)?pagebreak(?!\S)")
+_WAY_BACK = re.compile(r"\s*[↩↵⏎↑⤴⬆^]\ufe0e?\s*")
+"""The sign of a link from a note to where it is noted."""
+_OWN_NUMBER = re.compile(r"\s*\d{1,3}[.．、]\s*")
+"""The number of a note in front of it, where that leads back."""
 _DEEPEST_NOTE = 4
 """Elements around the figure of a note."""
 _LONGEST_NOTE = 8
@@ -91,8 +95,15 @@ def is_silent(node: LexborNode, tag: str, tail: Callable[[], str]) -> bool:
     if found is None:
         return False
     if tag == "a":  # a link to a place in the book, which may be raised by its style alone
-        return "#" in (node.attributes.get("href") or "") and is_note_label(found[0], "")
+        return "#" in (node.attributes.get("href") or "") and _is_reference(found[0], tail())
     return is_note_label(found[0], "。" if found[1] else tail())
+
+
+def _is_reference(text: str, before: str) -> bool:
+    """Whether a link to a place in the book leads to a note, or from a note back."""
+    if _WAY_BACK.fullmatch(text) or (not before.strip() and _OWN_NUMBER.fullmatch(text)):
+        return True
+    return is_note_label(text, "")
 
 
 def _said(node: LexborNode) -> str:

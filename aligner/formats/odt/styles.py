@@ -20,6 +20,7 @@ class Style:
     kind: ParagraphKind = "body"
     label: str = ""
     is_hidden: bool = False
+    is_raised: bool = False
 
 
 PLAIN = Style()
@@ -44,13 +45,19 @@ def _chain(key: tuple[str, str], elements: dict[tuple[str, str], Element]) -> li
 
 
 def _style(chain: list[Element]) -> Style:
-    displays = (
-        properties.get(f"{TEXT}display")
+    position = _said(chain, f"{STYLE}text-position")
+    is_raised = position.startswith("super") or position[:1] in tuple("123456789")
+    return Style(*_kind(chain), _said(chain, f"{TEXT}display") == "none", is_raised)
+
+
+def _said(chain: list[Element], name: str) -> str:
+    """Return what the first of some styles that says so says of its characters."""
+    found = (
+        properties.get(name)
         for style in chain
         if (properties := style.find(f"{STYLE}text-properties")) is not None
     )
-    said = next((display for display in displays if display), "")
-    return Style(*_kind(chain), said == "none")
+    return next((said for said in found if said), "")
 
 
 def _kind(chain: list[Element]) -> tuple[ParagraphKind, str]:

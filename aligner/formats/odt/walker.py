@@ -13,22 +13,31 @@ from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from aligner.article import ParagraphKind
-from aligner.formats.documents import BREAK, CONTENTS, Flow
+from aligner.formats.documents import BREAK, CONTENTS, Flow, take_off_mark
 from aligner.formats.odt.names import DRAW, MATH, OFFICE, SVG, TABLE, TEXT
 from aligner.formats.odt.styles import PLAIN, Style
 
 _WHITE = re.compile("[ \t\r\n]+")
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _MOST_BLANKS = 100
 _INDEXES = ("table-of-content", "illustration-index", "table-index", "object-index", "user-index")
 _SOURCES = tuple(f"{name}-source" for name in (*_INDEXES, "alphabetical-index", "bibliography"))
 _SKIPPED = frozenset(
     [
-        *(f"{TEXT}{name}" for name in ("ruby-text", "note-citation", "number", *_SOURCES)),
+        *(
+            f"{TEXT}{name}"
+            for name in ("ruby-text", "note-citation", "number", "script", *_SOURCES)
+        ),
         *(f"{OFFICE}{name}" for name in ("forms", "annotation-end", "scripts", "event-listeners")),
         *(f"{SVG}{name}" for name in ("title", "desc")),
         *(f"{DRAW}{name}" for name in ("applet", "plugin", "glue-point")),
     ]
 )
+_VARIABLES = frozenset(
+    f"{TEXT}{name}"
+    for name in ("variable-set", "variable-get", "user-field-get", "expression", "sequence")
+)
+"""Fields that may say of themselves that nothing of them is shown."""
 _OBJECTS = (f"{DRAW}object", f"{DRAW}object-ole")
 _SHAPES = "text-box custom-shape rect ellipse circle line polygon polyline path connector caption"
 _BOXES = frozenset(f"{DRAW}{name}" for name in _SHAPES.split())
@@ -48,6 +57,8 @@ class Walker:
         """Ids of the changes that are deletions."""
         self._deleting: set[str] = set()
         """Of those, the ones that are open."""
+        self._spans: list[tuple[int, str]] = []
+        """Of the spans that are open: where they begin in their paragraph, what stands before."""
         self._paragraphs: list[bool] = []
         """Of the paragraphs that are open: whether a field hides them."""
 
@@ -96,7 +107,8 @@ class Walker:
         for region in changes.findall(f"{TEXT}changed-region"):
             if region.find(f"{TEXT}deletion") is not None:
                 self._left_out["deletion"] += 1
-                self._deletions.add(region.get(f"{TEXT}id", ""))
+                names = (region.get(f"{TEXT}id"), region.get(_XML_ID))
+                self._deletions.update(name for name in names if name)
 
     def _is_hidden(self, element: Element) -> bool:
         tag = element.tag
@@ -109,7 +121,7 @@ class Walker:
         if tag == f"{TEXT}section":
             shown = element.get(f"{TEXT}display", "true")
             return shown == "none" or element.get(f"{TEXT}is-hidden") == "true"
-        return False
+        return tag in _VARIABLES and element.get(f"{TEXT}display") == "none"
 
     def _style(self, element: Element, family: str) -> Style:
         return self._styles.get((family, element.get(f"{TEXT}style-name", "")), PLAIN)
@@ -134,6 +146,15 @@ class Walker:
             self._left_out["hidden text"] += 1
             self.flow.take_back(0)
         self.flow.end_paragraph(joins=bool(self._deleting))
+
+    def _begin_span(self, element: Element) -> None:
+        self._spans.append((self.flow.mark(), self.flow.tail()))
+
+    def _end_span(self, element: Element) -> None:
+        """End a span: where it is raised, the mark of a note is taken off the text again."""
+        mark, before = self._spans.pop()
+        if self._style(element, "text").is_raised:
+            take_off_mark(self.flow, mark, before)
 
     def _begin_change(self, element: Element) -> None:
         if (name := element.get(f"{TEXT}change-id", "")) in self._deletions:
@@ -200,10 +221,11 @@ class Walker:
 _Step = Callable[[Walker, Element], None]
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-_CONTENTS = tuple(f"{TEXT}{name}" for name in _INDEXES)
+_CONTENTS = tuple(f"{TEXT}{name}" for name in (*_INDEXES, "alphabetical-index"))
 
 _STARTS: dict[str, _Step] = {
     **dict.fromkeys(_PARAGRAPHS, Walker._begin_paragraph),
+    f"{TEXT}span": Walker._begin_span,
     f"{TEXT}hidden-paragraph": Walker._hide_paragraph,
     f"{TEXT}change-start": Walker._begin_change,
     f"{TEXT}change-end": Walker._end_change,
@@ -220,6 +242,7 @@ _STARTS: dict[str, _Step] = {
 }
 _ENDS: dict[str, _Step] = {
     **dict.fromkeys(_PARAGRAPHS, Walker._end_paragraph),
+    f"{TEXT}span": Walker._end_span,
     f"{TEXT}note-body": Walker._end_aside,
     **dict.fromkeys(_BOXES, Walker._end_aside),
     f"{TEXT}list-item": Walker._end_item,

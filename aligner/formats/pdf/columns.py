@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -23,8 +23,12 @@ _CROSSED = 0.12
 _MOST_COLUMNS = 6
 _EDGE = 0.02
 """The part of a page's text on either side where there is no room for a column."""
+_WIDE = 0.8
+"""Width of a gutter in heights of a line; one beside cells of a table may be narrower."""
 _STEP = 2.0
 """Points between two places that may be a gutter."""
+_POOLED = 12
+"""Pages that are looked at together."""
 _SAME_PLACE = 12.0
 """Points by which the gutters of two pages may differ."""
 
@@ -52,10 +56,46 @@ def gutters_of(pages: Sequence[Sequence[Piece]]) -> list[list[float]]:
     """Return the places of the gutters on each page, from left to right."""
     found = [_gutters(page) for page in pages]
     common = _common(found)
+    alike = [*found, _gutters(_pooled(pages))]
     return [
-        own or [x for x in common if _crossing(page, x) <= _CROSSED]
+        _completed(own or [x for x in common if _crossing(page, x) <= _CROSSED], alike, page)
         for own, page in zip(found, pages, strict=True)
     ]
+
+
+def _pooled(pages: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Return the pieces of the first pages below each other, where columns of few lines show."""
+    found: list[Piece] = []
+    below = 0.0
+    for page in pages[:_POOLED]:
+        found += [replace(p, top=p.top + below, bottom=p.bottom + below) for p in page]
+        below += max((piece.bottom for piece in page), default=0.0)
+    return found
+
+
+def _completed(
+    own: Sequence[float], found: Sequence[Sequence[float]], pieces: Sequence[Piece]
+) -> list[float]:
+    """Return the gutters of a page, with those of pages like it where a column has a line or two.
+
+    A page is like it where they share a gutter.
+    """
+    gutters = list(own)
+    for other in found:
+        if not any(_is_near(x, own) for x in other):
+            continue
+        gutters += [x for x in other if not _is_near(x, gutters) and _is_between(x, pieces)]
+    return sorted(gutters)
+
+
+def _is_near(x: float, gutters: Sequence[float]) -> bool:
+    return any(abs(x - one) <= _SAME_PLACE for one in gutters)
+
+
+def _is_between(x: float, pieces: Sequence[Piece]) -> bool:
+    """Whether a place has lines on both sides, and none across."""
+    behind = sum(piece.left >= x for piece in pieces)
+    return 0 < behind < len(pieces) and not _crossing(pieces, x)
 
 
 def lines_of(page: int, pieces: Sequence[Piece], gutters: Sequence[float]) -> list[Line]:
@@ -110,11 +150,20 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
             strip.append(x)
         elif strip:
             width = strip[-1] - strip[0] + _STEP
-            if width >= 0.8 * size and (best is None or width > best[0]):
+            is_clear = width >= _WIDE * size or _is_aligned(pieces, strip[-1])
+            if is_clear and (best is None or width > best[0]):
                 best = width, _middle(pieces, strip)
             strip = []
         x += _STEP
     return best[1] if best else None
+
+
+def _is_aligned(pieces: Sequence[Piece], x: float) -> bool:
+    """Whether the lines behind a narrow strip begin in the same place, as those in cells do."""
+    lefts = Counter(round(piece.left / _STEP) for piece in pieces if piece.left >= x)
+    behind = lefts.total()
+    first = min(lefts)
+    return 2 * (lefts[first] + lefts[first + 1]) >= behind >= _LEAST_LINES
 
 
 def _middle(pieces: Sequence[Piece], strip: Sequence[float]) -> float:

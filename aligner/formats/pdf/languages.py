@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from aligner.formats.pdf.columns import Line
+from aligner.formats.tables.names import name_of
 from aligner.formats.text import han, words
 
 Role = Literal["zh", "en", "figures", "remark"]
@@ -21,6 +23,7 @@ _MOSTLY = 0.8
 """The part of the text of a language's columns that is in it."""
 _HEAD = 1 / 3
 """The part of the lines of a column of figures that its head may be."""
+_LONGEST_HEAD = 40
 _LEAST = 0.1
 """The part of the text that stands in the columns of each language, at least."""
 
@@ -40,6 +43,45 @@ def roles_of(lines: Sequence[Line]) -> dict[Place, Role] | None:
     }
     _tell_remarks(roles, weights)
     return roles if _are_languages(roles, weights) else None
+
+
+def head_lines(lines: Sequence[Line], roles: Mapping[Place, Role]) -> list[Line]:
+    """Return the heads of columns: the names of both languages beside each other, and all beside.
+
+    Tables may repeat them on each page.
+    """
+    found: list[Line] = []
+    for name in lines:
+        if not _is_head(name, "zh", roles):
+            continue
+        beside = [line for line in lines if line.page == name.page and _are_beside(line, name)]
+        if any(_is_head(line, "en", roles) for line in beside):
+            found += [line for line in beside if line.column and len(line.text) <= _LONGEST_HEAD]
+    return found
+
+
+def above_heads(lines: Sequence[Line], heads: Sequence[Line]) -> list[Line]:
+    """Return the other lines, those above the heads of a table over all its columns: its title."""
+    tops = {head.page: head.top for head in reversed(heads)}
+    named = set(heads)
+    return [
+        replace(line, column=0) if line.bottom <= tops.get(line.page, 0.0) else line
+        for line in lines
+        if line not in named
+    ]
+
+
+def _is_head(line: Line, language: Role, roles: Mapping[Place, Role]) -> bool:
+    return roles.get((line.page, line.column)) == language and _is_name(line.text)
+
+
+def _is_name(text: str) -> bool:
+    name = name_of(text.strip())
+    return name is not None and name.is_text
+
+
+def _are_beside(one: Line, other: Line) -> bool:
+    return one.top < other.bottom - other.height / 2 < one.bottom
 
 
 def figure_columns(lines: Sequence[Line]) -> set[Place]:

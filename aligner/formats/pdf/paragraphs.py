@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from types import MappingProxyType
 
+from aligner.article import Language
 from aligner.formats.pdf.columns import Line
+from aligner.formats.pdf.rows import Rows
 from aligner.formats.text import ends_sentence
 from aligner.lexicon import background_table, singular, stems
 from aligner.script import is_han, language_of
@@ -54,6 +55,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
+_NO_ROWS = Rows()
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -61,22 +64,36 @@ class Measures:
 
     left: float
     right: float
-    height: float
+    sizes: Mapping[Language | None, float]
+    """Heights of lines in each language, and of all; those of Chinese depend on its characters."""
     step: float
 
+    @property
+    def height(self) -> float:
+        """The height of most lines."""
+        return self.sizes[None]
 
-def paragraphs_of(
-    lines: Sequence[Line], starts: Mapping[int, Sequence[float]] = MappingProxyType({})
-) -> list[str]:
-    """Return the paragraphs of lines in reading order; `starts` are heights of rows, by page."""
+    def size(self, line: Line) -> float:
+        """Return the height of most lines in the language of a line."""
+        return self.sizes.get(language_of(line.text), self.height)
+
+
+def paragraphs_of(lines: Sequence[Line], known: Rows = _NO_ROWS) -> list[str]:
+    """Return the paragraphs of lines in reading order; of a table's rows some may be known."""
     measures = _measures(lines)
     spellings = Spellings(line.text for line in lines)
     is_marked = _marks_paragraphs(lines, measures)
     groups = [[line] for line in lines[:1]]
     for before, line in pairwise(lines):
-        rows = starts.get(line.page, ())
-        if len(rows) >= _NUMBERED and line.column:
-            begins = _is_at(line, rows) or before.column == 0
+        numbers = known.numbers.get(line.page, ())
+        if len(numbers) >= _NUMBERED and line.column:
+            begins = _is_at(line, numbers) or before.column == 0
+        elif known.gaps and line.column and before.column:
+            # Cells are narrow, so that a short line within a sentence says nothing.
+            is_apart = ends_sentence(before.text) and _begins(
+                before, line, measures, is_marked=is_marked
+            )
+            begins = is_apart or _is_at(line, known.gaps.get(line.page, ()))
         else:
             begins = _begins(before, line, measures, is_marked=is_marked)
         if begins:
@@ -152,7 +169,7 @@ def _place(line: Line) -> Place:
 def _needed(line: Line) -> float:
     """Return the room that a line would have left at its end for what begins the next one."""
     word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
-    if not word or is_han(word[0]):
+    if not word or is_han(word.lstrip(_CHINESE_MARKS + _EITHER)[:1]):
         return _SHORT * line.height
     width = (line.right - line.left) / max(len(line.text), 1)
     return max((len(word) + 1) * width * 1.1, _SHORT * line.height)
@@ -165,12 +182,14 @@ def _goes_on(text: str) -> bool:
 
 
 def _is_odd(line: Line, usual: Measures) -> bool:
-    return abs(line.height - usual.height) > _OTHER_SIZE * usual.height
+    size = usual.size(line)
+    return abs(line.height - size) > _OTHER_SIZE * size
 
 
 def _measures(lines: Sequence[Line]) -> dict[Place, Measures]:
     """Return what is usual, by page and column."""
-    height = median(line.height for line in lines) if lines else 1.0
+    sizes = _sizes(lines)
+    height = sizes[None]
     gathered: dict[Place, list[Line]] = defaultdict(list)
     for line in lines:
         gathered[_place(line)].append(line)
@@ -184,9 +203,19 @@ def _measures(lines: Sequence[Line]) -> dict[Place, Measures]:
     for (_, column), own in gathered.items():
         widest[column] = max(widest.get(column, 0.0), max(ln.right for ln in own) - _left(own))
     return {
-        place: Measures(_left(own), _left(own) + widest[place[1]], height, step)
+        place: Measures(_left(own), _left(own) + widest[place[1]], sizes, step)
         for place, own in gathered.items()
     }
+
+
+def _sizes(lines: Sequence[Line]) -> dict[Language | None, float]:
+    heights: dict[Language | None, list[float]] = defaultdict(list)
+    for line in lines:
+        heights[None].append(line.height)
+        if (language := language_of(line.text)) is not None:
+            heights[language].append(line.height)
+    found: dict[Language | None, float] = {None: 1.0}
+    return found | {language: median(own) for language, own in heights.items()}
 
 
 def _left(lines: Sequence[Line]) -> float:

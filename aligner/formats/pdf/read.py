@@ -6,22 +6,30 @@ source of a PDF is the text that comes out, one line a paragraph; offsets count 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.article import Language, ParagraphKind
 from aligner.errors import UnusableInput
 from aligner.formats.document import Document, Raw
-from aligner.formats.documents import FIGURES, REMARK
+from aligner.formats.documents import COLUMN_HEAD, FIGURES, REMARK
 from aligner.formats.notes import without_marks
 from aligner.formats.passage import Block, whole
 from aligner.formats.pdf.columns import Line, gutters_of, lines_of
 from aligner.formats.pdf.furniture import furniture_of
-from aligner.formats.pdf.languages import Place, Role, figure_columns, roles_of
+from aligner.formats.pdf.languages import (
+    Place,
+    Role,
+    above_heads,
+    figure_columns,
+    head_lines,
+    roles_of,
+)
+from aligner.formats.pdf.notes import foot_notes
 from aligner.formats.pdf.paragraphs import paragraphs_of
+from aligner.formats.pdf.rows import Rows, answered_gaps, numbered_rows
 from aligner.formats.pdf.worker import Page, Piece, read_pages
-from aligner.formats.text import halves, han, is_heading, weight, words
+from aligner.formats.text import halves, han, is_heading, weight
 
 _BESIDE: dict[Role, str] = {"figures": FIGURES, "remark": REMARK}
 """The labels of columns beside the two languages."""
@@ -34,6 +42,7 @@ class _Text:
     text: str
     label: str = ""
     language: Language | None = None
+    kind: ParagraphKind = "body"
 
 
 def read_pdf(raw: Raw) -> Document:
@@ -41,8 +50,10 @@ def read_pdf(raw: Raw) -> Document:
     pages = read_pages(raw)
     _check_text(pages, raw)
     furniture = furniture_of(pages)
+    notes = foot_notes(pages, furniture.keys())
+    apart_from_text = furniture.keys() | {place for note in notes for place in note.places}
     texts = [
-        [piece for n, piece in enumerate(page.pieces) if (number, n) not in furniture]
+        [piece for n, piece in enumerate(page.pieces) if (number, n) not in apart_from_text]
         for number, page in enumerate(pages)
     ]
     gutters = gutters_of(texts)
@@ -56,13 +67,26 @@ def read_pdf(raw: Raw) -> Document:
         lines = _lines(texts, _without_figures(lines, gutters))
         found = [_Text(text) for text in paragraphs_of(lines)]
     else:
+        heads = head_lines(lines, roles)
+        apart += [_Text(head.text.strip(), COLUMN_HEAD) for head in heads]
+        lines = above_heads(lines, heads)
         beside = [line for line in lines if roles.get((line.page, line.column)) in _BESIDE]
         apart += [_Text(ln.text.strip(), _BESIDE[roles[ln.page, ln.column]]) for ln in beside]
-        starts = _starts(line for line in beside if roles[line.page, line.column] == "figures")
+        numbers = numbered_rows(
+            line for line in beside if roles[line.page, line.column] == "figures"
+        )
+        zh, en = (
+            [line for line in lines if roles.get((line.page, line.column)) == language]
+            for language in ("zh", "en")
+        )
+        gaps = answered_gaps(zh, en)
         found = [
-            text for language in ("zh", "en") for text in _side(lines, roles, language, starts)
+            text
+            for language in ("zh", "en")
+            for text in _side(lines, roles, language, Rows(numbers, gaps))
         ]
-    return _document([*apart, *found], in_columns=roles is not None)
+    behind = [_Text(note.text, kind="note") for note in notes]
+    return _document([*apart, *found, *behind], in_columns=roles is not None)
 
 
 def _lines(texts: Sequence[Sequence[Piece]], gutters: Sequence[Sequence[float]]) -> list[Line]:
@@ -84,15 +108,6 @@ def _without_figures(
     ]
 
 
-def _starts(lines: Iterable[Line]) -> dict[int, list[float]]:
-    """Return the heights, by page, at which a number stands: a row begins there."""
-    found: dict[int, list[float]] = defaultdict(list)
-    for line in lines:
-        if not (han(line.text) or words(line.text)):
-            found[line.page].append((line.top + line.bottom) / 2)
-    return found
-
-
 def _check_text(pages: Sequence[Page], raw: Raw) -> None:
     """Refuse a file that is pictures of pages."""
     with_text = sum(any(piece.text.strip() for piece in page.pieces) for page in pages)
@@ -107,7 +122,7 @@ def _side(
     lines: Sequence[Line],
     roles: Mapping[Place, Role],
     language: Language,
-    starts: Mapping[int, Sequence[float]],
+    rows: Rows,
 ) -> Iterator[_Text]:
     """Yield the paragraphs of one language: its column on all pages, and lines over both.
 
@@ -122,7 +137,7 @@ def _side(
             part = _part(line, language)
             if part is not None:
                 own.append(part)
-    for text in paragraphs_of(own, starts):
+    for text in paragraphs_of(own, rows):
         yield _Text(text, language=language)
 
 
@@ -146,6 +161,7 @@ def _document(texts: Sequence[_Text], *, in_columns: bool) -> Document:
         passage = source.cut(start, start + len(one.text)).strip()
         start += len(one.text) + 1
         if passage.text:
-            kind: ParagraphKind = "heading" if is_heading(passage.text) else "body"
+            is_short = one.kind == "body" and is_heading(passage.text)
+            kind = "heading" if is_short else one.kind
             blocks.append(Block(passage, kind, one.label, one.language))
     return Document(blocks, [], "columns" if in_columns else None, "PDF")

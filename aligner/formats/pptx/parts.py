@@ -39,6 +39,7 @@ class Presentation:
 
     def __init__(self, raw: Raw) -> None:
         """Open a file; raises `UnusableInput` where it is no presentation."""
+        self.raw = raw
         self._package = Package(raw.data, raw.path)
         self._read: dict[str, Part] = {}
         main = [one.name for one in self._related("").values() if one.kind == "officeDocument"]

@@ -81,6 +81,8 @@ def _slide(part: Part, presentation: Presentation, left_out: Counter[str]) -> _S
     if comments:
         number = sum(local(element) == "cm" for element in comments.root.iter())
         left_out.update({"comment": number} if number else {})
+    charts = sum(related.kind == "chart" for related in part.related.values())
+    left_out.update({"chart": charts} if charts else {})
     if part.root.get("show") in {"0", "false"}:
         lines, said = (
             [Line(one.text, one.kind, _HIDDEN) for one in some] for some in (lines, said)

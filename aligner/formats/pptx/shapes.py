@@ -6,20 +6,25 @@ recursion. Places are in EMU, 914,400 to the inch.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from aligner.article import ParagraphKind
+from aligner.errors import UnusableInput
 from aligner.formats.documents.flow import Line
+from aligner.formats.documents.flow import lines_of as lines_of_items
 from aligner.formats.documents.furniture import PAGE_NUMBER, RUNNING_HEAD
+from aligner.formats.documents.grid import placed_lines
 from aligner.formats.pptx.parts import Part, Presentation, local, relation_id
-from aligner.formats.pptx.text import lines_of
+from aligner.formats.pptx.text import lines_of, table_of
 
 TITLES = frozenset({"title", "ctrTitle"})
 _FURNITURE = {"sldNum": PAGE_NUMBER, "dt": "date", "ftr": RUNNING_HEAD, "hdr": RUNNING_HEAD}
 _HIDDEN = "hidden"
+_DRAWN = frozenset({"sp", "graphicFrame", "cxnSp", "grpSp", "pic", "contentPart"})
 
 
 class Point(NamedTuple):
@@ -45,6 +50,7 @@ class _Frame(NamedTuple):
 
     scale: Point = Point(1, 1)
     shift: Point = Point(0, 0)
+    is_hidden: bool = False
 
     def place(self, at: Point) -> Point:
         return Point(
@@ -59,7 +65,7 @@ def boxes_of(slide: Part, presentation: Presentation) -> list[Box]:
     for shape, frame in _shapes(slide.root):
         role, lines = _role(shape), _lines(shape, slide, presentation)
         if lines:
-            label = _HIDDEN if _is_hidden(shape) else _FURNITURE.get(role, "")
+            label = _HIDDEN if frame.is_hidden or _is_hidden(shape) else _FURNITURE.get(role, "")
             kind: ParagraphKind | None = "heading" if role in TITLES else None
             lines = [Line(line.text, kind or line.kind, label or line.label) for line in lines]
             own = _offset(shape)
@@ -77,13 +83,21 @@ def _shapes(root: Element) -> Iterator[tuple[Element, _Frame]]:
         name = local(element)
         if name == "grpSp":
             inner = _inner(element, frame)
+            if frame.is_hidden or _is_hidden(element):
+                inner = inner._replace(is_hidden=True)
             pending += [(child, inner) for child in reversed(element)]
         elif name == "AlternateContent":
-            pending += [(child, frame) for child in reversed(list(element)[:1])]
-        elif name == "Choice":
+            pending += [(child, frame) for child in _drawn_form(element)]
+        elif name in {"Choice", "Fallback"}:
             pending += [(child, frame) for child in reversed(element)]
         elif name in {"sp", "graphicFrame", "cxnSp"}:
             yield element, frame
+
+
+def _drawn_form(choices: Element) -> list[Element]:
+    """Return the first of several forms of the same that anything is drawn in, if there is one."""
+    forms = (form for form in choices if any(local(e) in _DRAWN for e in form.iter()))
+    return list(itertools.islice(forms, 1))
 
 
 def _inner(group: Element, frame: _Frame) -> _Frame:
@@ -113,7 +127,7 @@ def _lines(shape: Element, slide: Part, presentation: Presentation) -> list[Line
     for element in shape.iter():
         name = local(element)
         if name == "tbl":
-            return lines_of(element)
+            return _lines_of_table(element, presentation)
         if name == "relIds":
             part = presentation.by_id(slide, relation_id(element, "dm"))
             return lines_of(part.root) if part else []
@@ -122,6 +136,15 @@ def _lines(shape: Element, slide: Part, presentation: Presentation) -> list[Line
             titles = [e for e in part.root.iter() if local(e) == "title"] if part else []
             return [Line(line.text, "caption") for title in titles for line in lines_of(title)]
     return []
+
+
+def _lines_of_table(table: Element, presentation: Presentation) -> list[Line]:
+    """Return the lines of a table, cell by cell; in one of two languages heads are told apart."""
+    items = table_of(table)
+    try:
+        return [placed.line for placed in placed_lines(items, presentation.raw)]
+    except UnusableInput:  # which columns hold the two is in doubt, and nothing hangs on it here
+        return lines_of_items(items)
 
 
 class _Placeholders:

@@ -207,7 +207,7 @@ class _Reader:
             state.is_east = False
         elif word == "v":
             state.is_hidden = is_on
-        elif word == "deleted":
+        elif word in ("deleted", "mvf"):  # what was moved away stands elsewhere
             state.is_deleted = is_on
         elif word == "super" and is_on:
             flow = self._places[-1][0]

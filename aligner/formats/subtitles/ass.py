@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from aligner.formats.subtitles.cue import Cue, span_of
+from aligner.formats.subtitles.cue import Cue, shown_line, span_of
 
 _FIELDS_TEXT = "layer start end style name marginl marginr marginv effect text"
 _FIELDS = _FIELDS_TEXT.split()
-_PART = re.compile(r"\{(?P<tags>[^{}]*)\}|(?P<text>[^{]+|\{)")
+_PART = re.compile(r"\\(?P<brace>[{}])|\{(?P<tags>[^{}]*)\}|(?P<text>(?:(?!\\[{}])[^{])+|\{)")
 _DRAWING = re.compile(r"\\p(?P<scale>\d+)")
 _BREAK = re.compile(r"\\[Nn]")
 
@@ -39,7 +39,7 @@ def cues_of(text: str) -> Iterator[Cue]:
 def _cue(rest: str, fields: Sequence[str]) -> Cue | None:
     """Return the cue of an event; None for one that shows no text."""
     values = _values(rest, fields)
-    lines = [line.strip() for line in _BREAK.split(_shown(values.get("text", "")))]
+    lines = [shown_line(line) for line in _BREAK.split(_shown(values.get("text", "")))]
     if not any(lines):
         return None
     time = span_of(values.get("start", ""), values.get("end", ""))
@@ -63,9 +63,8 @@ def _shown(text: str) -> str:
     drawing = False
     shown: list[str] = []
     for part in _PART.finditer(text):
-        if part["text"] is None:
-            for found in _DRAWING.finditer(part["tags"]):
-                drawing = int(found["scale"][:4]) > 0
-        elif not drawing:
-            shown.append(part["text"])
-    return "".join(shown).replace("\\h", " ").replace("\u00a0", " ")
+        for found in _DRAWING.finditer(part["tags"] or ""):
+            drawing = int(found["scale"][:4]) > 0
+        if not drawing:
+            shown.append(part["brace"] or part["text"] or "")
+    return "".join(shown).replace("\\h", " ")

@@ -12,6 +12,9 @@ _TIME = re.compile(
     r"(?P<sign>-?)(?:(?P<hours>\d{1,6}):)?(?P<minutes>\d{1,4}):(?P<seconds>\d{1,3})"
     r"(?:[.,:;](?P<rest>\d{1,9}))?"
 )
+_DIRECTION = str.maketrans(
+    dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u00ad\u200b\ufeff") | {"\u00a0": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class Cue:
     """None where the file says none that can be read."""
     label: str = ""
     """Why it is no text, where the file says so."""
+
+
+def shown_line(line: str) -> str:
+    """Return a line without what nobody sees: blanks at its ends, signs of direction and breaks."""
+    return line.translate(_DIRECTION).strip()
 
 
 def span_of(start: str, stop: str) -> TimeSpan | None:

@@ -6,7 +6,6 @@ and white space, stays as it is. A text that comes to a cue is wrapped into as m
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -15,9 +14,9 @@ from itertools import takewhile
 
 from aligner.article import Language
 from aligner.cells import wrap, wrap_spans
-from aligner.errors import UnusableInput
 from aligner.formats.bilingual import Bilingual, BilingualSegment
 from aligner.formats.document import Raw
+from aligner.formats.encoded import encoded_like
 from aligner.formats.recutting import Token, recut
 from aligner.formats.subtitles.timed_lines import Stretch
 from aligner.script import language_of
@@ -82,7 +81,7 @@ def read_cues(
             dropped.update(own)
             at = own[0] if own else _place(cue, language, order)
             new[at] = _wrapped(content, text, len(own)) if content else []
-        return _encoded(_joined(found, new, dropped, usual), raw)
+        return encoded_like(_joined(found, new, dropped, usual), raw)
 
     return Bilingual(
         [BilingualSegment(cue.name, shown(cue.zh), shown(cue.en)) for cue in cues], None, write
@@ -183,20 +182,3 @@ def _joined(
         if n not in dropped:
             parts.append(line + end)
     return "".join(parts)
-
-
-def _encoded(text: str, raw: Raw) -> bytes:
-    """Return a text in the encoding of its file, behind the mark that stands there."""
-    name = raw.text_encoding
-    if name == "utf-16":
-        name = "utf-16-be" if raw.data.startswith(codecs.BOM_UTF16_BE) else "utf-16-le"
-    try:
-        before = raw.text.encode(name)
-        if raw.data.endswith(before):
-            return raw.data[: len(raw.data) - len(before)] + text.encode(name)
-    except UnicodeError:
-        pass
-    raise UnusableInput(
-        f"{raw.path} is damaged in its encoding, so that it cannot be written back as it was; "
-        "save it as UTF-8 first."
-    )

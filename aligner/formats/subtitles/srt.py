@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from aligner.formats.subtitles.cue import Cue
+from aligner.formats.subtitles.cue import Cue, shown_line
 from aligner.formats.subtitles.timed_lines import Stretch, stretches
 
 _TAG = re.compile(r"</?(?:i|b|u|s|em|strong|span|font)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
-_OVERRIDE = re.compile(r"\{\\[^{}]{0,300}\}")
+_OVERRIDE = re.compile(r"\{(?:\\[^{}]{0,300}|/?[biu])\}", re.IGNORECASE)
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 
@@ -60,6 +60,6 @@ def _is_number(line: str) -> bool:
 def _shown(line: str) -> Iterator[str]:
     """Yield the lines that a line shows, without markup and without blank ones."""
     for part in _BREAK.split(_OVERRIDE.sub("", line)):
-        bare = _ENTITY.sub(lambda found: _ENTITIES[found[0]], _TAG.sub("", part)).strip()
+        bare = shown_line(_ENTITY.sub(lambda found: _ENTITIES[found[0]], _TAG.sub("", part)))
         if bare:
             yield bare

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import groupby
 
-from aligner.formats.subtitles.cue import Cue
+from aligner.formats.subtitles.cue import Cue, shown_line
 from aligner.formats.subtitles.timed_lines import Stretch, stretches
 
 _READING = re.compile(r"<rt(?:\.[^<>]{0,100})?>.{0,200}?(?:</rt>|(?=</ruby>|<rt|$))", re.DOTALL)
 _VOICE = re.compile(r"<v(?:\.[^<>\s]{0,100})?(?:\s[^<>]{0,200})?>")
 _TAG = re.compile(r"</?[a-z][^<>]{0,300}>|</?>|<\d{1,6}:[\d:.]{1,20}>", re.IGNORECASE)
 _NO_TEXT = re.compile(r"(?:NOTE(?:\s.*)?|STYLE\s*|REGION\s*)")
-_DIRECTION = str.maketrans("", "", "\u200e\u200f\u202a\u202b\u202c")
 
 
 def cues_of(text: str) -> Iterator[Cue]:
@@ -59,6 +58,6 @@ def _shown(text: str) -> Iterator[str]:
     """Yield the lines that a cue shows, without markup and without blank ones."""
     spoken = _VOICE.sub("\n- ", _READING.sub("", text))
     for line in _TAG.sub("", spoken).split("\n"):
-        bare = unescape(line).translate(_DIRECTION).replace("\u00a0", " ").strip()
+        bare = shown_line(unescape(line))
         if bare and bare != "-":
             yield bare

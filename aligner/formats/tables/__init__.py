@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
-from aligner.formats.format import DocumentReader, Format, Help, UnitReader, UnitWriter
+from aligner.formats.format import (
+    DocumentReader,
+    Format,
+    Help,
+    SegmentEditor,
+    UnitReader,
+    UnitWriter,
+)
 
 if TYPE_CHECKING:
     from aligner import Progress
     from aligner.files import Source
+    from aligner.formats.bilingual import Bilingual
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.language_codes import PreferredCodes
     from aligner.formats.options import ExportOptions
@@ -76,6 +84,18 @@ def _workbook_document(raw: Raw) -> Document:
     return read_workbook_article(raw)
 
 
+def _edit_text(raw: Raw) -> Bilingual:
+    from aligner.formats.tables.text_edit import read_table_segments
+
+    return read_table_segments(raw)
+
+
+def _edit_workbook(raw: Raw) -> Bilingual:
+    from aligner.formats.tables.edit import read_workbook_segments
+
+    return read_workbook_segments(raw)
+
+
 TSV = Format(
     name="TSV",
     suffixes=(".tsv",),
@@ -88,6 +108,7 @@ TSV = Format(
     # What no other format knows as its own is taken for a table.
     units=UnitReader(_read_text, lambda head: not head.is_xml and not head.is_zip),
     document=DocumentReader(_document, _columns),
+    edit_segments=SegmentEditor(_edit_text),
     write_units=UnitWriter(_write_tsv, codes="none"),
 )
 CSV = Format(
@@ -99,6 +120,7 @@ CSV = Format(
         kept="texts, codes, confidence, status, note",
     ),
     units=UnitReader(_read_text, lambda head: False),  # told from tabs by who reads both
+    edit_segments=SegmentEditor(_edit_text),
     write_units=UnitWriter(_write_csv, codes="none"),
 )
 XLSX = Format(
@@ -111,5 +133,6 @@ XLSX = Format(
     ),
     units=UnitReader(_read_workbook, lambda head: head.is_zip),
     document=DocumentReader(_workbook_document, largest=256 * 1024 * 1024),
+    edit_segments=SegmentEditor(_edit_workbook),
     write_units=UnitWriter(_write_workbook, codes="none"),
 )

@@ -7,7 +7,10 @@ and more than a limit of them (`LARGEST`) are refused. A part is read for one sh
 from __future__ import annotations
 
 import posixpath
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol, TypeVar, cast
@@ -24,7 +27,6 @@ from aligner.files import (
 )
 
 if TYPE_CHECKING:
-    import zipfile
     from xml.parsers.expat import XMLParserType
 
 LARGEST = 1 << 30
@@ -135,6 +137,17 @@ class Package:
                 f"{self.path} unpacks to more than {self._largest >> 20:,} MB, more than is read; "
                 "divide it into parts."
             )
+
+
+@contextmanager
+def refusing_damage(path: Path) -> Iterator[None]:
+    """Raise `UnusableInput` where what is read within turns out to be damaged."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        raise UnusableInput(
+            f"{path} is a damaged workbook; get it again, or open it in Excel and save it anew."
+        ) from None
 
 
 class _Counted:

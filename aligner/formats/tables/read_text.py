@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePath
 
@@ -30,19 +31,40 @@ _DECLARED = re.compile(r'\ufeff?"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)
 """How Excel is told what stands between the cells."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the cells of a table of text are divided."""
+
+    delimiter: str
+    is_plain: bool = False
+    """Whether cells are taken as they are, and a quotation mark is a character."""
+    is_declared: bool = False
+    """Whether the first line says it, and is none of the table."""
+
+
 def read_table(lines: Iterator[str], source: Source, preferred: PreferredCodes) -> Iterator[Unit]:
     """Make units of the lines of a text; raises `UnusableInput` if it has not both languages."""
     sample = sample_of(lines, len)
+    dialect = dialect_of(sample, source.name, preferred, source.path)
+    lines = chain(sample[dialect.is_declared :], lines)
+    if dialect.is_plain:
+        return read_tsv(lines, source.path, preferred)
+    return read_csv(lines, source.path, preferred, delimiter=dialect.delimiter)
+
+
+def dialect_of(sample: list[str], name: str, preferred: PreferredCodes, path: Path) -> Dialect:
+    """Return how the cells of a table are divided, by its first lines and its name.
+
+    Raises `UnusableInput` where nothing divides it into both languages.
+    """
     declared = declared_delimiter(sample[0]) if sample else None
     if declared is not None:
-        sample = sample[1:]
-    lines = chain(sample, lines)
-    if declared is None and PurePath(source.name).suffix.lower() not in CSV.suffixes:
+        return Dialect(declared, is_declared=True)
+    if PurePath(name).suffix.lower() not in CSV.suffixes:
         rows = [line.rstrip("\r\n").split("\t") for line in sample]
-        if _seen(rows, preferred, source.path):
-            return read_tsv(lines, source.path, preferred)
-    delimiter = declared or _best_delimiter(sample, preferred, source.path)
-    return read_csv(lines, source.path, preferred, delimiter=delimiter)
+        if _seen(rows, preferred, path):
+            return Dialect("\t", is_plain=True)
+    return Dialect(_best_delimiter(sample, preferred, path))
 
 
 def declared_delimiter(line: str) -> str | None:

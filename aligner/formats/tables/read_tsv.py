@@ -24,10 +24,11 @@ def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
         line = line.rstrip("\r\n")
         if line and not line.isspace():
             cells = line.split("\t")
-            yield [_bare(cell) for cell in cells] if '""' in line else cells
+            yield [bare_cell(cell) for cell in cells] if '""' in line else cells
 
 
-def _bare(cell: str) -> str:
+def bare_cell(cell: str) -> str:
+    """Return a cell without the quotation marks that a spreadsheet has put around it."""
     if len(cell) < 4 or not (cell.startswith('"') and cell.endswith('"')):
         return cell
     inside = cell[1:-1]

@@ -70,8 +70,11 @@ class SharedStringsHandler:
 
     def __init__(self, path: Path) -> None:
         self.done: list[str] = []
+        self.rich = bytearray()
+        """Of each text: 1 if it has several styles, or says how a word is pronounced."""
         self._path = path
         self._depth = 0
+        self._is_rich = False
         self._parts: list[str] = []
         self._runs: list[str] = []
         self._length = 0
@@ -90,9 +93,11 @@ class SharedStringsHandler:
             raise refuse_depth(self._path)
         name = name.rpartition(":")[2]
         if name == "si":
-            self._runs, self._length = [], 0
+            self._runs, self._length, self._is_rich = [], 0, False
         elif name == "rPh":
             self._is_aside = True
+        if name in ("r", "rPh"):
+            self._is_rich = True
         self._parts.clear()
 
     def _end(self, name: str) -> None:
@@ -107,6 +112,7 @@ class SharedStringsHandler:
             self._is_aside = False
         elif name == "si":
             self.done.append("".join(self._runs))
+            self.rich.append(self._is_rich)
         self._parts.clear()
 
 

@@ -15,7 +15,7 @@ from aligner.errors import UnwritableOutput
 from aligner.files import Progress, Source, scratch_files
 from aligner.formats.tables.figures import Figures, StylesHandler
 from aligner.formats.tables.package import LARGEST, Package
-from aligner.formats.tables.shared_strings import SharedStrings, SharedStringsHandler
+from aligner.formats.tables.shared_strings import SharedStrings, SharedStringsHandler, unescaped
 from aligner.formats.tables.sheet import CellTexts, SheetHandler
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Sheets:
         handler = SharedStringsHandler(package.path)
         for text in package.read(contents.strings, handler, "text"):
             strings.add(text)
+        self._rich = handler.rich
         formats = package.read(contents.styles, StylesHandler(package.path), "style")
         figures = Figures(formats, since_1904=contents.since_1904)
         self._texts = CellTexts(package.path, strings, figures, most_characters)
@@ -98,6 +99,15 @@ class Sheets:
     def formulas_without_value(self) -> int:
         """How many formulas have been read whose value the file does not hold."""
         return self._texts.without_value
+
+    def text(self, kind: str, style: str, value: str) -> str:
+        """Return what a cell shows whose `v` holds a value; raises `ValueError` for nonsense."""
+        (text,) = self._texts.row([self._texts.shown(kind, style, value)])
+        return unescaped(text)
+
+    def is_rich(self, number: int) -> bool:
+        """Return whether a text that is kept for all sheets has more to it than characters."""
+        return bool(self._rich[number])
 
     def rows(self, sheet: str, progress: Progress | None = None) -> Iterator[list[str]]:
         """Yield the rows of a sheet that hold something; raises `UnusableInput`."""

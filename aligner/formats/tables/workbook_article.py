@@ -9,15 +9,13 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-import zipfile
-import zlib
 
 from aligner import files
 from aligner.errors import UnusableInput
 from aligner.files import legal
 from aligner.formats.document import Document, Raw
 from aligner.formats.documents import Item, Line, Table, document_of_flow
-from aligner.formats.tables.package import Package
+from aligner.formats.tables.package import Package, refusing_damage
 from aligner.formats.tables.workbook import Sheets
 
 _MOST_CELLS = 1 << 20
@@ -32,12 +30,8 @@ _BREAKS = re.compile(r"\s*[\r\n\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+\s*")
 def read_workbook_article(raw: Raw) -> Document:
     """Return what a workbook says; raises `UnusableInput`."""
     files.Package(raw.data, raw.path)  # refuses what is locked, cut off or packed to do harm
-    try:
+    with refusing_damage(raw.path):
         return _read(raw)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
-        raise UnusableInput(
-            f"{raw.path} is a damaged workbook; get it again, or open it in Excel and save it anew."
-        ) from None
 
 
 def _read(raw: Raw) -> Document:

@@ -20,7 +20,7 @@ from click.testing import CliRunner
 
 from aligner.cli import main
 from aligner.errors import UnusableInput
-from aligner.formats import bitext_suffixes, unit_suffixes
+from aligner.formats import bitext_suffixes, editable_suffixes, unit_suffixes
 from aligner.terms import glossary_suffixes
 from bench.fuzzing import oracle
 from bench.fuzzing.case import Case
@@ -66,6 +66,7 @@ _NAMES = tuple(_commands(main))
 _SUITING = (
     (frozenset(UNIT_ENDINGS), ("convert", "check", "add", "mine")),
     (frozenset(ARTICLE_ENDINGS), ("align", "fill", "mine")),
+    (frozenset(editable_suffixes()), ("repair",)),
     (frozenset(GLOSSARY_ENDINGS), ("terms convert", "terms check", "terms mine")),
 )
 """Which commands do most with a file, by its ending."""
@@ -107,6 +108,8 @@ def _endings(names: Sequence[str]) -> Sequence[str]:
     """Return the endings of what a command writes."""
     if names[0] == "terms":
         return glossary_suffixes()
+    if names[0] == "repair":
+        return editable_suffixes()
     return bitext_suffixes() if names[0] == "align" else unit_suffixes()
 
 
