@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label
@@ -73,6 +74,12 @@ class AskExport(ModalScreen[ExportRequest | None]):
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
+
+    @dataclass
+    class Counted(Message):
+        """It is known what would be written."""
+
+        text: str
 
     def __init__(self, given: ExportRequest, subject: ExportSubject, words: Words) -> None:
         """Take what the form begins with."""
@@ -187,13 +194,12 @@ class AskExport(ModalScreen[ExportRequest | None]):
             except DuizhaoError as problem:
                 text = str(problem)
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._show_preview, text)
+                self.post_message(self.Counted(text))
 
         self.run_worker(work, thread=True, exclusive=True, group="preview", exit_on_error=False)
 
-    def _show_preview(self, text: str) -> None:
-        if self.is_mounted:
-            self.query_one("#preview", Label).update(drawable(text))
+    def on_ask_export_counted(self, event: Counted) -> None:
+        self.query_one("#preview", Label).update(drawable(event.text))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the form."""
