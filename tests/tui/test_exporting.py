@@ -246,7 +246,7 @@ async def test_what_would_be_written_is_shown_and_follows_the_form(at: Sitting) 
     assert "1 without Chinese left out" in at.seen()
     assert "1 without English" in at.seen()
     field(at, "least").value = "0.75"
-    await at.until(lambda: "2 units, 1 excluded, 1 not sure enough" in at.seen())
+    await at.until(lambda: "2 units, 1 excluded, 2 not sure enough" in at.seen())
     path = field(at, "path")
     path.value = path.value.replace(".tmx", ".json")
     await at.until(lambda: "6 units" in at.seen())
