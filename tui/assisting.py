@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from tui.keyed_screen import KeyedScreen
     from tui.review import Review
 
-_SETTLING = 0.03
+_SETTLING = 0.01
 """Seconds that a pair is looked at before anything is looked up for it."""
 
 
