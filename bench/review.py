@@ -84,17 +84,19 @@ def side(language: Language, texts: list[str]) -> Side:
     return Side(language, (Paragraph(""),) * (len(texts) // 4 + 1), sentences)
 
 
-def opening(path: Path) -> tuple[float, float, int, int, int]:
-    """Open a project in a terminal; return seconds and MB.
+def opening(
+    path: Path, *options: str, columns: int = 100, settled: float = 2
+) -> tuple[float, float, int, int, int]:
+    """Open a project in a terminal, with options; return seconds and MB.
 
     The seconds to the first row and to all rows being read; the largest memory so far at both, and
     when the chosen pair has been explained and all is quiet.
     """
     reader, terminal = pty.openpty()
-    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, columns, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
     started = perf_counter()
-    program = [sys.executable, "-m", "aligner", "review", str(path)]
+    program = [sys.executable, "-m", "aligner", "review", str(path), *options]
     with subprocess.Popen(
         program, stdin=terminal, stdout=terminal, stderr=terminal, env=environment
     ) as running:
@@ -103,7 +105,7 @@ def opening(path: Path) -> tuple[float, float, int, int, int]:
         first_mb = peak(running.pid)
         ready = waited(reader, b"look at", started)
         ready_mb = peak(running.pid)
-        sleep(2)
+        sleep(settled)
         last_mb = peak(running.pid)
         running.kill()
     os.close(reader)

@@ -6,6 +6,7 @@ here that the screen says itself: keys, what they do, marks and hints come from 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -163,42 +164,48 @@ def sheet(language: ScreenLanguage) -> str:
             f"<title>{escape(CARD_TEXTS[language].title)}</title>",
             "<style>@page { size: A4; margin: 0 }</style>",
             '<rect width="100%" height="100%" fill="#ffffff"/>',
-            *_parts(language),
+            *_parts(language, _tightness(language)),
             "</svg>",
             "",
         ]
     )
 
 
-def _parts(language: ScreenLanguage) -> Iterator[str]:
+def _tightness(language: ScreenLanguage) -> float:
+    """Return by what the distances of lines are multiplied so that all of them fit on the sheet."""
+    ys = [float(y) for part in _parts(language, 1) for y in re.findall(r' y="([\d.]+)"', part)]
+    return min(1.0, (HEIGHT - 2 * MARGIN) / (max(ys) - MARGIN))
+
+
+def _parts(language: ScreenLanguage, tight: float) -> Iterator[str]:
     words, card = Words(language), CARD_TEXTS[language]
     y = MARGIN + 6
     yield _text(MARGIN, y, f"Duizhao 對照　{card.title}", size=5.6, bold=True)
-    y += 3.4
+    y += 3.4 * tight
     for group in GROUPS:
-        y += 6.4
+        y += 6.4 * tight
         yield _text(MARGIN, y, words.group(group), size=3.5, bold=True, ink=FAINT)
         yield _rule(y + 1.2)
-        y += 1.4
+        y += 1.4 * tight
         for action in ACTIONS:
             if action.group == group:
-                y += ROW
-                yield from _caps(y, [spelled(key) for key in action.keys])
+                y += ROW * tight
+                yield from _caps(y, [spelled(key) for key in action.keys], min(CAP, 4.6 * tight))
                 yield _text(KEYS_END + 2, y, words.help(action))
-    y += 3.6
+    y += 3.6 * tight
     yield _rule(y - 1)
     for line in (line for text in [*_notes(words), _glossary(words)] for line in wrap(text, FOLD)):
-        y += 3.7
+        y += 3.7 * tight
         yield _text(MARGIN, y, line, size=2.75)
 
 
-def _caps(y: float, keys: Sequence[str]) -> Iterator[str]:
+def _caps(y: float, keys: Sequence[str], height: float) -> Iterator[str]:
     """Yield keys, drawn as keys, that end where their column does."""
     x = MARGIN
     for key in keys:
         wide = max(width(key) * 1.62 + 2.2, CAP)
         yield (
-            f'<rect x="{x:.1f}" y="{y - 3.0:.2f}" width="{wide:.1f}" height="{CAP:g}" rx=".8"'
+            f'<rect x="{x:.1f}" y="{y - 3.2:.2f}" width="{wide:.1f}" height="{height:.3g}" rx=".8"'
             f' fill="{CAP_INK}" stroke="{RULE}" stroke-width=".2"/>'
         )
         yield (

@@ -110,8 +110,8 @@ def test_the_guide_mentions_every_action(guide: str) -> None:
 @pytest.mark.parametrize("guide", GUIDES.values())
 def test_keys_with_modifiers_in_the_guide_do_something(guide: str) -> None:
     known = {cards.spelled(key) for action in ACTIONS for key in action.keys}
-    # Those of carets, of the line of texts, and of the list of commands.
-    known |= {"Ctrl+→", "Ctrl+←", "Shift+→", "Shift+←", "Ctrl+Enter", "Ctrl+P"}
+    # Those of carets, of texts that are edited, and of the list of commands.
+    known |= {"Ctrl+→", "Ctrl+←", "Shift+→", "Shift+←", "Ctrl+J", "Shift+Enter", "Ctrl+P"}
     named = set(re.findall(r"`((?:Ctrl|Shift)\+[^`]+|F\d+)`", read(guide)))
     assert named - known == set()
 

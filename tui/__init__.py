@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligner.article import Language
+    from aligner.assistance import Assistant
     from aligner.opening import OpenedProject
     from aligner.terms import KeptGlossary, TextPair
     from tui.action import GROUPS, Action, AnyAction, Group, key_name
@@ -119,12 +120,13 @@ def show(
     en_code: str | None = None,
     model: str | None = None,
     table: Path | None = None,
+    assistant: Assistant | None = None,
 ) -> None:
     """Show a project until the translator leaves it.
 
     `ui_language` is `en`, `zh`, `zh-TW` or `zh-CN`, by the locale if None; `table` is what a
-    reviewer has sent back, to be taken in first. What of a person's settings cannot be used is
-    said on the screen and ignored.
+    reviewer has sent back, to be taken in first; `assistant` looks up what helps to translate. What
+    of a person's settings cannot be used is said on the screen and ignored.
     """
     from aligner.settings import remember_project
     from tui.app import ReviewApp
@@ -140,6 +142,7 @@ def show(
         notice=" ".join(filter(None, [opened.notice, *settings.problems])),
         theme=textual_theme(theme),
         table=table,
+        assistant=assistant,
         newer=None if opened.project.is_read_only else opened.newer,
     )
     _run(app)

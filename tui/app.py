@@ -22,7 +22,8 @@ from tui.screen import ReviewScreen
 from tui.session import Session
 from tui.settings import Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
+    from aligner.assistance import Assistant
     from aligner.opening import NewVersion
 
 _LOOKED_AFTER = 2.0
@@ -112,7 +113,9 @@ class KeyedApp(App[None], inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action by its name, but not over a dialog, which is about a pair as it is."""
-        return screen.commands() if isinstance(screen, KeyedScreen) else ()
+        if isinstance(screen, KeyedScreen) and not screen.is_typing:
+            return screen.commands()
+        return ()
 
 
 class ReviewApp(KeyedApp):
@@ -128,6 +131,7 @@ class ReviewApp(KeyedApp):
         theme: str = "textual-dark",
         table: Path | None = None,
         newer: NewVersion | None = None,
+        assistant: Assistant | None = None,
     ) -> None:
-        screen = ReviewScreen(session, settings, realigner, notice, table, newer)
+        screen = ReviewScreen(session, settings, realigner, notice, table, newer, assistant)
         super().__init__(screen, close=session.project.close, theme=theme)

@@ -26,6 +26,7 @@ def appearance_of(review: Review, place: int, pair: Pair) -> Appearance:
         is_warned=_is_warned(review, place, pair),
         zh_paragraph=zh_paragraph,
         en_paragraph=en_paragraph,
+        least_lines=review.editor.lines if review.editor and review.editor.place == place else 1,
     )
 
 

@@ -62,6 +62,8 @@ class Appearance:
     zh_paragraph: int | None = None
     """Number of the Chinese paragraph that begins here, from 1."""
     en_paragraph: int | None = None
+    least_lines: int = 1
+    """Lines of text that the pair has at least, while it is edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class _Drawer:
         zh = tuple(wrap_spans(self.pair.zh_text, layout.zh))
         en = tuple(wrap_spans(self.pair.en_text, layout.en))
         rule = self._rule()
-        height = max(len(zh), len(en), 1)
+        height = max(len(zh), len(en), self.appearance.least_lines)
         bar = Segment(f" {'|' if layout.is_plain else '│'}", self.styles["faint"])
         rows = [
             Strip.join(

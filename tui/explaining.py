@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Lock
 from time import sleep
 from typing import TYPE_CHECKING
 
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from aligner.bitext import Pair
 from tui.messages import Explained
@@ -36,6 +37,8 @@ class Explainer:
         self._typical: TypicalPairs | None = None
         """How close and how long translations typically are in this text."""
         self._last: Explained | None = None
+        self._lock = Lock()
+        """Held while a pair is explained: two at once would each read the model."""
 
     def known(self, pair: Pair | None) -> Explained | None:
         """Return the explanation of a pair if it is the last one that was explained."""
@@ -53,10 +56,14 @@ class Explainer:
         self._screen.in_background("explain", lambda: self._work(place, pair), replaces=True)
 
     def _work(self, place: int, pair: Pair) -> None:
-        from aligner.explain import explain, token_matches, typical_pairs
-
         worker = get_current_worker()
         sleep(_SETTLING)
+        with self._lock:
+            self._explain(worker, place, pair)
+
+    def _explain(self, worker: Worker[None], place: int, pair: Pair) -> None:
+        from aligner.explain import explain, token_matches, typical_pairs
+
         bitext = self._session.bitext
         if worker.is_cancelled or place >= len(bitext.pairs) or bitext.pairs[place] is not pair:
             return

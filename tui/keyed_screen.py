@@ -27,6 +27,8 @@ from tui.settings import Settings
 
 _HALF_WIDTH = str.maketrans("，。？／【】［］、", ",.?/[][]/")
 """What a Chinese input method makes of keys that it does not keep for itself."""
+_SHIFTED = {f"f{number + 12}": f"shift+f{number}" for number in range(1, 13)}
+"""What most terminals send for a function key with Shift: they count on."""
 _MOST_LINES = 4
 """Lines that a message may take from the list."""
 _MOST_KEYS = 4
@@ -70,6 +72,11 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
 
     def takes_key(self, key: str) -> bool:
         """Use a key before the actions do; return whether it meant something."""
+        return False
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys are letters of a text now, which no action takes."""
         return False
 
     def act(self, action: Action[Subject]) -> None:
@@ -158,6 +165,8 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key means."""
+        if self.is_typing:
+            return
         if self.takes_key(event.key):
             taken = True
         else:
@@ -194,7 +203,7 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
 
     def _action_of(self, key: str, typed: str) -> Action[Subject] | None:
         """Return the action of a key or its character, full-width marks as a last try."""
-        tried = (key, typed, typed.translate(_HALF_WIDTH))
+        tried = (key, _SHIFTED.get(key, key), typed, typed.translate(_HALF_WIDTH))
         return next((self._by_key[name] for name in tried if name in self._by_key), None)
 
     def on_key_line_pressed(self, event: KeyLine.Pressed) -> None:

@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
     from aligner.alignment import Bead
+    from aligner.assistance import Assistance, WordsDone
     from aligner.bitext import Bitext, Pair
     from aligner.checks import Finding, Look
     from aligner.explain import Alternative, Explanation, TokenMatch
@@ -75,6 +76,23 @@ class Explained(Message):
     """How else it and its neighbours could be paired, where it is doubted."""
     finding: Finding | None = None
     """What speaks against a unit of a memory, judged among those around it."""
+
+
+@dataclass
+class Assisted(Message):
+    """What there is that helps to translate a pair."""
+
+    pair: Pair
+    assistance: Assistance
+
+
+@dataclass
+class WordsCounted(Message):
+    """How many words of a bitext are translated."""
+
+    bitext: Bitext
+    """The state that was counted."""
+    done: WordsDone
 
 
 @dataclass

@@ -55,6 +55,9 @@ class PairList(Widget, can_focus=True):
         language: Language
         onto: int
 
+    class Scrolled(Message):
+        """The window was moved by hand."""
+
     def __init__(
         self,
         session: Session,
@@ -105,6 +108,21 @@ class PairList(Widget, can_focus=True):
         lines = self.lines()
         return lines[-1].row - lines[0].row + 1 if lines else 0
 
+    def region_of(self, place: int, language: Language) -> Region | None:
+        """Return where on the screen the text of a pair stands; None where it is out of sight."""
+        shown, layout = self.session.shown, self.layout_of_lines
+        if self.is_too_small:
+            return None
+        for y, here in enumerate(self.lines()):
+            drawing = self.drawing(here.row)
+            if shown[here.row] != place or here.line < drawing.first:
+                continue
+            height = min(len(drawing.strips) - here.line, self.size.height - y)
+            columns = layout.zh if language == "zh" else layout.en
+            x = self.region.x + layout.text_column(language)
+            return Region(x, self.region.y + y, columns, height)
+        return None
+
     # Scrolling.
 
     def follow(self) -> None:
@@ -119,6 +137,7 @@ class PairList(Widget, can_focus=True):
         if self.session.shown and not self.is_too_small:
             self._window.scroll(lines, len(self.session.shown))
             self.redraw()
+            self.post_message(self.Scrolled())
 
     # Drawing.
 
@@ -217,6 +236,7 @@ class PairList(Widget, can_focus=True):
         if event.x >= self.size.width - 1:
             self._window.begin_at(min(event.y * count // max(self.size.height, 1), count - 1))
             self.redraw()
+            self.post_message(self.Scrolled())
             return
         hit = self._hit(event.x, event.y)
         if hit is not None:

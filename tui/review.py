@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from aligner.article import Language
 from aligner.edits import Change
+from tui.assisting import Assisting
 from tui.carets import Carets
 from tui.explaining import Explainer
 from tui.head_line import head_line
@@ -22,7 +23,9 @@ from tui.surveying import Surveyor
 
 if TYPE_CHECKING:
     from aligner.alignment import Realigner
+    from aligner.assistance import Assistant
     from tui.keyed_screen import KeyedScreen
+    from tui.row_editor import RowEditor
 
 Answer = TypeVar("Answer")
 
@@ -46,6 +49,7 @@ class Review:
         settings: Settings,
         screen: KeyedScreen[Review],
         realigner: Realigner | None = None,
+        assistant: Assistant | None = None,
     ) -> None:
         self.session = session
         self.settings = settings
@@ -56,9 +60,12 @@ class Review:
         self.warnings = PairWarnings(session, settings.words)
         self.surveyor = Surveyor(session, screen)
         self.explainer = Explainer(session, screen, self.aligner)
+        self.assisting = Assisting(assistant, screen)
         self.held: HeldCell | None = None
         self.carets: Carets | None = None
         """Where the chosen pair is about to be split, or a term to be taken from it."""
+        self.editor: RowEditor | None = None
+        """The chosen pair while its texts are edited in place."""
         self.query = ""
         """What was searched for last."""
         self.hits: Sequence[int] | None = None
@@ -148,6 +155,7 @@ class Review:
         self.pair_list.follow()
         self.show_head()
         self.show_reasons()
+        self.show_assistance()
 
     def show_head(self) -> None:
         """Show the name of the project, what is left to look at, and how many pairs are shown."""
@@ -167,3 +175,33 @@ class Review:
         panel.show(pair, None, [])
         if pair is not None and session.is_ready:
             self.explainer.explain(session.place, pair)
+
+    @property
+    def is_panel_shown(self) -> bool:
+        """Whether the panel with matches, terms and concordance is shown."""
+        return self.screen.has_class("-with-assistance")
+
+    def show_panel(self, *, shown: bool) -> None:
+        """Show that panel, or hide it."""
+        self.screen.set_class(shown, "-with-assistance")
+        self.screen.call_after_refresh(self.pair_list.follow)
+        if shown:
+            self.show_assistance()
+
+    def look_up(self, phrase: str) -> None:
+        """Show which units of the memory have some words, in the panel."""
+        self.assisting.phrase = phrase
+        self.show_panel(shown=True)
+
+    def show_assistance(self) -> None:
+        """Ask for what helps with the chosen pair, as its texts are now; shown when it is known."""
+        session, pair, editor = self.session, self.session.pair, self.editor
+        if not self.is_panel_shown or pair is None or not session.is_ready:
+            return
+        from aligner.assistance import Segment
+
+        zh, en = editor.texts if editor is not None else (pair.zh_text, pair.en_text)
+        source = session.source
+        if not (zh if source == "zh" else en):
+            source = session.target  # what there is of an addition is looked up the other way
+        self.assisting.ask(pair, Segment(zh, en, source), session.bitext)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.containers import Container
 from textual.widget import Widget
 
 from aligner.alignment import Realigner
@@ -24,10 +25,12 @@ from tui.actions.newer import compare, offer
 from tui.actions.places import move_carets, take_key
 from tui.actions.realign import prepare_realigning, take_over
 from tui.actions.returned import take_in
+from tui.actions.rewriting import fit, leave
 from tui.appearance import appearance_of
 from tui.keyed_screen import KeyedScreen
 from tui.messages import (
     Aligned,
+    Assisted,
     Compared,
     Counted,
     Explained,
@@ -36,6 +39,7 @@ from tui.messages import (
     Surveyed,
     UnlikeFound,
     UsualWarningsFound,
+    WordsCounted,
     WorkProgress,
 )
 from tui.pair_list import PairList
@@ -44,12 +48,14 @@ from tui.review import Review
 from tui.session import Session
 from tui.settings import Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
+    from aligner.assistance import Assistant
     from aligner.opening import NewVersion
 
 _LOW, _LOWEST = 18, 8
 """Lines of the terminal below which the reasons, and then the messages, make way."""
-
+_WIDE = 120
+"""Columns of the terminal from which on the panel stands beside the list, not below it."""
 
 _MOST_NAMED = 5
 """Units that are named in a message."""
@@ -66,13 +72,14 @@ class ReviewScreen(KeyedScreen[Review]):
         notice: str = "",
         table: Path | None = None,
         newer: NewVersion | None = None,
+        assistant: Assistant | None = None,
     ) -> None:
         """Take what to say at first, and what is to be taken in then.
 
         That is a `table` that a reviewer sent back, or a `newer` version of the article.
         """
         super().__init__(settings, ACTIONS, [LET_GO])
-        self.review = Review(session, settings, self, realigner)
+        self.review = Review(session, settings, self, realigner, assistant)
         self.set_class(not settings.shows_reasons, "-without-reasons")
         self._notice, self._table, self._newer = notice, table, newer
         self._early: list[Action[Review]] = []
@@ -84,15 +91,16 @@ class ReviewScreen(KeyedScreen[Review]):
         return self.review
 
     def body(self) -> Iterable[Widget]:
-        """Yield the list and the reasons."""
+        """Yield the list, what helps to translate beside it or below, and the reasons."""
         settings = self.settings
-        yield PairList(
+        pair_list = PairList(
             self.review.session,
             partial(appearance_of, self.review),
             empty_text=self.words("empty list"),
             small_text=self.words("too small"),
             is_plain=settings.is_plain,
         )
+        yield Container(pair_list, id="work")
         keys = {action.name: settings.key(action.name) for action in ACTIONS}
         yield Reasons(self.words, keys, plain=settings.is_plain)
 
@@ -125,6 +133,7 @@ class ReviewScreen(KeyedScreen[Review]):
         self.review.pair_list.forget()
         self.review.moved()
         self.call_after_refresh(self._begin_warning)
+        self.call_after_refresh(self._begin_assisting)
         early, self._early = self._early, []
         for action in early:
             self.act(action)
@@ -134,6 +143,20 @@ class ReviewScreen(KeyedScreen[Review]):
             compare(self.review, self._newer)
         self.set_timer(1.0, lambda: prepare_realigning(self.review))
         self.set_interval(2.0, session.project.save_cursor)
+
+    def _begin_assisting(self) -> None:
+        """Show the panel where there is room for it and something to look up; count the words."""
+        review = self.review
+        bitext, source = review.session.bitext, review.session.source
+
+        def count() -> None:
+            from aligner.assistance import words_done
+
+            self.post_message(WordsCounted(bitext, words_done(bitext.pairs, source)))
+
+        self.in_background("words", count, replaces=True)
+        if review.assisting.has_sources and self.size.width >= _WIDE:
+            review.show_panel(shown=True)
 
     def _begin_warning(self) -> None:
         """Learn which warnings are usual in this text, once the first rows stand."""
@@ -146,6 +169,23 @@ class ReviewScreen(KeyedScreen[Review]):
             self.post_message(UsualWarningsFound(usual_warnings(pairs)))
 
         self.in_background("warnings", work)
+
+    def _show_panel(self) -> None:
+        """Show what is known of the chosen pair; the panel is made when it is first shown."""
+        review = self.review
+        if not review.is_panel_shown:
+            return
+        from tui.assistance_panel import AssistancePanel
+
+        panels = self.query(AssistancePanel)
+        panel = (
+            panels.first() if panels else AssistancePanel(self.words, plain=self.settings.is_plain)
+        )
+        if not panels:
+            self.query_one("#work").mount(panel)
+        known = review.assisting.last
+        assistance = known.assistance if known and known.pair is review.session.pair else None
+        panel.show(assistance, review.session.words_done)
 
     # What comes in from workers.
 
@@ -175,6 +215,19 @@ class ReviewScreen(KeyedScreen[Review]):
     def on_counted(self, event: Counted) -> None:
         take_count(self.review, event)
 
+    def on_assisted(self, event: Assisted) -> None:
+        if self.review.session.pair is event.pair:
+            self.review.assisting.last = event
+            self._show_panel()
+
+    def on_words_counted(self, event: WordsCounted) -> None:
+        session = self.review.session
+        if event.bitext is session.bitext:
+            session.words_done = event.done
+            self._show_panel()
+        else:  # something was edited meanwhile
+            self._begin_assisting()
+
     def on_aligned(self, event: Aligned) -> None:
         self.attempt(lambda: take_over(self.review, event))
 
@@ -201,12 +254,23 @@ class ReviewScreen(KeyedScreen[Review]):
     # What comes in from the translator.
 
     def act(self, action: Action[Review]) -> None:
-        """Do an action; a moment early, as soon as all pairs have been read."""
+        """Do an action; a moment early, as soon as all pairs have been read.
+
+        What is being edited meanwhile is kept first.
+        """
+        self.attempt(partial(leave, self.review))
+        if self.review.editor is not None:
+            return
         if self.review.session.is_ready or not action.needs_all:
             super().act(action)
         else:
             self._early.append(action)
             self.say(self.words("still reading"))
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the texts of a pair are being edited."""
+        return self.review.editor is not None
 
     def takes_key(self, key: str) -> bool:
         """Let keys move the carets, while there are any."""
@@ -214,6 +278,10 @@ class ReviewScreen(KeyedScreen[Review]):
 
     def on_pair_list_chosen(self, event: PairList.Chosen) -> None:
         review = self.review
+        if review.editor is not None:
+            self.attempt(partial(leave, review))
+            if review.editor is not None:
+                return
         if review.carets is not None and review.session.shown[event.row] == review.session.place:
             move_carets(review, review.carets.placed(event.language, event.offset))
             return
@@ -223,7 +291,24 @@ class ReviewScreen(KeyedScreen[Review]):
     def on_pair_list_dragged(self, event: PairList.Dragged) -> None:
         self.attempt(lambda: drag(self.review, event.row, event.language, event.onto))
 
+    def on_text_area_changed(self) -> None:
+        """Let the row grow with its text, and look up what it says now."""
+        fit(self.review)
+        self.review.show_assistance()
+
+    def on_text_area_selection_changed(self) -> None:
+        fit(self.review)
+
+    def on_pair_list_scrolled(self) -> None:
+        review = self.review
+        if review.editor is not None:
+            if review.pair_list.region_of(review.editor.place, "zh") is None:
+                review.pair_list.follow()  # nobody writes where nothing is seen
+            fit(review)
+
     def on_resize(self, event: events.Resize) -> None:
         """Give what room there is to the pairs first."""
         self.set_class(event.size.height < _LOW, "-low")
         self.set_class(event.size.height < _LOWEST, "-lowest")
+        self.set_class(event.size.width < _WIDE, "-narrow")
+        self.call_after_refresh(partial(fit, self.review))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from aligner.article import Language
 from aligner.bitext import Bitext, Pair, Predicate, moved_to
@@ -18,6 +19,9 @@ from aligner.errors import ImpossibleEdit
 from aligner.project import Project, Step
 from tui.place import nearest_shown, place_after
 from tui.words import Words
+
+if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
+    from aligner.assistance import WordsDone
 
 Edit = Callable[[Bitext, int], Change]
 """An edit at a position of a bitext."""
@@ -39,6 +43,8 @@ class Session:
         self.language: Language = "zh"
         """The chosen side of it."""
         self._ledger: ProblemLedger | None = None
+        self.words_done: WordsDone | None = None
+        """How many words are translated, once they have been counted."""
         self.filter_name: str | None = None
         self._shows: Shows | None = None
         self._shown: list[int] | None = None
@@ -107,6 +113,24 @@ class Session:
         self._ledger = None
         self.place = place
         self.begin()
+
+    # What is translated.
+
+    @property
+    def source(self) -> Language:
+        """The language that is translated from."""
+        return (self.bitext.article.source_language if self.is_ready else None) or "zh"
+
+    @property
+    def target(self) -> Language:
+        """The language that is translated to."""
+        return "en" if self.source == "zh" else "zh"
+
+    def is_untranslated(self, pair: Pair) -> bool:
+        """Whether a pair has a source text, no translation, and a use for one."""
+        zh_first = self.source == "zh"
+        source, target = (pair.zh_text, pair.en_text) if zh_first else (pair.en_text, pair.zh_text)
+        return bool(source and not target) and pair.status != "excluded"
 
     # What is shown.
 
@@ -188,6 +212,16 @@ class Session:
         """Check the pair at a position now, for which no worker has come yet."""
         self.problems.take(self.problems.look_at(place, [self.bitext.pairs[place]]))
 
+    def next_untranslated(self) -> int | None:
+        """Return the row of the next pair without a translation, going round at the end."""
+        shown, pairs, row = self.shown, self.bitext.pairs, self.row
+        here = 1 if shown and shown[row] == self.place else 0
+        for distance in range(len(shown)):
+            candidate = (row + here + distance) % len(shown)
+            if self.is_untranslated(pairs[shown[candidate]]):
+                return candidate
+        return None
+
     # Doing and undoing.
 
     def check_writable(self, words: Words) -> None:
@@ -232,6 +266,12 @@ class Session:
 
     def _follow(self, change: Change, ledger: ProblemLedger, *, undoes: bool = False) -> None:
         ledger.follow(change, undoes=undoes)
+        if self.words_done is not None and change.hunks:
+            from aligner.assistance import words_done
+
+            for hunk in change.hunks:
+                self.words_done -= words_done(hunk.old, self.source)
+                self.words_done += words_done(hunk.new, self.source)
         self._narrow_again(change)
         self.place = place_after(change, self.place, self.shown, self.count)
         self.project.cursor = self.place

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ from aligner.settings import THEMES
 
 if TYPE_CHECKING:
     from aligner.article import Language
+    from aligner.assistance import Assistant
     from aligner.bitext import Level
     from aligner.terms import KeptGlossary, TextPair
 
@@ -89,6 +91,20 @@ if TYPE_CHECKING:
     metavar="CODE",
     help="Code of the English that is written.  [default: as units have it, or en-US]",
 )
+@click.option(
+    "--memory",
+    type=FILE,
+    metavar="FILE",
+    help="Show matches of the memory in this file.  [default: your own, if there is one]",
+)
+@click.option(
+    "--terms",
+    "glossaries",
+    type=INPUT,
+    metavar="FILE",
+    multiple=True,
+    help="Show the terms of this glossary, of any tool; may be given several times.",
+)
 @reading_options
 def review(
     file: Path | None,
@@ -106,6 +122,8 @@ def review(
     source: Language | None,
     zh_code: str | None,
     en_code: str | None,
+    memory: Path | None,
+    glossaries: tuple[Path, ...],
     level: Level,
     model: str | None,
     encoding: str | None,
@@ -126,6 +144,7 @@ def review(
       duizhao review zh.epub en.epub --chapters map.txt
       duizhao review memory.tmx --lang zh
       duizhao review article.txt.duizhao --from returned.docx
+      duizhao review job.xliff --memory work.sqlite3 --terms client.tbx
     """
     as_named = zh_file is not None or en_file is not None
     file, other = named_files(file, other, zh_file, en_file, argument="FILE")
@@ -141,6 +160,7 @@ def review(
     from aligner.cli.progress import Meter
     from aligner.opening import Reading, open_for_review
 
+    assistant = _assistant(memory, glossaries)
     reading = Reading(
         level, model, encoding, keep_boilerplate, as_named, zh_column, en_column, chapter_map
     )
@@ -154,7 +174,7 @@ def review(
             salvage=salvage,
             progress=meter,
         )
-    with opened.project:
+    with opened.project, closing(assistant):
         if (
             opened.project.has_units
         ):  # each has the codes of its file, unless this very command asks
@@ -170,6 +190,7 @@ def review(
             en_code=en_code,
             model=model,
             table=table,
+            assistant=assistant,
         )
 
 
@@ -214,3 +235,24 @@ class ScreenLook:
     theme: str
     ambiguous_wide: bool
     is_plain: bool
+
+
+def _assistant(memory: Path | None, glossaries: Sequence[Path]) -> Assistant:
+    """Return what looks up matches and terms; a memory of one's own need not be there."""
+    from aligner.assistance import Assistant
+    from aligner.memory import memory_path
+
+    if memory is not None and not memory.exists():
+        from aligner.memory import UnusableMemory
+
+        raise UnusableMemory(
+            f"There is no memory {memory} yet; make one with: duizhao memory add FILE"
+        )
+    if memory is None:
+        with suppress(RuntimeError, OSError):  # without a home folder there is no memory either
+            memory = own if (own := memory_path()).exists() else None
+    if not glossaries:
+        return Assistant(memory)
+    from aligner.terms import read_glossary
+
+    return Assistant(memory, [entry for path in glossaries for entry in read_glossary(path)])

@@ -30,6 +30,7 @@ from aligner.edits.status import (
     link,
     mark_for_review,
     rewrite,
+    settle_text,
     vouch,
 )
 from aligner.edits.structure import (
@@ -45,6 +46,7 @@ from aligner.edits.structure import (
     suggested_split,
     swap,
 )
+from aligner.edits.translating import copy_source, propagate
 
 SideEdit = Callable[[Bitext, int, Language], Change]
 """An edit at a place on one side."""
@@ -62,6 +64,7 @@ __all__ = [
     "blocks",
     "change_term",
     "confirm",
+    "copy_source",
     "decide",
     "exclude",
     "forget",
@@ -75,12 +78,14 @@ __all__ = [
     "move_down",
     "move_up",
     "pinpoint",
+    "propagate",
     "pull_from_above",
     "pull_from_below",
     "read_returned",
     "realigned",
     "regroup",
     "rewrite",
+    "settle_text",
     "settled",
     "side_of_pair",
     "split",

@@ -56,6 +56,19 @@ def rewrite(bitext: Bitext, place: int, zh_text: str, en_text: str) -> Change:
     return _changed(place, pair, new)
 
 
+def settle_text(bitext: Bitext, place: int, zh_text: str, en_text: str) -> Change:
+    """Change the texts of a pair as `rewrite` does; texts that stay as they are become confirmed.
+
+    That is for pairs with both texts: one that is excluded stays so, and nobody confirms a
+    translation that is not there.
+    """
+    pair = bitext.pairs[place]
+    is_same = (zh_text, en_text) == (pair.zh_text, pair.en_text)
+    if is_same and pair.is_full and pair.status in ("proposed", "review"):
+        return confirm(bitext, place)
+    return rewrite(bitext, place, zh_text, en_text)
+
+
 def link(bitext: Bitext, zh_place: int, en_place: int) -> Change:
     """Settle that an omission and an addition say the same; both stay in their places.
 

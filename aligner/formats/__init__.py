@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.documents.furniture import FURNITURE
     from aligner.formats.docx.returned import read_review_table
+    from aligner.formats.export_count import ExportCount, count_export
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
     from aligner.formats.left_out import LeftOut
@@ -85,6 +86,7 @@ _MODULES = {
     "passage": ("Block", "Passage"),
     "regions": ("shares_script",),
     "salvage": ("Salvage",),
+    "export_count": ("ExportCount", "count_export"),
     "selection": ("ZH_CODES", "UnitOf", "is_exported", "no_unit", "units_of"),
     "tables.judge": ("TextColumns", "judge_columns"),
     "tables.read_text": ("declared_delimiter",),
@@ -128,6 +130,7 @@ __all__ = [
     "Columns",
     "Document",
     "DocumentReader",
+    "ExportCount",
     "ExportOptions",
     "Format",
     "Halves",
@@ -150,6 +153,7 @@ __all__ = [
     "bracketed",
     "characters_of",
     "check_form",
+    "count_export",
     "declared_delimiter",
     "document_format_of",
     "document_suffixes",

@@ -68,7 +68,7 @@ def units_of(
         ("@creationdate", tmx_date(now or datetime.now(UTC))),
         *((SOURCE_FILE, segment(PurePath(source).name)) for source in bitext.article.sources),
     )
-    settled = _settled(bitext)
+    settled = settled_moves(bitext)
     for place, (pair, time) in enumerate(zip(bitext.pairs, times_of_pairs(bitext), strict=True)):
         link = settled.get(place)
         if link is not None:
@@ -112,7 +112,7 @@ def tmx_date(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def _settled(bitext: Bitext) -> dict[int, Moved]:
+def settled_moves(bitext: Bitext) -> dict[int, Moved]:
     """Return which pairs, by place, are ends of moved text that a translator has put together."""
     links = [link for link in bitext.moved if link.confidence == 1.0 and link.zh and link.en]
     if not links:

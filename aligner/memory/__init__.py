@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aligner.memory.adding import Added
     from aligner.memory.analysis import BANDS, BandCount, analyse
     from aligner.memory.contents import Contents
-    from aligner.memory.differences import marked_differences
+    from aligner.memory.differences import DifferenceRun, difference_runs, marked_differences
     from aligner.memory.entries import StoredUnit
     from aligner.memory.file import UnusableMemory
     from aligner.memory.fuzzy_match import EXACT, MIN_PERCENT, FuzzyMatch
@@ -40,6 +40,7 @@ __all__ = [
     "BandCount",
     "Concordance",
     "Contents",
+    "DifferenceRun",
     "FindTerms",
     "FuzzyMatch",
     "Memory",
@@ -49,6 +50,7 @@ __all__ = [
     "UnusableMemory",
     "analyse",
     "count_words",
+    "difference_runs",
     "marked_differences",
     "memory_path",
     "pretranslate_article",
@@ -66,6 +68,7 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
             "BandCount": "analysis",
             "Concordance": "search",
             "Contents": "contents",
+            "DifferenceRun": "differences",
             "FindTerms": "pretranslate",
             "FuzzyMatch": "fuzzy_match",
             "Memory": "memory",
@@ -75,6 +78,7 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
             "UnusableMemory": "file",
             "analyse": "analysis",
             "count_words": "tokens",
+            "difference_runs": "differences",
             "marked_differences": "differences",
             "memory_path": "place",
             "pretranslate_article": "pretranslate",

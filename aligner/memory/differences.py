@@ -22,7 +22,7 @@ class DifferenceRun:
     ours: str
 
 
-def differences(theirs: str, ours: str) -> list[DifferenceRun]:
+def difference_runs(theirs: str, ours: str) -> list[DifferenceRun]:
     """Return both texts cut into runs; their parts, joined, are the texts."""
     from rapidfuzz.distance import Levenshtein
 
@@ -48,7 +48,7 @@ def _kind(theirs: str, ours: str, is_same: bool) -> DifferenceKind:
 def marked_differences(theirs: str, ours: str) -> str:
     """Return the memory's text with its other words in [-…-] and those of this text in {+…+}."""
     parts = []
-    for run in differences(theirs, ours):
+    for run in difference_runs(theirs, ours):
         if run.kind == "same":
             parts.append(run.ours)
             continue

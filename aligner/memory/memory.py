@@ -25,14 +25,23 @@ class Memory:
     """A memory in a file. Leave it to close it; whatever fails is `UnusableMemory`."""
 
     def __init__(
-        self, path: str | Path, *, to_add: bool = False, progress: Progress | None = None
+        self,
+        path: str | Path,
+        *,
+        to_add: bool = False,
+        progress: Progress | None = None,
+        any_thread: bool = False,
     ) -> None:
         """Open a memory; with `to_add` it can be added to, and is begun where there is none.
 
-        `progress` is told how far a memory of an older version is brought up to date.
+        `progress` is told how far a memory of an older version is brought up to date. With
+        `any_thread` one that is read may be asked by several threads, one at a time.
         """
         self.path = Path(path)
-        self._open = (open_to_add if to_add else open_to_read)(self.path, progress)
+        if to_add:
+            self._open = open_to_add(self.path, progress)
+        else:
+            self._open = open_to_read(self.path, progress, any_thread=any_thread)
         self._file = self._open.database
 
     @property

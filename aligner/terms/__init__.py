@@ -26,7 +26,7 @@ from aligner.terms.values import (
 )
 
 if TYPE_CHECKING:
-    from aligner.terms.compliance import TermChecker
+    from aligner.terms.compliance import TargetText, TermChecker, form_key
     from aligner.terms.decisions import entry_of, with_decisions
     from aligner.terms.formats import (
         GLOSSARY_FORMATS,
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
-    "compliance": ("TermChecker",),
+    "compliance": ("TargetText", "TermChecker", "form_key"),
     "decisions": ("entry_of", "with_decisions"),
     "formats": (
         "GLOSSARY_FORMATS",
@@ -85,6 +85,7 @@ __all__ = [
     "MonolingualTerm",
     "PartOfSpeech",
     "Rendering",
+    "TargetText",
     "TermChecker",
     "TermMatch",
     "TermStatus",
@@ -95,6 +96,7 @@ __all__ = [
     "english_key",
     "entry_of",
     "find_monolingual_terms",
+    "form_key",
     "glossary_format_of",
     "glossary_suffixes",
     "inconsistencies",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.memory.differences import differences, marked_differences
+from aligner.memory.differences import difference_runs, marked_differences
 from aligner.memory.fuzzy_match import fuzzy_matches, percentage
 from aligner.memory.tokens import token_keys
 from aligner.unit import Unit
@@ -99,7 +99,7 @@ TEXT = st.text(st.sampled_from("燈塔灯。 ab'1\n"), max_size=20)
 
 @given(TEXT, TEXT)
 def test_stretches_make_up_both_texts(theirs: str, ours: str) -> None:
-    cut = differences(theirs, ours)
+    cut = difference_runs(theirs, ours)
     assert "".join(stretch.theirs for stretch in cut).split() == theirs.split()
     assert "".join(stretch.ours for stretch in cut).split() == ours.split()
 

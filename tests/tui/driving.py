@@ -21,6 +21,7 @@ from textual.widgets import Static
 
 from aligner.alignment.realigner import Realigner
 from aligner.article import Language
+from aligner.assistance import Assistant
 from aligner.bitext import Bitext, Pair
 from aligner.opening import NewVersion
 from aligner.project import Project, create, open_project
@@ -142,6 +143,8 @@ class Sitting:
         while not isinstance(self.app.screen, ReviewScreen):
             await self.press("escape")
         review = self.review
+        if review.editor is not None:
+            await self.press("escape")
         review.held, review.carets, review.query = None, None, ""
         review.say("")
         self.session.narrow(None, None)
@@ -228,6 +231,7 @@ def sit(
     realigner: Realigner | None = None,
     checked: bool = True,
     keep: Callable[[str, Value], object] = lambda _name, _value: None,
+    assistant: Assistant | None = None,
     newer: NewVersion | None = None,
 ) -> ReviewApp:
     """Open a project on a screen and do what a script says; closes the project in the end.
@@ -241,7 +245,9 @@ def sit(
 
     async def run() -> ReviewApp:
         session = Session(project)
-        app = ReviewApp(session, settings, realigner, notice=notice, newer=newer)
+        app = ReviewApp(
+            session, settings, realigner, notice=notice, newer=newer, assistant=assistant
+        )
         async with app.run_test(size=size) as pilot:
             sitting = Sitting(app, pilot, session)
             await sitting.settle()

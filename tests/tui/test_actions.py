@@ -144,6 +144,14 @@ CASES: dict[str, Case] = {
         lambda s: s.session.filter_name == "to look at" and "of 3: to look at" in s.head,
         after=("down", "enter"),
     ),
+    "next_untranslated": Case(at(3)),
+    "copy_source": Case(texts(3, "貓沒有回答。", "貓沒有回答。"), place=3),
+    "propagate": Case(
+        texts(1, "燈塔亮了。", "The lamp was lit."),
+        before=("o", "e", *"燈塔亮了。", "enter", "home"),
+    ),
+    "concordance": Case(top(AskLine)),
+    "assistance": Case(lambda s: s.review.is_panel_shown),
     "export": Case(top(AskExport)),
     "returned": Case(top(AskLine)),
     "reasons": Case(lambda s: "proposed  98% sure" not in s.seen()),
@@ -153,7 +161,7 @@ CASES: dict[str, Case] = {
     "help": Case(top(HelpPage)),
     "quit": Case(top(AskYes)),
 }
-TOGGLES = {"reasons", "theme"}
+TOGGLES = {"assistance", "reasons", "theme"}
 """What a second press takes back."""
 
 

@@ -237,3 +237,49 @@ def test_a_writer_that_raises_what_nobody_expects_ends_in_a_message(
 
     sit(create(tmp_path / "a.duizhao", lighthouse()), script)
     assert not path.exists()
+
+
+@played()
+async def test_what_would_be_written_is_shown_and_follows_the_form(at: Sitting) -> None:
+    await at.press("k", "ctrl+s")  # one of four pairs with both texts is excluded, one doubtful
+    await at.until(lambda: "3 units, 1 excluded, " in at.seen())
+    assert "1 without Chinese left out" in at.seen()
+    assert "1 without English" in at.seen()
+    field(at, "least").value = "0.75"
+    await at.until(lambda: "2 units, 1 excluded, 2 not sure enough" in at.seen())
+    path = field(at, "path")
+    path.value = path.value.replace(".tmx", ".json")
+    await at.until(lambda: "6 units" in at.seen())
+    path.value = path.value.replace(".json", ".doc")
+    await at.until(lambda: "names no known format" in at.seen())
+
+
+@played()
+async def test_a_tool_brings_its_codes_unless_others_were_put_in(at: Sitting) -> None:
+    await at.press("ctrl+s")
+    field(at, "tool").value = "weblate"
+    await at.settle()
+    assert (field(at, "zh").value, field(at, "en").value) == ("zh-Hant", "en")
+    field(at, "zh").value = "zh-HK"
+    field(at, "tool").value = ""
+    await at.settle()
+    assert (field(at, "zh").value, field(at, "en").value) == ("zh-HK", "en-US")
+    field(at, "tool").value = "word"
+    await at.press("enter")
+    assert "word is none of omegat, trados" in at.seen()
+    field(at, "tool").value = ""
+    field(at, "least").value = "."
+    await at.press("enter")
+    assert "is no number from 0 to 1" in at.seen()
+    assert isinstance(at.top, AskExport)
+
+
+def test_a_tool_is_written_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+
+    async def script(at: Sitting) -> None:
+        await export(at, path=str(path), tool="trados")
+        await at.until(lambda: "written to" in at.message)
+
+    sit(create(tmp_path / "a.duizhao", lighthouse()), script)
+    assert "x-ConfirmationLevel" in path.read_text(encoding="utf-8")

@@ -97,7 +97,7 @@ def test_a_screen_looks_as_it_is_kept(
             from textual.widgets import Input
 
             at.top.query_one("#path", Input).value = "/texts/lamp.tmx"
-            await at.settle()
+            await at.until(lambda: "4 units" in at.seen())
         await at.resize(picture.size[0] + 1, picture.size[1])  # drawn anew, all of it
         await at.resize(*picture.size)
         compare(name, at.lines(), picture.size[0])

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from textual.widgets import TextArea
-
 from aligner.alignment import Bead
 from tests.tui.driving import Sitting, played
-from tui.dialogs.rewriting import Rewrite
 from tui.messages import Aligned
 
 MERGED = [
@@ -20,7 +17,7 @@ MERGED = [
 
 
 @played()
-async def test_an_alignment_that_ends_under_a_dialog_waits_for_it(at: Sitting) -> None:
+async def test_an_alignment_that_ends_while_somebody_writes_waits_for_it(at: Sitting) -> None:
     await at.choose(2)
     before = at.bitext
     await at.press("e")
@@ -39,8 +36,8 @@ async def test_what_is_written_meanwhile_goes_to_the_pair_it_was_written_for(at:
     await at.press("e")
     at.screen.post_message(Aligned(at.bitext, MERGED))
     await at.settle()
-    assert isinstance(at.top, Rewrite)
-    at.top.query_one("#zh", TextArea).text = "「霧。」"
+    assert at.review.editor is not None
+    at.review.editor.cell("zh").text = "「霧。」"
     await at.press("enter")
     # The bitext is another one now, so that the rest is aligned anew around what was written.
     await at.until(lambda: "Aligned again" in at.message)
@@ -59,7 +56,7 @@ async def test_a_click_on_another_key_puts_the_carets_away(at: Sitting) -> None:
 
 
 @played()
-async def test_the_palette_offers_nothing_over_a_dialog(at: Sitting) -> None:
+async def test_the_palette_offers_nothing_while_somebody_writes(at: Sitting) -> None:
     await at.press("e")
     assert list(at.app.get_system_commands(at.top)) == []
     await at.press("escape")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
 
 from aligner.checks import Problem
 from aligner.edits import confirm
@@ -13,7 +12,6 @@ from aligner.project import create, open_project
 from tests.samples import lighthouse, long_book, one_pair
 from tests.tui.driving import Sitting, kept, played, sit
 from tui.dialogs.question import AskLine, AskYes
-from tui.dialogs.rewriting import Rewrite
 
 # Holding cells.
 
@@ -91,7 +89,7 @@ async def test_there_may_be_nothing_to_undo(at: Sitting) -> None:
 async def test_a_pair_without_text_is_drawn_and_mended(at: Sitting) -> None:
     for key in ("a", "t", "space", "u", "d", "m", "e"):
         await at.press(key)
-    assert isinstance(at.top, Rewrite)
+    assert at.review.editor is not None
     await at.paste("有了。")
     await at.press("enter")
     assert at.pair.zh_text == "有了。"
@@ -110,11 +108,10 @@ async def test_pasted_text_goes_into_the_side_that_was_chosen(at: Sitting) -> No
     await at.press("tab")
     await at.paste("黃昏。")
     await at.press("ctrl+j")  # what most terminals send for ctrl+enter
-    assert (at.pair.zh_text, at.pair.en_text) == (
-        "燈塔亮了。黃昏。",
-        "The lamp was lit. At dusk, 海.",
-    )
-    assert at.pair.status == "edited"
+    pair = at.pairs[0]
+    assert (pair.zh_text, pair.en_text) == ("燈塔亮了。黃昏。", "The lamp was lit. At dusk, 海.")
+    assert pair.status == "edited"
+    assert at.place == 1
     await at.press("ctrl+z")
     assert at.bitext == lighthouse()
 
@@ -134,16 +131,20 @@ async def test_pasted_lines_stay_one_segment(at: Sitting) -> None:
     await at.press("tab")
     await at.paste(" The first\nand the second")
     await at.press("enter")
-    assert at.pair.zh_text == "燈塔亮了。第一行第二行第三行第四行"
-    assert at.pair.en_text == "The lamp was lit. The first and the second"
+    assert at.pairs[0].zh_text == "燈塔亮了。第一行第二行第三行第四行"
+    assert at.pairs[0].en_text == "The lamp was lit. The first and the second"
 
 
 @played()
-async def test_an_edit_that_changes_nothing_is_none(at: Sitting) -> None:
+async def test_an_edit_that_changes_nothing_confirms_the_pair(at: Sitting) -> None:
     await at.press("e")
-    assert isinstance(at.top, Rewrite)
-    assert at.top.query_one("#zh", TextArea).text == "燈塔亮了。"
+    assert at.review.editor is not None
+    assert at.review.editor.texts == ("燈塔亮了。", "The lamp was lit.")
     await at.press("enter")
+    assert at.pairs[0].status == "confirmed"
+    assert at.pairs[0].zh_text == "燈塔亮了。"
+    await at.press("ctrl+z")
+    assert at.bitext == lighthouse()
     assert not at.session.project.can_undo
 
 
@@ -203,7 +204,8 @@ def test_a_project_that_is_open_elsewhere_is_shown_and_nothing_is_changed(tmp_pa
             await at.choose(2)
             await at.press(key)
             assert at.message, key
-            assert not isinstance(at.top, Rewrite | AskLine), key
+            assert not isinstance(at.top, AskLine), key
+            assert at.review.editor is None, key
         for key in ("l", "t", "ctrl+r", "ctrl+z", "ctrl+y"):
             await at.press(key)
             assert at.message, key

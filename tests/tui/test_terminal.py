@@ -71,7 +71,7 @@ def test_an_article_is_aligned_shown_searched_edited_and_left(tmp_path: Path) ->
         terminal.until(lambda: "颱風" in terminal.seen() and "Search" not in terminal.seen())
         # An edit, pasted with a line's end in it as terminals send it.
         terminal.press("e")
-        terminal.until("Enter or Ctrl+Enter keeps")
+        terminal.until("Enter keeps and goes on")
         terminal.paste("（改\r過）")
         terminal.until("改過")
         terminal.press("enter")

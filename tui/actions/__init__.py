@@ -7,7 +7,7 @@ control or function key beside its letter, because a Chinese input method swallo
 from __future__ import annotations
 
 from tui.action import Action, AnyAction
-from tui.actions import decide, edit, find, navigate, program, returned
+from tui.actions import decide, edit, find, navigate, program, returned, translating
 from tui.actions.terms import TERM_ACTIONS
 from tui.review import Review
 
@@ -18,6 +18,7 @@ ACTIONS: tuple[Action[Review], ...] = (
     *decide.ACTIONS,
     *edit.ACTIONS,
     *find.ACTIONS,
+    *translating.ACTIONS,
     *returned.ACTIONS,
     *program.ACTIONS,
 )

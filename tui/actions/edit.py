@@ -11,6 +11,7 @@ from tui.actions.navigate import go_to_place
 from tui.actions.newer import undo
 from tui.actions.places import begin_split, begin_term
 from tui.actions.realign import realign
+from tui.actions.rewriting import rewrite
 from tui.review import Review
 
 
@@ -77,22 +78,6 @@ def insert(review: Review) -> None:
         review.held = None
         go_to_place(review, below)
         review.check_again()
-
-
-def rewrite(review: Review) -> None:
-    """Ask for the texts of the pair."""
-    from tui.dialogs.rewriting import Rewrite
-
-    pair = review.session.pair
-    if pair is None:
-        return
-    review.check_writable()
-
-    def answered(texts: tuple[str, str]) -> None:
-        review.do("edit", lambda bitext, place: edits.rewrite(bitext, place, *texts))
-
-    dialog = Rewrite(pair.zh_text, pair.en_text, review.session.language, review.words)
-    review.ask(dialog, answered)
 
 
 ACTIONS: tuple[Action[Review], ...] = (
@@ -206,7 +191,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         ("e", "ctrl+e"),
         "edit",
         ("edit", "編輯"),
-        ("Edit the text of both sides", "編輯兩側文字"),
+        ("Edit the texts where they stand", "就地編輯文字"),
         rewrite,
         93,
     ),

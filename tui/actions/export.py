@@ -9,17 +9,38 @@ from tui.messages import PairsExported
 from tui.review import Review
 
 if TYPE_CHECKING:
-    from tui.dialogs.exporting import ExportRequest
+    from tui.dialogs.exporting import ExportRequest, ExportSubject
 
 
 def ask_export(review: Review) -> None:
     """Ask where to write the pairs and on what terms, and write them."""
-    from aligner.formats import bitext_suffixes
     from tui.dialogs.exporting import AskExport
 
-    source = review.session.bitext.article.source_language
-    dialog = AskExport(_suggested(review), source, " ".join(bitext_suffixes()), review.words)
+    dialog = AskExport(_suggested(review), _subject(review), review.words)
     review.ask(dialog, lambda request: _export(review, request))
+
+
+def _subject(review: Review) -> ExportSubject:
+    """Return what is to be exported, and how many units it would give."""
+    from aligner.formats import ExportCount, ExportOptions, Tool, count_export
+    from tui.dialogs.exporting import ExportSubject
+
+    session = review.session
+    bitext, project = session.bitext, session.project
+    has_units = project.has_units
+    own = project.unit_of(bitext.pairs[0]) if has_units and bitext.pairs else None
+
+    def codes_for(tool: Tool) -> tuple[str, str]:
+        return tool.zh["CN" if bitext.article.script == "Hans" else "TW"], tool.en
+
+    def count(path: Path, options: ExportOptions) -> ExportCount:
+        # A TMX comes back as it came, but for what was mended.
+        comes_back = has_units and path.suffix.lower() == ".tmx" and not options.tool.name
+        is_tmx = all(Path(source).suffix.lower() == ".tmx" for source in bitext.article.sources)
+        return count_export(bitext, path, options, keeps_halves=comes_back and is_tmx)
+
+    codes = (own.zh_code, own.en_code) if own is not None else ("", "")
+    return ExportSubject(session.source, codes, codes_for, count)
 
 
 def _suggested(review: Review) -> ExportRequest:

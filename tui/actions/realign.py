@@ -51,7 +51,7 @@ def prepare_realigning(review: Review) -> None:
 def take_over(review: Review, aligned: Aligned) -> None:
     """Show an alignment, unless an edit was made meanwhile: then align once more."""
     screen = review.screen
-    if not screen.is_active:  # a dialog is about a pair as it stands
+    if not screen.is_active or review.editor:  # a dialog is about a pair as it stands
         screen.set_timer(_WAITING, lambda: screen.post_message(aligned))
     elif aligned.bitext is not review.session.bitext:
         realign(review)
