@@ -163,7 +163,7 @@ def make_chart(
     for scores in (first, second):
         add_timing(band, scores, timing)
         keep_to_sections(band, scores, walls)
-    priors = expected_priors(posterior(band, first), len(zh) + len(en))
+    priors = expected_priors(posterior(band, first, in_place=True), len(zh) + len(en))
     del first  # a book's scores are large
     second = adapted(second, priors, scorer.second)
     return Chart(zh, en, scorer, scale, priors, band, second, walls, timing)

@@ -181,14 +181,18 @@ def _node(band: Band, row: int, column: int) -> int:
     return int(band.start[row] + column - band.low[row])
 
 
-def posterior(band: Band, scores: Scores) -> Posterior:
-    """Return the probability of every bead (forward-backward)."""
+def posterior(band: Band, scores: Scores, *, in_place: bool = False) -> Posterior:
+    """Return the probability of every bead (forward-backward).
+
+    `in_place` writes those of full beads over their scores, which are no more needed: a book's are
+    large.
+    """
     met, gap = _forward(band, scores)
     met_rest, gap_rest = _backward(band, scores)
     last = band.size - 1
     total = float(np.logaddexp(met[last], gap[last]))
     any_way = np.logaddexp(met, gap)[:-1]
-    full = np.empty(scores.full.shape, np.float32)
+    full = scores.full if in_place else np.empty_like(scores.full)
     for kind, (zh, en) in enumerate(TYPES):
         rest = met_rest[band.shifted(zh, en)]
         full[kind] = np.exp(np.minimum(any_way + scores.full[kind] + rest - total, 0.0))

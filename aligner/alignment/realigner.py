@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aligner.alignment.fixed import Fixed, Section
     from aligner.files import Progress
 
-MOST = 60_000
+MOST = 100_000
 """Sentences of both sides that are scored at all: about 1 GB, most of a minute."""
 UNASKED = 15_000
 """Sentences of both sides that are scored before anybody asks for it: some seconds."""

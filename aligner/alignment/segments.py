@@ -121,7 +121,7 @@ def read_segments(
         spans=spans if spans is not None else SummedSpans(sums),
         sums=sums,
         pieces=pieces,
-        unit=unit.astype(np.float32),
+        unit=unit.astype(np.float32, copy=False),
         piece_row=piece_row,
         piece_weight=piece_weight.astype(np.float32),
         weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + _LEAST,

@@ -16,7 +16,6 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from aligner.bitext import Pair
-from aligner.checks import check_pair
 from aligner.checks.finding import Finding
 
 TermBreaks = Callable[[str, str], object]
@@ -121,6 +120,8 @@ def missing_texts(pair: Pair) -> Problem:
 @lru_cache(maxsize=1 << 17)
 def findings_of(zh_text: str, en_text: str, silenced: frozenset[str]) -> tuple[Finding, ...]:
     """Return what the checks find in a pair; remembered, since the same pairs are asked again."""
+    from aligner.checks.checking import check_pair  # not before a pair is checked
+
     return tuple(check_pair(zh_text, en_text, silenced=silenced))
 
 

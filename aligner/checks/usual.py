@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from aligner.bitext import Pair
-from aligner.checks import check_pair
 
 _SAMPLE = 200
 """Pairs that are looked at to learn which warnings are usual."""
@@ -22,6 +21,8 @@ _USUAL = 0.3
 
 def usual_warnings(pairs: Sequence[Pair]) -> frozenset[str]:
     """Return the codes of the checks that find something in pair after pair of a text."""
+    from aligner.checks.checking import check_pair  # not before a pair is checked
+
     full = [pair for pair in pairs if pair.is_full]
     sample = full[:: max(1, len(full) // _SAMPLE)][:_SAMPLE]
     found = [{one.code for one in check_pair(pair.zh_text, pair.en_text)} for pair in sample]

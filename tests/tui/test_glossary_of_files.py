@@ -87,7 +87,7 @@ def sit(
 
 def test_what_is_turned_down_stays_so(tmp_path: Path) -> None:
     async def first(at: Desk) -> None:
-        await at.press("down", "k")
+        await at.press("down", "X")
 
     async def second(at: Desk) -> None:
         assert [one.status for one in at.glossary.terms.term_list.rows] == ["open", "rejected"]

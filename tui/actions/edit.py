@@ -100,7 +100,7 @@ ACTIONS: tuple[Action[Review], ...] = (
     ),
     Action(
         "take_alternative",
-        ("y", "shift+f2"),
+        ("y", "shift+f8"),
         "edit",
         ("pair so", "採另法"),
         (

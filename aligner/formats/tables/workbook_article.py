@@ -19,7 +19,7 @@ from aligner.formats.tables.package import Package, refusing_damage
 from aligner.formats.tables.workbook import Sheets
 
 _MOST_CELLS = 1 << 20
-"""Cells of an article; one has at most 60,000 sentences."""
+"""Cells of an article; one has at most 100,000 sentences."""
 _LARGEST = 256 << 20
 """Bytes of the parts that are read, unpacked; cells of an article have a tenth of that."""
 _MOST_CHARACTERS = 64 << 20
