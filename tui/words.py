@@ -153,6 +153,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Pair {number}: taken in again, as you changed it.",
         "第 {number} 對：恢復匯出，仍為已修改。",
     ),
+    "now rewritten": ("Pair {number}: changed by you.", "第 {number} 對：已修改。"),
     "now review": ("Pair {number}: to be reviewed.", "第 {number} 對：待查。"),
     "now excluded": ("Pair {number}: excluded from exports.", "第 {number} 對：不匯出。"),
     "noted": ("Pair {number}: note kept.", "第 {number} 對：已附註。"),

@@ -241,7 +241,7 @@ def test_a_writer_that_raises_what_nobody_expects_ends_in_a_message(
 
 @played()
 async def test_what_would_be_written_is_shown_and_follows_the_form(at: Sitting) -> None:
-    await at.press("k", "ctrl+s")  # one of four pairs with both texts is excluded, one doubtful
+    await at.press("X", "ctrl+s")  # one of four pairs with both texts is excluded, one doubtful
     await at.until(lambda: "3 units, 1 excluded, " in at.seen())
     assert "1 without Chinese left out" in at.seen()
     assert "1 without English" in at.seen()

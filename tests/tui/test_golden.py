@@ -87,7 +87,9 @@ def test_a_screen_looks_as_it_is_kept(
         aligner.explain, "token_matches", lambda *_: [TokenMatch((0, 1), (0, 3), 1.0)]
     )
     monkeypatch.setattr("tui.screen.prepare_realigning", lambda _: None)
-    monkeypatch.setattr("tui.keymap.keymap_file", lambda: Path("~/.config/duizhao/keys.toml"))
+    monkeypatch.setattr(
+        "aligner.settings.config_file", lambda: Path("~/.config/duizhao/config.toml"), raising=False
+    )
 
     async def script(at: Sitting) -> None:
         await at.explained()

@@ -91,6 +91,7 @@ def take_key(review: Review, event: events.Key) -> bool:
     elif key == "escape":
         _close(review)
         review.say("")
+        review.say("")
     elif key in _OTHER_SIDE:
         review.session.language = "en" if review.session.language == "zh" else "zh"
         editor.choose(review.session.language)
@@ -113,6 +114,8 @@ def _keep_and_go_on(review: Review, editor: RowEditor) -> None:
     was_untranslated = session.is_untranslated(editor.pair)
     _write(review, editor)
     _close(review)
+    told = "now rewritten" if editor.is_changed else "now confirmed"
+    review.say(review.words(told, number=editor.place + 1))
     row = session.row
     is_shown = bool(session.shown) and session.shown[row] == editor.place
     if is_shown and row + 1 >= len(session.shown):
