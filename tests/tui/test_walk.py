@@ -77,7 +77,7 @@ def test_n_e_and_a_visit_all_that_check_or_the_model_doubts_and_skip_none(tmp_pa
         while at.session.problems.tally().open:
             visited.append(at.place)
             if len(visited) % 5 == 0:
-                await at.press("e", "enter")  # what is kept as it was is no mending
+                await at.press("e", "escape")  # to look at it closely is no mending
                 assert at.place == visited[-1]
             await at.press("a")
         assert "No pair is left to look at." in at.message
