@@ -169,10 +169,14 @@ def _end_one(workshop: Workshop, command: Command, chance: random.Random, tally:
             tally.faults.append(f"{where}: {left}")
 
 
+_KEPT = {"data", "data/recent.json"}
+"""What a person's own folder holds of any sitting: which projects were opened lately."""
+
+
 def _check(workshop: Workshop, command: Command, folder: Path, before: set[str]) -> None:
     """Raise Left for what a command should not have left in its folder."""
     after = _files(folder)
-    if extra := after - before - set(command.makes):
+    if extra := after - before - set(command.makes) - _KEPT:
         raise Left(f"left: {', '.join(sorted(extra))}")
     if missing := before - after:
         raise Left(f"gone: {', '.join(sorted(missing))}")

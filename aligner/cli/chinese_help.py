@@ -189,6 +189,7 @@ DUIZHAO_THEME 之類的環境變數優先於檔案。""",
 """The line in a list of commands, and what the help says above the examples."""
 
 OPTIONS: dict[str, str] = {
+    "Show matches of the memory in this file.": "在句對旁顯示此檔翻譯記憶中的相近句子。",
     "Show the version and exit.": "顯示版本並結束。",
     "Show this message and exit.": "顯示本說明並結束。",
     "Write a {endings} file; may be given more than once.": "寫出 {endings} 檔案；可重複使用。",
