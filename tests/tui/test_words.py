@@ -17,7 +17,8 @@ from tui.action import GROUPS
 from tui.actions import ACTIONS
 from tui.dialogs.help import help_lines
 from tui.keymap import read_keymap
-from tui.words import TEXTS, ScreenLanguage, Words, ui_language_for
+from tui.texts import TEXTS
+from tui.words import ScreenLanguage, Words, ui_language_for
 
 ROOM = Path(__file__).parent.parent.parent / "tui"
 MADE_OF_PARTS = {
@@ -38,7 +39,7 @@ def trees() -> list[ast.Module]:
     return [
         ast.parse(path.read_text(encoding="utf-8"))
         for path in ROOM.rglob("*.py")
-        if path.name != "words.py"
+        if path.name != "texts.py"
     ]
 
 
