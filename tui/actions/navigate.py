@@ -227,7 +227,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         "next_doubtful",
         ("n", "ctrl+n"),
         "move",
-        ("next", "下個疑點"),
+        ("next", "下個待看"),
         ("The next pair to look at", "下一個待看的句對"),
         go_to_next_problem,
         100,
