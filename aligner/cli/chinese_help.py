@@ -273,10 +273,9 @@ OPTIONS: dict[str, str] = {
         "收回審閱者寄回的 .docx 表格，逐處決定。"
     ),
     "Language of the screen.": "畫面的語言。",
-    "Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and the "
-    "others that T lists on the screen.": (
-        "配色：dark、light、ansi（終端機的十六色）、nord、dracula、gruvbox 等，"
-        "畫面上按 T 可列出全部。"
+    "Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and "
+    "other themes of Textual.": (
+        "配色：dark、light、ansi（終端機的十六色）、nord、dracula、gruvbox，以及 Textual 的其他配色。"
     ),
     "For terminals that draw “ ” … — in two cells, as Chinese ones may.": (
         "給以兩格顯示 “ ” … — 的終端機，中文終端機可能如此。"

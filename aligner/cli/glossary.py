@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES
-from aligner.cli.options import column_options
+from aligner.cli.options import column_options, screen_options
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.review import ScreenLook, begin_screen, show_terms
 from aligner.cli.saying import say
 from aligner.cli.term_sources import direction_of, read_term_source
 from aligner.formats import listed
-from aligner.settings import THEMES
 from aligner.terms import glossary_suffixes
 
 if TYPE_CHECKING:
@@ -49,25 +48,7 @@ if TYPE_CHECKING:
     type=click.Choice(["zh", "en"]),
     help="Language that is translated from.  [default: as FILES say, else zh]",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "zh", "zh-TW", "zh-CN"]),
-    help="Language of the screen.  [default: by the locale]",
-)
-@click.option(
-    "--theme",
-    type=click.Choice(THEMES),
-    default="dark",
-    metavar="NAME",
-    help="Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and the "
-    "others that T lists on the screen.  [default: dark, or as settled]",
-)
-@click.option(
-    "--ambiguous-wide",
-    is_flag=True,
-    help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
-)
-@click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
+@screen_options
 @column_options
 def glossary(
     files: tuple[Path, ...],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from aligner.cli.paths import INPUT
+from aligner.settings import THEMES
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -185,6 +186,32 @@ reading_options = _together(
     column_options,
 )
 """What every command that aligns can be told."""
+
+
+screen_options = _together(
+    click.option(
+        "--lang",
+        type=click.Choice(["en", "zh", "zh-TW", "zh-CN"]),
+        help="Language of the screen.  [default: by the locale]",
+    ),
+    click.option(
+        "--theme",
+        type=click.Choice(THEMES),
+        default="dark",
+        metavar="NAME",
+        help="Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and "
+        "other themes of Textual.  [default: dark, or as settled]",
+    ),
+    click.option(
+        "--ambiguous-wide",
+        is_flag=True,
+        help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
+    ),
+    click.option(
+        "--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone."
+    ),
+)
+"""How a screen can be asked to look."""
 
 
 chapters_option = click.option(

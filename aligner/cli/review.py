@@ -24,10 +24,10 @@ from aligner.cli.options import (
     named_sides,
     reading_options,
     salvage_option,
+    screen_options,
 )
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.settled import is_settled
-from aligner.settings import THEMES
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -52,25 +52,7 @@ if TYPE_CHECKING:
     metavar="TABLE",
     help="Take in a .docx table of the pairs that a reviewer has sent back, change by change.",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "zh", "zh-TW", "zh-CN"]),
-    help="Language of the screen.  [default: by the locale]",
-)
-@click.option(
-    "--theme",
-    type=click.Choice(THEMES),
-    default="dark",
-    metavar="NAME",
-    help="Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and the "
-    "others that T lists on the screen.  [default: dark, or as settled]",
-)
-@click.option(
-    "--ambiguous-wide",
-    is_flag=True,
-    help="For terminals that draw “ ” … — in two cells, as Chinese ones may.",
-)
-@click.option("--ascii", "is_plain", is_flag=True, help="Draw lines and marks with ASCII alone.")
+@screen_options
 @named_sides
 @chapters_option
 @salvage_option
@@ -194,6 +176,17 @@ def review(
         )
 
 
+@dataclass(frozen=True, slots=True)
+class ScreenLook:
+    """How a screen was asked to look."""
+
+    language: str | None
+    """`en`, `zh`, `zh-TW` or `zh-CN`; by the locale if None."""
+    theme: str
+    ambiguous_wide: bool
+    is_plain: bool
+
+
 def begin_screen() -> None:
     """Raise UnusableInput where there is no terminal, else import the screen in the background."""
     from tui import check_terminal, preload
@@ -224,17 +217,6 @@ def show_terms(
         ambiguous_wide=look.ambiguous_wide,
         is_plain=look.is_plain,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenLook:
-    """How a screen was asked to look."""
-
-    language: str | None
-    """`en`, `zh`, `zh-TW` or `zh-CN`; by the locale if None."""
-    theme: str
-    ambiguous_wide: bool
-    is_plain: bool
 
 
 def _assistant(memory: Path | None, glossaries: Sequence[Path]) -> Assistant:
