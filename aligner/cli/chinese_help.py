@@ -275,7 +275,8 @@ OPTIONS: dict[str, str] = {
     "Language of the screen.": "畫面的語言。",
     "Colours: dark, light, ansi (the sixteen of the terminal), nord, dracula, gruvbox and "
     "other themes of Textual.": (
-        "配色：dark、light、ansi（終端機的十六色）、nord、dracula、gruvbox，以及 Textual 的其他配色。"
+        "配色：dark、light、ansi（終端機的十六色）、nord、dracula、gruvbox，"
+        "以及 Textual 的其他配色。"
     ),
     "For terminals that draw “ ” … — in two cells, as Chinese ones may.": (
         "給以兩格顯示 “ ” … — 的終端機，中文終端機可能如此。"
