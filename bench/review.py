@@ -103,7 +103,7 @@ def opening(
         os.close(terminal)
         first = waited(reader, "│".encode(), started)
         first_mb = peak(running.pid)
-        ready = waited(reader, b"look at", started)
+        ready = waited(reader, b" pairs", started)
         ready_mb = peak(running.pid)
         sleep(settled)
         last_mb = peak(running.pid)

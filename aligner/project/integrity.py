@@ -15,6 +15,7 @@ from typing import get_args
 
 from aligner.article import Language, Layout, ParagraphKind
 from aligner.bitext import WHOLE, Bitext, Cut, Level, Pair
+from aligner.edits import Change
 from aligner.term import Decision
 
 _FURTHEST = 2**61
@@ -126,6 +127,29 @@ def check_bitext(bitext: Bitext) -> None:
         raise ValueError("a leftover is of no source")
     _check_side([(pair.zh, pair.zh_cut) for pair in bitext.pairs], len(article.zh.sentences))
     _check_side([(pair.en, pair.en_cut) for pair in bitext.pairs], len(article.en.sentences))
+    _check_links(bitext)
+
+
+def check_change(change: Change, changed: Bitext) -> None:
+    """Raise ValueError unless a change of a sound bitext, made already, has left it sound.
+
+    The pairs that it puts there must hold the same text of both sides as those that it took away;
+    the others are not gone through, of which a book has very many.
+    """
+    _check_about(changed)
+    _check_links(changed)
+    old = [pair for hunk in change.hunks for pair in hunk.old]
+    new = [pair for hunk in change.hunks for pair in hunk.new]
+    if _held([(pair.zh, pair.zh_cut) for pair in old]) != _held(
+        [(pair.zh, pair.zh_cut) for pair in new]
+    ) or _held([(pair.en, pair.en_cut) for pair in old]) != _held(
+        [(pair.en, pair.en_cut) for pair in new]
+    ):
+        raise ValueError("a change adds or drops a sentence")
+
+
+def _check_links(bitext: Bitext) -> None:
+    article = bitext.article
     for link in bitext.moved:
         if not link.zh or not link.en:
             raise ValueError("a link leads nowhere")
@@ -178,6 +202,36 @@ def check_numbers(numbers: Sequence[int], count: int) -> None:
         raise ValueError("sentences are named by something else than their numbers")
     if not 0 <= min(numbers) <= max(numbers) < count:
         raise ValueError("a sentence is named that is not there")
+
+
+def _held(parts: list[tuple[tuple[int, ...], Cut]]) -> dict[int, list[Cut]]:
+    """Return which stretches of which sentences some pairs hold, neighbouring ones as one.
+
+    ValueError where a stretch is held twice.
+    """
+    whole: list[int] = []
+    held: dict[int, list[Cut]] = {}
+    for numbers, cut in parts:
+        if cut == WHOLE:
+            whole += numbers
+        else:
+            _take_apart(numbers, cut, whole, held)
+    for number in whole:
+        held.setdefault(number, []).append(WHOLE)
+    return {number: _joined(cuts) for number, cuts in held.items()}
+
+
+def _joined(cuts: list[Cut]) -> list[Cut]:
+    found: list[Cut] = []
+    for start, stop in sorted(cuts, key=lambda cut: cut[0]):
+        before = found[-1][1] if found else -1
+        if before is None or start < before:
+            raise ValueError("a part of a sentence is in two pairs")
+        if found and start == before:
+            found[-1] = found[-1][0], stop
+        else:
+            found.append((start, stop))
+    return found
 
 
 def _check_side(parts: list[tuple[tuple[int, ...], Cut]], count: int) -> None:

@@ -23,7 +23,7 @@ from aligner.bitext import text_of as text_of_side
 from aligner.edits import Change
 from aligner.errors import DuizhaoError, UnwritableOutput
 from aligner.project import article_rows, history, pair_rows, term_rows
-from aligner.project.integrity import check_bitext, check_rows
+from aligner.project.integrity import check_bitext, check_change, check_rows
 from aligner.project.messages import reading, writing
 from aligner.project.ranks import renumber
 from aligner.project.texts import stored, text_of
@@ -321,7 +321,7 @@ class Project:
             change = history.change_of(self._database, number, self.bitext.article)
             change = change if done == number else change.inverse
             bitext = change(self.bitext)
-            check_bitext(bitext)
+            check_change(change, bitext)
         self._commit(change, bitext, done)
         return Step(label, change)
 
