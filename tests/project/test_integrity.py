@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -18,14 +19,16 @@ from tests.samples import lighthouse
 def is_sound(change: Change) -> tuple[bool, bool]:
     """Whether a change of the sample is sound by what it touches, and by the whole bitext."""
     changed = change(lighthouse())
-    answers = []
-    for check in (lambda: check_change(change, changed), lambda: check_bitext(changed)):
-        try:
-            check()
-            answers.append(True)
-        except ValueError:
-            answers.append(False)
-    return answers[0], answers[1]
+    return holds(lambda: check_change(change, changed)), holds(lambda: check_bitext(changed))
+
+
+def holds(check: Callable[[], None]) -> bool:
+    """Whether a check finds nothing wrong."""
+    try:
+        check()
+    except ValueError:
+        return False
+    return True
 
 
 @settings(max_examples=200, deadline=None)
