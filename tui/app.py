@@ -21,6 +21,7 @@ from tui.keyed_screen import KeyedScreen
 from tui.screen import ReviewScreen
 from tui.session import Session
 from tui.settings import Settings
+from tui.themes import own_colours, readable
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
     from aligner.assistance import Assistant
@@ -64,6 +65,15 @@ class KeyedApp(App[None], inherit_bindings=False):
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.ended_by = 0
         """The signal that asked for the end, if one did."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the style sheet the colours that no theme of Textual's has."""
+        return dict(own_colours(self.current_theme))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the style sheet the colours of the theme, all of them readable."""
+        self.theme_variables = readable(super().get_css_variables())
+        return self.theme_variables
 
     def on_mount(self) -> None:
         """Begin."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from aligner.article import Language, Side
 from aligner.bitext import Cut, Pair, begins_paragraph
 from tui.drawing import Appearance
+from tui.gutter import standing_of
 from tui.highlights import highlights
+from tui.pair_warnings import NO_FLAWS
 from tui.review import Review
 
 
@@ -18,23 +20,28 @@ def appearance_of(review: Review, place: int, pair: Pair) -> Appearance:
         article = session.bitext.article
         zh_paragraph = _paragraph(article.zh, pair.zh, pair.zh_cut)
         en_paragraph = _paragraph(article.en, pair.en, pair.en_cut)
+    flaws = review.warnings.flaws(place, *pair.texts) if pair.is_full else NO_FLAWS
     return Appearance(
         chosen=chosen,
-        highlights=tuple(highlights(review, place, pair)),
+        highlights=tuple(highlights(review, place, pair, flaws)),
         carets=_carets(review) if chosen else (),
         missing="" if pair.is_full else _missing(review, place, pair),
-        is_warned=_is_warned(review, place, pair),
+        status=_status(review, pair),
+        warning=flaws.told,
         zh_paragraph=zh_paragraph,
         en_paragraph=en_paragraph,
         least_lines=review.editor.lines if review.editor and review.editor.place == place else 1,
     )
 
 
-def _is_warned(review: Review, place: int, pair: Pair) -> bool:
-    if not pair.is_full:
-        return False
-    unlike = review.session.is_ready and place in review.session.problems.comparison
-    return unlike or review.warnings.is_warned(pair.zh_text, pair.en_text)
+def _status(review: Review, pair: Pair) -> str:
+    """Return the standing of a pair in a word or two; nothing where it is as pairs should be."""
+    standing = standing_of(pair)
+    if standing is None:
+        return ""
+    if standing == "alone":
+        return review.words("chip no en" if pair.zh_text else "chip no zh")
+    return review.words(f"chip {standing}")
 
 
 def _paragraph(side: Side, indices: tuple[int, ...], cut: Cut) -> int | None:

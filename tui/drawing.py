@@ -1,13 +1,12 @@
-"""A pair as lines of the terminal: mark, confidence, Chinese left, English right.
+"""A pair as lines of the terminal: what is known of it, Chinese left, English right.
 
 Text is measured in cells and wrapped by `aligner.cells`. Whatever a colour says, a mark says too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,25 +15,9 @@ from textual.strip import Strip
 from aligner.article import Language
 from aligner.bitext import Pair
 from aligner.cells import Line, column_of, pad, width, wrap_spans
-from tui.list_layout import FIGURE, ListLayout
-
-StyleName = Literal[
-    "text",
-    "faint",
-    "doubt",
-    "sure",
-    "alone",
-    "warned",
-    "excluded",
-    "match",
-    "term",
-    "hit",
-    "marked",
-    "caret",
-    "held",
-    "pointer",
-    "chosen",
-]
+from tui.gutter import Gutter
+from tui.list_layout import ListLayout
+from tui.styles import StyleName
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +41,10 @@ class Appearance:
     """Places in the texts where something is about to be done, in characters."""
     missing: str = ""
     """What stands in place of a text that is not there."""
-    is_warned: bool = False
+    status: str = ""
+    """The standing of the pair in a word or two, for where there is room."""
+    warning: str = ""
+    """What the pair is warned of, in a word or two; nothing where it is not."""
     zh_paragraph: int | None = None
     """Number of the Chinese paragraph that begins here, from 1."""
     en_paragraph: int | None = None
@@ -85,7 +71,10 @@ def draw_pair(
     pair: Pair, appearance: Appearance, layout: ListLayout, styles: Mapping[StyleName, Style]
 ) -> Drawing:
     """Draw a pair; a rule stands above one that begins a paragraph."""
-    return _Drawer(pair, appearance, layout, styles).drawing()
+    ground = styles["text"]
+    if appearance.chosen:
+        ground += Style(bgcolor=styles["chosen"].bgcolor)
+    return _Drawer(pair, appearance, layout, styles, ground).drawing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,88 +83,103 @@ class _Drawer:
     appearance: Appearance
     layout: ListLayout
     styles: Mapping[StyleName, Style]
+    ground: Style
+    """The style of the row, on which everything else is drawn."""
 
     def drawing(self) -> Drawing:
-        layout = self.layout
+        layout, appearance = self.layout, self.appearance
         zh = tuple(wrap_spans(self.pair.zh_text, layout.zh))
         en = tuple(wrap_spans(self.pair.en_text, layout.en))
-        rule = self._rule()
-        height = max(len(zh), len(en), self.appearance.least_lines)
-        bar = Segment(f" {'|' if layout.is_plain else '│'}", self.styles["faint"])
+        above = self._above()
+        gutter = Gutter(
+            self.pair, appearance.status, appearance.warning, layout, self.styles, self.ground
+        )
+        beside = gutter.lines()
+        height = max(len(zh), len(en), len(beside), appearance.least_lines)
+        rule = self._divider(self.ground)
+        zh_cells, en_cells = self._cells("zh", zh, height), self._cells("en", en, height)
+        if appearance.warning and not layout.is_roomy:
+            _ = self._warn(en_cells, en) or self._warn(zh_cells, zh)
         rows = [
             Strip.join(
                 [
-                    Strip([*self._gutter(row), self._pointer("zh", row)]),
-                    self._cell("zh", zh, row),
-                    Strip([bar, self._pointer("en", row)]),
-                    self._cell("en", en, row),
+                    Strip([*(beside[row] if row < len(beside) else gutter.blank())]),
+                    Strip([self._pointer("zh", row)]),
+                    zh_cells[row],
+                    Strip([rule, self._pointer("en", row)]),
+                    en_cells[row],
                 ]
             )
             for row in range(height)
         ]
-        if self.appearance.chosen:
-            ground = Style(bgcolor=self.styles["chosen"].bgcolor)
-            rows = [restyled(strip, 0, strip.cell_length, ground) for strip in rows]
-        columns, style = layout.columns - layout.number, self.styles["text"]
-        fitted = (strip.adjust_cell_length(columns, style) for strip in (*rule, *rows))
-        return Drawing(tuple(fitted), zh, en, len(rule))
+        columns, style = layout.columns - layout.number, self.ground
+        fitted = (strip.adjust_cell_length(columns, style) for strip in rows)
+        return Drawing((*above, *fitted), zh, en, len(above))
 
-    def _rule(self) -> list[Strip]:
+    def _divider(self, ground: Style) -> Segment:
+        """Return the rule between both texts, without the sign of the chosen side behind it."""
+        bar = "|" if self.layout.is_plain else "│"
+        return Segment(
+            f"  {bar} " if self.layout.is_roomy else f" {bar}", ground + self.styles["rule"]
+        )
+
+    def _on(self, name: StyleName) -> Style:
+        """Return a style on the ground of the row."""
+        return self.ground if name == "text" else self.ground + self.styles[name]
+
+    def _above(self) -> list[Strip]:
+        """Return the line above the texts: a rule at a paragraph, air where there is room."""
         zh, en = self.appearance.zh_paragraph, self.appearance.en_paragraph
+        layout, text = self.layout, self.styles["text"]
+        columns = layout.columns - layout.number
         if zh is None and en is None:
-            return []
-        dash = "-" if self.layout.is_plain else "─"
-        left = self._edge(zh, self.layout.zh + 1, dash)
-        right = self._edge(en, self.layout.en, dash)
-        gutter = " " * (self.layout.gutter - self.layout.number)
-        line = f"{gutter}{left}{dash if zh and en else ' '}{right}"
-        columns = self.layout.columns - self.layout.number
-        return [Strip([Segment(pad(line, columns), self.styles["faint"])])]
+            return [self._air()] if layout.is_roomy else []
+        parts = [
+            Segment(" " * (layout.status + 1), text),
+            *self._edge(zh, layout.zh),
+            self._divider(text),
+            Segment(" ", text),
+            *self._edge(en, layout.en),
+        ]
+        return [Strip(parts).adjust_cell_length(columns, text)]
 
-    def _edge(self, paragraph: int | None, columns: int, dash: str) -> str:
+    def _air(self) -> Strip:
+        """Return a line without text."""
+        before = self.layout.status + 1 + self.layout.zh
+        text = self.styles["text"]
+        strip = Strip([Segment(" " * before, text), self._divider(text)])
+        return strip.adjust_cell_length(self.layout.columns - self.layout.number, text)
+
+    def _edge(self, paragraph: int | None, columns: int) -> list[Segment]:
+        text = self.styles["text"]
         if paragraph is None:
-            return " " * columns
-        name = f"{dash} {'P' if self.layout.is_plain else '¶'}{paragraph} "
-        return (name + dash * columns)[:columns]
-
-    def _gutter(self, row: int) -> Iterator[Segment]:
-        mark, second, figure = self._head() if row == 0 else ("", "", "")
-        style: StyleName = "sure" if self.pair.is_settled else "faint"
-        if not self.pair.is_full and not self.pair.is_settled:
-            style = "alone"
-        elif self.pair.is_doubtful:
-            style = "doubt"
-        beside: StyleName = "warned" if self.appearance.is_warned else style
-        yield Segment(pad(mark, 1), self.styles[style])
-        yield Segment(pad(second, 2 - width(pad(mark, 1))), self.styles[beside])
-        yield Segment(f"{figure:>{FIGURE}}", self.styles[style])
-
-    def _head(self) -> tuple[str, str, str]:
-        """Return both marks and the figure."""
-        pair, marks = self.pair, self.layout.marks
-        if pair.status in ("confirmed", "edited", "review", "excluded"):
-            mark = marks[pair.status]
-        elif not pair.is_full:
-            mark = marks["alone"]
-        else:
-            mark = marks["doubtful"] if pair.is_doubtful else " "
-        warned, noted = self.appearance.is_warned, bool(pair.note)
-        second = marks["warned"] if warned else marks["noted"] if noted else " "
-        figure = f"{pair.confidence:.0%}" if pair.is_full and pair.status != "edited" else ""
-        return mark, second, figure
+            return [Segment(" " * columns, text)]
+        name = f"{'P' if self.layout.is_plain else '¶'}{paragraph} "[:columns]
+        dash = "-" if self.layout.is_plain else "─"
+        return [
+            Segment(name, text + self.styles["faint"]),
+            Segment(dash * (columns - width(name)), text + self.styles["rule"]),
+        ]
 
     def _pointer(self, language: Language, row: int) -> Segment:
-        points = row == 0 and self.appearance.chosen == language
-        return Segment(">" if points else " ", self.styles["pointer"])
+        sign = " "
+        if self.appearance.chosen == language:
+            sign = "▌" if not self.layout.is_plain else ">" if row == 0 else " "
+        return Segment(sign, self._on("pointer"))
 
-    def _cell(self, language: Language, lines: Sequence[Line], row: int) -> Strip:
-        """Return one line of one text, as wide as its column."""
+    def _cells(self, language: Language, lines: Sequence[Line], height: int) -> list[Strip]:
+        """Return the lines of one text, each as wide as its column."""
         columns = self.layout.zh if language == "zh" else self.layout.en
+        return [self._cell(language, lines, row, columns) for row in range(height)]
+
+    def _cell(self, language: Language, lines: Sequence[Line], row: int, columns: int) -> Strip:
         if row >= len(lines):
             strip = self._nothing(columns, says=row == 0)
         else:
             line = lines[row]
-            strip = Strip([Segment(pad(line.text, columns), self._base())], columns)
+            base = self._on(self._base())
+            air = " " * (columns - width(line.text))  # which is not to be struck out
+            strip = Strip([Segment(line.text, base), Segment(air, self.ground)], columns)
             for mark in self.appearance.highlights:
                 if mark.language == language and mark.start < line.end and mark.end > line.start:
                     left = column_of(line, max(mark.start, line.start))
@@ -186,10 +190,22 @@ class _Drawer:
                 strip = self._with_caret(strip, lines, row, offset)
         return strip
 
+    def _warn(self, cells: list[Strip], lines: Sequence[Line]) -> bool:
+        """Say at the end of a text what the pair is warned of, if its last line has the room."""
+        told = f"{self.layout.marks['warned']} {self.appearance.warning}"
+        row = len(lines) - 1
+        used, columns = width(lines[row].text), cells[row].cell_length
+        if used + 2 + width(told) > columns:
+            return False
+        left = columns - width(told)
+        said = Strip([Segment(told, self._on("warned"))])
+        cells[row] = Strip.join([cells[row].crop(0, left), said])
+        return True
+
     def _nothing(self, columns: int, *, says: bool) -> Strip:
         text = self.appearance.missing if says else ""
         shown = text if width(text) <= columns else ""
-        return Strip([Segment(pad(shown, columns), self.styles["faint"])], columns)
+        return Strip([Segment(pad(shown, columns), self._on("faint"))], columns)
 
     def _with_caret(self, strip: Strip, lines: Sequence[Line], row: int, offset: int) -> Strip:
         """Mark the cell of a place in a text: on the last line that begins at it or before."""
@@ -202,10 +218,10 @@ class _Drawer:
         left = min(left, strip.cell_length - 1)
         return restyled(strip, left, max(right, left + 1), self.styles["caret"])
 
-    def _base(self) -> Style:
+    def _base(self) -> StyleName:
         if self.pair.status == "excluded":
-            return self.styles["excluded"]
-        return self.styles["text" if self.pair.is_full else "alone"]
+            return "excluded"
+        return "text" if self.pair.is_full else "alone"
 
 
 def restyled(strip: Strip, left: int, right: int, style: Style) -> Strip:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from textual.content import Content
+
 from aligner.cells import drawable, width, wrap
 from aligner.checks import Problem, Tally
 from tui.session import Session
@@ -30,19 +32,38 @@ _SHORT_NAMES = {
 }
 """What each kind is called where there is much to say."""
 
+_COLOURS = {
+    Problem.DOUBTFUL: "$text-warning",
+    Problem.WARNED: "$text-error",
+    Problem.TERM: "$text-error",
+    Problem.NO_ZH: "$omission",
+    Problem.NO_EN: "$omission",
+}
+
 Hits = tuple[str, Sequence[int]]
 """What was searched for, and the positions of all pairs with it."""
 
 
-def head_line(session: Session, words: Words, columns: int, hits: Hits | None = None) -> str:
-    """Return the first line: the name of the project gives way where there is much to say."""
+def head_line(session: Session, words: Words, columns: int, hits: Hits | None = None) -> Content:
+    """Return the first line: the name of the project gives way where there is much to say.
+
+    What is left to look at has the colour that it has in the list and on its map.
+    """
+    is_short = False
     parts = list(_parts(session, words, hits))
     room = columns - width(_GAP.join(["", *parts]))
     if room < _SHORTEST:
+        is_short = True
         parts = list(_parts(session, words, hits, is_short=True))
         room = columns - width(_GAP.join(["", *parts]))
     name = drawable(session.project.path.name)
-    return _GAP.join([_shortened(name, max(room, _SHORTEST)), *parts])
+    line = Content(_GAP.join([_shortened(name, max(room, _SHORTEST)), *parts]))
+    if session.is_ready:
+        behind = len(line.plain) - len(_GAP.join(parts))
+        for kind, count in _counts(session.problems.tally(), words, is_short=is_short):
+            behind = line.plain.find(count, behind)
+            line = line.stylize(_COLOURS[kind], behind, behind + len(count))
+    return line
 
 
 def _parts(
@@ -68,10 +89,16 @@ def _parts(
         yield words("read only")
 
 
+def _counts(tally: Tally, words: Words, *, is_short: bool) -> Iterator[tuple[Problem, str]]:
+    """Yield how many pairs have each kind of problem."""
+    names = _SHORT_NAMES if is_short else _NAMES
+    for kind, count in tally.by_kind.items():
+        yield kind, words(names[kind], count=count)
+
+
 def left_to_do(tally: Tally, words: Words, *, is_short: bool = False) -> str:
     """Return how many pairs there are and what is open, each kind counted."""
-    names = _SHORT_NAMES if is_short else _NAMES
-    counts = [words(names[kind], count=count) for kind, count in tally.by_kind.items()]
+    counts = [count for _, count in _counts(tally, words, is_short=is_short)]
     if tally.unchecked:
         counts.append(words("checking", percent=f"{1 - tally.unchecked / tally.pairs:.0%}"))
     elif tally.gaps:  # nobody is to believe that all of it is translated

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aligner.article import Language
 from aligner.bitext import Pair, find_in_text
 from tui.drawing import Highlight
+from tui.pair_warnings import Flaws
 from tui.review import Review
 
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -14,10 +15,11 @@ _WHOLE = 1 << 30
 """An end behind any text."""
 
 
-def highlights(review: Review, place: int, pair: Pair) -> Iterator[Highlight]:
+def highlights(review: Review, place: int, pair: Pair, flaws: Flaws) -> Iterator[Highlight]:
     """Yield the stretches of the pair at a position that stand out."""
     yield from _terms(review, pair)
     yield from _matching_words(review, pair)
+    yield from _flaws(flaws)
     yield from _hits(review, pair)
     yield from _marked(review, place)
 
@@ -43,6 +45,14 @@ def _matching_words(review: Review, pair: Pair) -> Iterator[Highlight]:
     for match in known.matches:
         yield Highlight("zh", *match.zh, "match")
         yield Highlight("en", *match.en, "match")
+
+
+def _flaws(flaws: Flaws) -> Iterator[Highlight]:
+    """Yield the places that the pair is warned of."""
+    for start, end in flaws.zh:
+        yield Highlight("zh", start, end, "flaw")
+    for start, end in flaws.en:
+        yield Highlight("en", start, end, "flaw")
 
 
 def _hits(review: Review, pair: Pair) -> Iterator[Highlight]:

@@ -12,30 +12,13 @@ from dataclasses import dataclass
 from rich.style import Style
 
 from aligner.bitext import Pair
-from tui.drawing import Appearance, Drawing, StyleName, draw_pair
+from tui.drawing import Appearance, Drawing, draw_pair
 from tui.list_layout import ListLayout
 from tui.session import Session
+from tui.styles import StyleName, styles_of
 
 _MOST = 600
 """Drawings that are kept; several screenfuls."""
-STYLES: dict[StyleName, str] = {
-    "text": "pairs--text",
-    "faint": "pairs--faint",
-    "doubt": "pairs--doubt",
-    "sure": "pairs--sure",
-    "alone": "pairs--alone",
-    "warned": "pairs--warned",
-    "excluded": "pairs--excluded",
-    "match": "pairs--match",
-    "term": "pairs--term",
-    "hit": "pairs--hit",
-    "marked": "pairs--marked",
-    "caret": "pairs--caret",
-    "held": "pairs--held",
-    "pointer": "pairs--pointer",
-    "chosen": "pairs--chosen",
-}
-"""What the styles of a drawing are called in `review.tcss`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +51,7 @@ class KeptDrawings:
     def styles(self) -> dict[StyleName, Style]:
         """The styles of the theme that holds now."""
         if not self._styles:
-            self._styles = {style: self._style_of(name) for style, name in STYLES.items()}
+            self._styles = styles_of(self._style_of)
         return self._styles
 
     def of(self, row: int, layout: ListLayout) -> Drawing:

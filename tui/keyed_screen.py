@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult, SystemCommand
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -94,7 +95,7 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
         settings = self.settings
         yield KeyLine(self.words, settings.keymap, self.actions, plain=settings.is_plain)
 
-    def show_head(self, text: str) -> None:
+    def show_head(self, text: str | Content) -> None:
         """Show a text in the first line."""
         self.query_one("#head", Static).update(text, layout=False)
 

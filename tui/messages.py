@@ -10,7 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
     from aligner.alignment import Bead
-    from aligner.assistance import Assistance, WordsDone
+    from aligner.assistance import Assistance, Extent, WordsDone
     from aligner.bitext import Bitext, Pair
     from aligner.checks import Finding, Look
     from aligner.explain import Alternative, Explanation, TokenMatch
@@ -88,11 +88,12 @@ class Assisted(Message):
 
 @dataclass
 class WordsCounted(Message):
-    """How many words of a bitext are translated."""
+    """How many words of a bitext there are, and how many of them are translated."""
 
     bitext: Bitext
     """The state that was counted."""
     done: WordsDone
+    extent: Extent
 
 
 @dataclass

@@ -20,15 +20,26 @@ from textual.widget import Widget
 from aligner.article import Language
 from aligner.bitext import Pair
 from aligner.cells import offset_at
-from tui.drawing import Appearance, Drawing, StyleName
-from tui.kept_drawings import STYLES, KeptDrawings
-from tui.list_layout import ListLayout
+from aligner.checks import Problem
+from tui.drawing import Appearance, Drawing
+from tui.kept_drawings import KeptDrawings
+from tui.list_layout import ROOMY_COLUMNS, ROOMY_LINES, ListLayout
 from tui.list_line import ListLine
+from tui.minimap import Minimap, line_of
 from tui.row_window import PlacedLine, RowWindow
 from tui.session import Session
+from tui.styles import STYLES, StyleName
 
-_BAR = 2
-"""Cells for the scroll bar and the space before it."""
+_BAR = 3
+"""Cells for the map, the scroll bar and the space before them."""
+_MAP_SIGNS: dict[Problem, tuple[str, StyleName]] = {
+    Problem.DOUBTFUL: ("doubtful", "doubt"),
+    Problem.WARNED: ("warned", "warned"),
+    Problem.TERM: ("warned", "warned"),
+    Problem.NO_ZH: ("alone", "alone"),
+    Problem.NO_EN: ("alone", "alone"),
+}
+"""How the map shows each kind of problem: as the row does."""
 _SMALLEST = (30, 2)
 """Columns and lines below which nothing can be read."""
 
@@ -36,7 +47,7 @@ _SMALLEST = (30, 2)
 class PairList(Widget, can_focus=True):
     """Shows the pairs of a session; the chosen one is always in the window after `follow`."""
 
-    COMPONENT_CLASSES = {*STYLES.values(), "pairs--bar", "pairs--thumb"}
+    COMPONENT_CLASSES = {*STYLES.values()}
 
     @dataclass
     class Chosen(Message):
@@ -74,6 +85,7 @@ class PairList(Widget, can_focus=True):
         self._empty_text, self._small_text = empty_text, small_text
         self._drawings = KeptDrawings(session, appearance_of, self.get_component_rich_style)
         self._window = RowWindow(lambda row: len(self.drawing(row).strips))
+        self._map = Minimap(session)
         self._lines: list[PlacedLine] | None = None
         self._painted: list[ListLine | None] = []
         """What the lines of the window were made of when they were drawn last."""
@@ -85,7 +97,9 @@ class PairList(Widget, can_focus=True):
     def layout_of_lines(self) -> ListLayout:
         """How the width is divided."""
         digits = len(str(max(self.session.count, 1)))
-        return ListLayout(max(self.size.width - _BAR, 1), digits, self._is_plain)
+        columns, lines = max(self.size.width - _BAR, 1), self.size.height
+        is_roomy = columns >= ROOMY_COLUMNS and lines >= ROOMY_LINES
+        return ListLayout(columns, digits, self._is_plain, is_roomy)
 
     @property
     def is_too_small(self) -> bool:
@@ -169,10 +183,10 @@ class PairList(Widget, can_focus=True):
             return None
         lines = self.lines()
         if y >= len(lines):
-            return ListLine(None, None, self._bar(y))
+            return ListLine(None, None, self._mark(y), self._bar(y))
         drawing = self.drawing(lines[y].row)
         strip = drawing.strips[lines[y].line]
-        return ListLine(self._number(lines[y], drawing), strip, self._bar(y))
+        return ListLine(self._number(lines[y], drawing), strip, self._mark(y), self._bar(y))
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the window; see `Widget.render_line`."""
@@ -186,14 +200,31 @@ class PairList(Widget, can_focus=True):
         """Return the number of the pair, on its first line of text."""
         place, digits = self.session.shown[here.row], self.layout_of_lines.digits
         shown = str(place + 1) if here.line == drawing.first else ""
-        style = self._style("pointer" if place == self.session.place else "faint")
-        return Segment(f"{shown:>{digits}} ", style)
+        ground = self._style("text")
+        if place != self.session.place:
+            return Segment(f"{shown:>{digits}} ", ground + self._style("faint"))
+        if here.line >= drawing.first:
+            ground += Style(bgcolor=self._style("chosen").bgcolor)
+        return Segment(f"{shown:>{digits}} ", ground + self._style("pointer"))
+
+    def _mark(self, y: int) -> Segment:
+        """Return a cell of the map: what is open in the rows that a line of it stands for."""
+        kind = self._map.lines(self.size.height)[y]
+        name, style = _MAP_SIGNS.get(kind, ("", "text"))
+        sign = self.layout_of_lines.marks[name] if name else " "
+        return Segment(sign, self._style("text") + self._style(style))
 
     def _bar(self, y: int) -> Segment:
-        """Return a cell of the scroll bar."""
-        thumb = self._window.thumb(len(self.session.shown), self.size.height, self.rows_in_window)
-        signs, name = ("#█", "pairs--thumb") if y in thumb else ("|│", "pairs--bar")
-        return Segment(signs[0 if self._is_plain else 1], self.get_component_rich_style(name))
+        """Return a cell of the scroll bar; the chosen row has a sign of its own there."""
+        count, height = len(self.session.shown), self.size.height
+        if y == line_of(self.session.row, count, height):
+            name: StyleName = "pointer"
+            signs = "<◂"
+        elif y in self._window.thumb(count, height, self.rows_in_window):
+            signs, name = "#█", "thumb"
+        else:
+            signs, name = "|│", "bar"
+        return Segment(signs[0 if self._is_plain else 1], self._style("text") + self._style(name))
 
     def _style(self, name: StyleName) -> Style:
         return self._drawings.styles[name]
@@ -233,10 +264,8 @@ class PairList(Widget, can_focus=True):
         count = len(self.session.shown)
         if self.is_too_small or not count:
             return
-        if event.x >= self.size.width - 1:
-            self._window.begin_at(min(event.y * count // max(self.size.height, 1), count - 1))
-            self.redraw()
-            self.post_message(self.Scrolled())
+        if event.x >= self.size.width - _BAR + 1:
+            self._go_by_bar(event.y, count)
             return
         hit = self._hit(event.x, event.y)
         if hit is not None:
@@ -244,6 +273,16 @@ class PairList(Widget, can_focus=True):
             self._dragging = row, language
             self.capture_mouse()
             self.post_message(self.Chosen(row, language, offset))
+
+    def _go_by_bar(self, y: int, count: int) -> None:
+        """Choose the first row that a sign of the map stands for; without a sign, scroll there."""
+        height = max(self.size.height, 1)
+        if (row := self._map.row_at(y, height)) is not None:
+            self.post_message(self.Chosen(row, self.session.language, 0))
+            return
+        self._window.begin_at(min(y * count // height, count - 1))
+        self.redraw()
+        self.post_message(self.Scrolled())
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a drag; on another pair it sends the sentence there."""

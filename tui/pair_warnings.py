@@ -6,6 +6,8 @@ each.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.session import Session
@@ -14,7 +16,24 @@ from tui.words import Words
 if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait for them
     from aligner.checks import Finding, Scrutiny
     from aligner.term import Term
-    from aligner.terms import TermChecker
+    from aligner.terms import TermChecker, TermMatch
+
+Span = tuple[int, int]
+"""Start and end in characters of a pair's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaws:
+    """What is to be seen of a pair's warnings in its row."""
+
+    told: str = ""
+    """What the first of them is about, in a word or two; nothing where there is none."""
+    zh: tuple[Span, ...] = ()
+    """The places in the Chinese that they are about."""
+    en: tuple[Span, ...] = ()
+
+
+NO_FLAWS = Flaws()
 
 
 class PairWarnings:
@@ -59,14 +78,28 @@ class PairWarnings:
             self._glossary = terms, TermChecker(entries)
         return self._glossary[1]
 
-    def is_warned(self, zh_text: str, en_text: str) -> bool:
-        """Whether a pair has a warning."""
+    def flaws(self, place: int, zh_text: str, en_text: str) -> Flaws:
+        """Return what is to be seen of the warnings of the pair at a position."""
         if not self.is_on:
-            return False
-        if self._findings(zh_text, en_text):
-            return True
-        glossary = self.glossary
-        return bool(glossary.entries and glossary.violations(zh_text, en_text))
+            return NO_FLAWS
+        found = self._findings(zh_text, en_text)
+        unlike = self._session.problems.comparison.get(place, ())
+        broken = self.glossary.violations(zh_text, en_text) if self.glossary.entries else ()
+        if not (found or unlike or broken):
+            return NO_FLAWS
+        return self._told(*found, *unlike, broken=broken)
+
+    def _told(self, *found: Finding, broken: Sequence[TermMatch]) -> Flaws:
+        """Return where findings and broken terms show, and the first of them in a word or two."""
+        from aligner.checks import label
+
+        language = self._words.language_of_checks
+        names = dict.fromkeys(label(finding.code, language) for finding in found)
+        if broken:
+            names[self._words("warned of term")] = None
+        first, more = next(iter(names)), len(names) - 1
+        zh = (*(f.zh for f in found if f.zh), *((span.start, span.end) for span in broken))
+        return Flaws(f"{first} +{more}" if more else first, zh, tuple(f.en for f in found if f.en))
 
     def sentences(self, place: int, zh_text: str, en_text: str) -> list[str]:
         """Return the warnings of the pair at a position in sentences."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from rich.segment import Segment
@@ -11,8 +12,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aligner.bitext import Pair
-from aligner.cells import drawable, width, wrap
+from aligner.cells import column_of, drawable, width, wrap, wrap_spans
 from aligner.explain import Alternative, Explanation, Mark, Verdict
+from tui.drawing import restyled
 from tui.messages import Explained
 from tui.words import Words
 
@@ -28,21 +30,33 @@ _WORTH_SAYING = 0.03
 """How likely it is from which on it is shown at all."""
 _ZH_CELLS, _EN_CELLS = 16, 24
 """Cells of each text by which another pairing is shown."""
+_BETWEEN = "   "
+"""What stands between two figures."""
 _SIGNS: dict[Verdict, str] = {"good": "+", "fair": "~", "poor": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the panel, before it is wrapped."""
+
+    name: str
+    """Its component class."""
+    text: str
+    good: tuple[tuple[int, int], ...] = ()
+    """What of it speaks for the pair, in characters."""
 
 
 class Reasons(Widget):
     """Shows what is known about one pair."""
 
-    COMPONENT_CLASSES = {"reasons--text", "reasons--title", "reasons--poor"}
+    COMPONENT_CLASSES = {"reasons--text", "reasons--title", "reasons--poor", "reasons--good"}
 
     def __init__(self, words: Words, keys: Mapping[str, str], *, plain: bool) -> None:
         super().__init__()
         self._words = words
         self._keys = keys
         self._plain = plain
-        self._lines: list[tuple[str, str]] = []
-        """Component class and text of each line."""
+        self._lines: list[_Line] = []
 
     def show(self, pair: Pair | None, told: Explained | None, warnings: Sequence[str]) -> None:
         """Show a pair; what is not known yet is left out."""
@@ -53,23 +67,23 @@ class Reasons(Widget):
 
     def _lines_of(
         self, pair: Pair, told: Explained | None, warnings: Sequence[str]
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Iterator[_Line]:
         words = self._words
         parts = [words(pair.status), f"{len(pair.zh)}-{len(pair.en)}"]
         if pair.is_full and pair.status != "edited":  # of others the aligner has no opinion
             parts.insert(1, words("confidence", percent=f"{pair.confidence:.0%}"))
-        yield "reasons--title", "  ".join(parts)
+        yield _Line("reasons--title", "  ".join(parts))
         for warning in warnings:
-            yield "reasons--poor", words("warning", text=warning)
+            yield _Line("reasons--poor", words("warning", text=warning))
         if told is not None:
             against = list(self._against(told))
             if pair.is_doubtful and not against:
                 against = [self._bare_doubt(pair, told)]
             for line in against:
-                yield "reasons--poor", line
+                yield _Line("reasons--poor", line)
             yield from self._for(told.explanation)
         if pair.note:
-            yield "reasons--text", words("note is", note=pair.note)
+            yield _Line("reasons--text", words("note is", note=pair.note))
 
     def _against(self, told: Explained) -> Iterator[str]:
         """Yield what speaks against a pair, what can be done about it first."""
@@ -92,14 +106,21 @@ class Reasons(Widget):
         if missing := _listed(mark for mark in marks if not mark.found):
             yield f"- {words('missing')}: {missing}"
         if poor := [text for text, verdict in self._figures(explanation) if verdict == "poor"]:
-            yield "   ".join(poor)
+            yield _BETWEEN.join(poor)
 
-    def _for(self, explanation: Explanation) -> Iterator[tuple[str, str]]:
+    def _for(self, explanation: Explanation) -> Iterator[_Line]:
         """Yield what speaks for a pair, or neither way."""
-        if said := [text for text, verdict in self._figures(explanation) if verdict != "poor"]:
-            yield "reasons--text", "   ".join(said)
+        text, good = "", list[tuple[int, int]]()
+        for said, verdict in self._figures(explanation):
+            if verdict != "poor":
+                start = len(text) + (len(_BETWEEN) if text else 0)
+                text = f"{text}{_BETWEEN}{said}" if text else said
+                if verdict == "good":
+                    good.append((start, len(text)))
+        if text:
+            yield _Line("reasons--text", text, tuple(good))
         if shared := _listed(mark for mark in explanation.zh_marks if mark.found):
-            yield "reasons--text", f"{self._words('matched')}: {shared}"
+            yield _Line("reasons--text", f"{self._words('matched')}: {shared}")
 
     def _figures(self, explanation: Explanation) -> Iterator[tuple[str, Verdict]]:
         words, meaning, length = self._words, explanation.meaning, explanation.length
@@ -136,21 +157,22 @@ class Reasons(Widget):
     def render_line(self, y: int) -> Strip:
         """Return a line of the panel; see `Widget.render_line`."""
         columns = max(self.size.width - 2, 2)
-        lines = [(name, line) for name, text in self._lines for line in wrap(text, columns)]
+        lines = [(said, line) for said in self._lines for line in wrap_spans(said.text, columns)]
         style = self.get_component_rich_style("reasons--text")
         if y >= len(lines):
             return Strip([Segment("", style)]).adjust_cell_length(self.size.width, style)
-        name, text = lines[y]
-        if (
-            y == self.size.height - 1
-            and len(lines) > self.size.height
-            and width(text) < columns - 2
-        ):
-            text += " …" if not self._plain else " ..."
-        own = self.get_component_rich_style(name)
-        return Strip([Segment(f" {text}", own)]).adjust_cell_length(
-            self.size.width, style + Style()
-        )
+        said, line = lines[y]
+        own, good = (self.get_component_rich_style(n) for n in (said.name, "reasons--good"))
+        strip = Strip([Segment(line.text, own)])
+        for start, end in said.good:
+            if start < line.end and end > line.start:
+                left = column_of(line, max(start, line.start))
+                right = column_of(line, min(end, line.end))
+                strip = restyled(strip, left, right, good)
+        parts = [Segment(" ", style), *strip]
+        if y == self.size.height - 1 < len(lines) - 1 and strip.cell_length < columns - 2:
+            parts.append(Segment(" ..." if self._plain else " …", own))
+        return Strip(parts).adjust_cell_length(self.size.width, style + Style())
 
 
 def _opening(text: str, columns: int) -> str:

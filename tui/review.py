@@ -12,6 +12,8 @@ from aligner.article import Language
 from aligner.edits import Change
 from tui.assisting import Assisting
 from tui.carets import Carets
+from tui.column_heads import ColumnHeads
+from tui.counting import count_texts
 from tui.explaining import Explainer
 from tui.head_line import head_line
 from tui.pair_list import PairList
@@ -146,6 +148,7 @@ class Review:
         self.changed()
         if self.warnings.is_on:
             self.surveyor.begin(self.warnings.scrutiny)
+        count_texts(self.session, self.screen)
 
     def moved(self) -> None:
         """Show where the translator is now."""
@@ -162,6 +165,11 @@ class Review:
         columns = max(self.screen.size.width - 2, 0)
         found = None if self.hits is None else (self.query, self.hits)
         self.screen.show_head(head_line(self.session, self.words, columns, found))
+        self.show_heads()
+
+    def show_heads(self) -> None:
+        """Show over the columns how much text there is."""
+        self.screen.query_one(ColumnHeads).look_again()
 
     def show_reasons(self) -> None:
         """Show why the chosen pair is as sure as it is; what is not known yet is worked out."""

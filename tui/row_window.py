@@ -37,10 +37,8 @@ class RowWindow:
 
     def thumb(self, count: int, height: int, rows: int) -> range:
         """Return which lines of a scroll bar stand for a window that shows `rows` of `count`."""
-        size = max(1, height * rows // max(count, 1))
-        first = (height - size) * self.top.row // max(count - rows, 1)
-        first = min(first, height - size)
-        return range(first, first + size)
+        first, behind = self.top.row, min(self.top.row + max(rows, 1), max(count, 1))
+        return range(first * height // max(count, 1), -(-behind * height // max(count, 1)))
 
     def begin_at(self, row: int) -> None:
         """Let a row stand at the top."""

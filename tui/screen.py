@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from aligner.alignment import Realigner
@@ -27,6 +27,8 @@ from tui.actions.realign import prepare_realigning, take_over
 from tui.actions.returned import take_in
 from tui.actions.rewriting import fit, leave
 from tui.appearance import appearance_of
+from tui.column_heads import ColumnHeads
+from tui.counting import count_texts, take_counts
 from tui.keyed_screen import KeyedScreen
 from tui.messages import (
     Aligned,
@@ -100,7 +102,8 @@ class ReviewScreen(KeyedScreen[Review]):
             small_text=self.words("too small"),
             is_plain=settings.is_plain,
         )
-        yield Container(pair_list, id="work")
+        heads = ColumnHeads(self.review.session, self.words, lambda: pair_list.layout_of_lines)
+        yield Container(Vertical(heads, pair_list, id="pairs"), id="work")
         keys = {action.name: settings.key(action.name) for action in ACTIONS}
         yield Reasons(self.words, keys, plain=settings.is_plain)
 
@@ -147,14 +150,7 @@ class ReviewScreen(KeyedScreen[Review]):
     def _begin_assisting(self) -> None:
         """Show the panel where there is room for it and something to look up; count the words."""
         review = self.review
-        bitext, source = review.session.bitext, review.session.source
-
-        def count() -> None:
-            from aligner.assistance import words_done
-
-            self.post_message(WordsCounted(bitext, words_done(bitext.pairs, source)))
-
-        self.in_background("words", count, replaces=True)
+        count_texts(review.session, self)
         if review.assisting.has_sources and self.size.width >= _WIDE:
             review.show_panel(shown=True)
 
@@ -205,6 +201,7 @@ class ReviewScreen(KeyedScreen[Review]):
     def on_surveyed(self, event: Surveyed) -> None:
         self.review.surveyor.take(event)
         self.review.show_head()
+        self.review.pair_list.redraw()
 
     def on_unlike_found(self, event: UnlikeFound) -> None:
         self.review.surveyor.take(event)
@@ -221,12 +218,11 @@ class ReviewScreen(KeyedScreen[Review]):
             self._show_panel()
 
     def on_words_counted(self, event: WordsCounted) -> None:
-        session = self.review.session
-        if event.bitext is session.bitext:
-            session.words_done = event.done
+        if take_counts(self.review.session, event):
+            self.review.show_heads()
             self._show_panel()
         else:  # something was edited meanwhile
-            self._begin_assisting()
+            count_texts(self.review.session, self)
 
     def on_aligned(self, event: Aligned) -> None:
         self.attempt(lambda: take_over(self.review, event))
@@ -287,6 +283,10 @@ class ReviewScreen(KeyedScreen[Review]):
             return
         review.session.language = event.language
         review.go(event.row)
+
+    def on_column_heads_pressed(self, event: ColumnHeads.Pressed) -> None:
+        self.review.session.language = event.language
+        self.review.moved()
 
     def on_pair_list_dragged(self, event: PairList.Dragged) -> None:
         self.attempt(lambda: drag(self.review, event.row, event.language, event.onto))

@@ -21,7 +21,7 @@ from tui.place import nearest_shown, place_after
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
-    from aligner.assistance import WordsDone
+    from aligner.assistance import Extent, WordsDone
 
 Edit = Callable[[Bitext, int], Change]
 """An edit at a position of a bitext."""
@@ -45,6 +45,8 @@ class Session:
         self._ledger: ProblemLedger | None = None
         self.words_done: WordsDone | None = None
         """How many words are translated, once they have been counted."""
+        self.extent: Extent | None = None
+        """How many words there are, once they have been counted."""
         self.filter_name: str | None = None
         self._shows: Shows | None = None
         self._shown: list[int] | None = None
@@ -110,7 +112,7 @@ class Session:
     def begin_again(self, place: int) -> None:
         """Take stock of another bitext, all of it shown, and go to a place in it."""
         self.filter_name, self._shows, self._shown = None, None, None
-        self._ledger = None
+        self._ledger = self.words_done = self.extent = None
         self.place = place
         self.begin()
 
@@ -266,12 +268,18 @@ class Session:
 
     def _follow(self, change: Change, ledger: ProblemLedger, *, undoes: bool = False) -> None:
         ledger.follow(change, undoes=undoes)
-        if self.words_done is not None and change.hunks:
-            from aligner.assistance import words_done
-
-            for hunk in change.hunks:
-                self.words_done -= words_done(hunk.old, self.source)
-                self.words_done += words_done(hunk.new, self.source)
+        self._count_again(change)
         self._narrow_again(change)
         self.place = place_after(change, self.place, self.shown, self.count)
         self.project.cursor = self.place
+
+    def _count_again(self, change: Change) -> None:
+        """Count the words of what a change has touched, if all have been counted."""
+        if self.words_done is None or self.extent is None or not change.hunks:
+            return
+        from aligner.assistance import extent_of, words_done
+
+        for hunk in change.hunks:
+            self.words_done -= words_done(hunk.old, self.source)
+            self.words_done += words_done(hunk.new, self.source)
+            self.extent += extent_of(hunk.new) - extent_of(hunk.old)

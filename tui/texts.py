@@ -39,6 +39,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "edited": ("changed by you", "已修改"),
     "review": ("to be reviewed", "待查"),
     "excluded": ("excluded", "不匯出"),
+    # what stands beside a pair, where there is room for a word or two
+    "chip confirmed": ("confirmed", "已確認"),
+    "chip edited": ("changed", "已修改"),
+    "chip review": ("to review", "待查"),
+    "chip excluded": ("excluded", "不匯出"),
+    "chip doubtful": ("doubtful", "存疑"),
+    "chip no zh": ("no Chinese", "缺中文"),
+    "chip no en": ("no English", "缺英文"),
+    "warned of term": ("term", "術語"),
+    # the heads of the columns
+    "head sure": ("sure", "可信"),
+    "head sentences": ("{count:sentence}", "{count} 句"),
+    "head units": ("{count:unit}", "{count} 單元"),
+    "head zh words": ("{count:character}", "{count} 字"),
+    "head en words": ("{count:word}", "{count} 詞"),
     # what a reviewer sent back
     "returned change": (
         "Change {number} of {total}, row {row} of the table. [-out-] {{+in+}}",

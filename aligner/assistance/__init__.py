@@ -1,7 +1,8 @@
 """What helps to translate a segment: matches of the memory, terms of the glossary, concordance.
 
 `Assistant.assist` gathers it as one value, `Assistance`; CAT tools show the same in a panel of
-translation results. `words_done` counts how far a translation is. Nothing here changes a memory, a
+translation results. `words_done` counts how far a translation is, `extent_of` how much text there
+is. Nothing here changes a memory, a
 glossary or a pair. Invariant: whatever cannot be looked up is a `problem` in the value, a sentence,
 beside all that could.
 """
@@ -14,16 +15,19 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.assistance.assistant import Assistant
+    from aligner.assistance.extent import Extent, extent_of
     from aligner.assistance.progress import WordsDone, words_done
     from aligner.assistance.values import Assistance, MemoryMatch, Segment, TermSuggestion
 
 __all__ = [
     "Assistance",
     "Assistant",
+    "Extent",
     "MemoryMatch",
     "Segment",
     "TermSuggestion",
     "WordsDone",
+    "extent_of",
     "words_done",
 ]
 
@@ -33,10 +37,12 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
         {
             "Assistance": "values",
             "Assistant": "assistant",
+            "Extent": "extent",
             "MemoryMatch": "values",
             "Segment": "values",
             "TermSuggestion": "values",
             "WordsDone": "progress",
+            "extent_of": "extent",
             "words_done": "progress",
         },
     )

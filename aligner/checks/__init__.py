@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aligner.checks.consistency import Consistency, digest_of_pair
     from aligner.checks.finding import Finding, Where
     from aligner.checks.judging import Judge, Judgement, judge_among, judge_units
+    from aligner.checks.labels import label
     from aligner.checks.languages import check_languages
     from aligner.checks.ledger import Look, ProblemLedger, Tally, compared
     from aligner.checks.problems import (
@@ -38,6 +39,7 @@ _MODULES = {
     "consistency": ("Consistency", "digest_of_pair"),
     "finding": ("Finding", "Where"),
     "judging": ("Judge", "Judgement", "judge_among", "judge_units"),
+    "labels": ("label",),
     "languages": ("check_languages",),
     "ledger": ("Look", "ProblemLedger", "Tally", "compared"),
     "problems": (
@@ -76,6 +78,7 @@ __all__ = [
     "findings_of",
     "judge_among",
     "judge_units",
+    "label",
     "problems_of",
     "sentence",
     "usual_warnings",

@@ -38,6 +38,9 @@ _AT_ONCE = 64
 """Pairs of a change that are checked with it: a fraction of a millisecond each."""
 _ONLY_UNLIKE = bytes(byte & _UNLIKE for byte in range(256))
 _IS_STOP = bytes(byte & ~_GAP != 0 for byte in range(256))
+_ONLY_PROBLEMS = bytes(
+    byte & ANY | (Problem.WARNED if byte & _UNLIKE else 0) for byte in range(256)
+)
 _IS_UNCHECKED = bytes(byte & _UNCHECKED != 0 for byte in range(256))
 
 
@@ -87,6 +90,8 @@ class ProblemLedger:
         """What pairs are checked for; None as long as nobody has said."""
         self.comparison: Mapping[int, Sequence[Finding]] = {}
         """How pairs are at odds with others, by position, as it was compared last."""
+        self.changes = 0
+        """How often anything has changed; who keeps what was made of the bytes asks for it."""
         self._vouched = None if vouched is None else set(vouched)
         self._compared = Consistency() if compares else None
         self._bytes = bytearray(map(self._unchecked, pairs))
@@ -105,6 +110,12 @@ class ProblemLedger:
     def problems(self, place: int) -> Problem:
         """Return the open problems of the pair at a position, as far as they are known."""
         return _problem(self._bytes[place])
+
+    def all_problems(self, places: Sequence[int] | None = None) -> bytes:
+        """Return the open problems of all pairs, or of those at some positions, a byte a pair."""
+        row = self._bytes
+        chosen = row if places is None else bytearray(map(row.__getitem__, places))
+        return bytes(chosen.translate(_ONLY_PROBLEMS))
 
     def is_checked(self, place: int) -> bool:
         """Whether the texts of the pair at a position have been checked."""
@@ -235,6 +246,7 @@ class ProblemLedger:
         old = self._bytes[place : place + count]
         self._counts.subtract(Counter(old))
         self._counts.update(Counter(new))
+        self.changes += 1
         self._bytes[place : place + count] = new
         self._stops[place : place + count] = new.translate(_IS_STOP)
 
@@ -287,7 +299,7 @@ def _digests_of(pair: Pair) -> Digests:
 
 def _problem(byte: int) -> Problem:
     """Return the kinds of problem that a byte holds."""
-    return Problem(byte & ANY | (Problem.WARNED if byte & _UNLIKE else 0))
+    return Problem(_ONLY_PROBLEMS[byte])
 
 
 def _either(one: bytes | bytearray, other: bytes | bytearray) -> bytes:

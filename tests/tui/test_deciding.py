@@ -92,7 +92,7 @@ async def test_a_note_is_kept_shown_and_taken_away(at: Sitting) -> None:
     await at.press("enter")
     assert at.pair.note == "原文如此"
     assert "note: 原文如此" in at.seen()
-    assert "¶ 98%" in at.lines()[at.line_of("燈塔亮了")]
+    assert "¶█ 98%" in at.lines()[at.line_of("燈塔亮了")]
     await at.press("c", "ctrl+u", "enter")
     assert at.pair.note == ""
 

@@ -180,6 +180,6 @@ def test_frames_are_of_the_signs_that_the_terminal_has(
 ) -> None:
     async def script(at: Sitting) -> None:
         await at.press("f")
-        assert any(line.strip().startswith(corner + "-"[:is_plain]) for line in at.lines())
+        assert any(corner + "-"[:is_plain] in line for line in at.lines())
 
     sit(create(tmp_path / "lamp.duizhao", lighthouse()), script, is_plain=is_plain)
