@@ -25,23 +25,21 @@ from tui.drawing import Appearance, Drawing
 from tui.kept_drawings import KeptDrawings
 from tui.list_layout import ROOMY_COLUMNS, ROOMY_LINES, ListLayout
 from tui.list_line import ListLine
-from tui.minimap import Minimap, line_of
+from tui.list_margin import CELLS, ListMargin, MarginLine
 from tui.row_window import PlacedLine, RowWindow
 from tui.session import Session
 from tui.styles import STYLES, StyleName
 
-_BAR = 3
-"""Cells for the map, the scroll bar and the space before them."""
-_MAP_SIGNS: dict[Problem, tuple[str, StyleName]] = {
-    Problem.DOUBTFUL: ("doubtful", "doubt"),
-    Problem.WARNED: ("warned", "warned"),
-    Problem.TERM: ("warned", "warned"),
-    Problem.NO_ZH: ("alone", "alone"),
-    Problem.NO_EN: ("alone", "alone"),
-}
-"""How the map shows each kind of problem: as the row does."""
 _SMALLEST = (30, 2)
 """Columns and lines below which nothing can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What holds for all lines of the window: a widget takes long to say its size."""
+
+    layout: ListLayout
+    height: int
 
 
 class PairList(Widget, can_focus=True):
@@ -85,8 +83,11 @@ class PairList(Widget, can_focus=True):
         self._empty_text, self._small_text = empty_text, small_text
         self._drawings = KeptDrawings(session, appearance_of, self.get_component_rich_style)
         self._window = RowWindow(lambda row: len(self.drawing(row).strips))
-        self._map = Minimap(session)
+        self._margin = ListMargin(session, is_plain=is_plain)
+        self._frame: _Frame | None = None
         self._lines: list[PlacedLine] | None = None
+        self._margin_lines: list[MarginLine] | None = None
+        self._shown_on_map: tuple[Problem, ...] = ()
         self._painted: list[ListLine | None] = []
         """What the lines of the window were made of when they were drawn last."""
         self._dragging: tuple[int, Language] | None = None
@@ -97,7 +98,7 @@ class PairList(Widget, can_focus=True):
     def layout_of_lines(self) -> ListLayout:
         """How the width is divided."""
         digits = len(str(max(self.session.count, 1)))
-        columns, lines = max(self.size.width - _BAR, 1), self.size.height
+        columns, lines = max(self.size.width - CELLS, 1), self.size.height
         is_roomy = columns >= ROOMY_COLUMNS and lines >= ROOMY_LINES
         return ListLayout(columns, digits, self._is_plain, is_roomy)
 
@@ -108,12 +109,12 @@ class PairList(Widget, can_focus=True):
 
     def drawing(self, row: int) -> Drawing:
         """Return how a row is drawn now."""
-        return self._drawings.of(row, self.layout_of_lines)
+        return self._drawings.of(row, self._framed().layout)
 
     def lines(self) -> list[PlacedLine]:
         """Return what stands in each line of the window."""
         if self._lines is None:
-            self._lines = self._window.lines(len(self.session.shown), self.size.height)
+            self._lines = self._window.lines(len(self.session.shown), self._framed().height)
         return self._lines
 
     @property
@@ -172,9 +173,29 @@ class PairList(Widget, can_focus=True):
         self._painted = []
         self.redraw()
 
+    def show_map(self) -> None:
+        """Draw again if the map shows other signs, since more rows have been checked."""
+        if not self.is_too_small and self._margin.shows(self.size.height) != self._shown_on_map:
+            self.redraw()
+
+    def _framed(self) -> _Frame:
+        """Return what holds for all lines of the window until something changes."""
+        if self._frame is None:
+            self._frame = _Frame(self.layout_of_lines, self.size.height)
+        return self._frame
+
+    def _margins(self) -> list[MarginLine]:
+        """Return the margin beside the lines of the window."""
+        if self._margin_lines is None:
+            count, height = len(self.session.shown), self._framed().height
+            thumb = self._window.thumb(count, height, self.rows_in_window)
+            self._margin_lines = self._margin.lines(height, thumb, self._drawings.styles)
+            self._shown_on_map = self._margin.shows(height)
+        return self._margin_lines
+
     def _changed(self) -> None:
         """Look at all rows anew when they are asked for next."""
-        self._lines = None
+        self._lines = self._frame = self._margin_lines = None
         self._drawings.look_again()
 
     def _content(self, y: int) -> ListLine | None:
@@ -183,14 +204,16 @@ class PairList(Widget, can_focus=True):
             return None
         lines = self.lines()
         if y >= len(lines):
-            return ListLine(None, None, self._mark(y), self._bar(y))
+            return ListLine(None, None, *self._margins()[y])
         drawing = self.drawing(lines[y].row)
         strip = drawing.strips[lines[y].line]
-        return ListLine(self._number(lines[y], drawing), strip, self._mark(y), self._bar(y))
+        return ListLine(self._number(lines[y], drawing), strip, *self._margins()[y])
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the window; see `Widget.render_line`."""
-        columns, style = self.size.width, self._style("text")
+        (columns, height), style = self.size, self._style("text")
+        if self._framed().height != height:  # the news of a resize is on its way
+            self._changed()
         if (content := self._content(y)) is not None:
             return content.painted(columns, style)
         text = self._small_text if self.is_too_small else self._empty_text
@@ -198,7 +221,7 @@ class PairList(Widget, can_focus=True):
 
     def _number(self, here: PlacedLine, drawing: Drawing) -> Segment:
         """Return the number of the pair, on its first line of text."""
-        place, digits = self.session.shown[here.row], self.layout_of_lines.digits
+        place, digits = self.session.shown[here.row], self._framed().layout.digits
         shown = str(place + 1) if here.line == drawing.first else ""
         ground = self._style("text")
         if place != self.session.place:
@@ -206,25 +229,6 @@ class PairList(Widget, can_focus=True):
         if here.line >= drawing.first:
             ground += Style(bgcolor=self._style("chosen").bgcolor)
         return Segment(f"{shown:>{digits}} ", ground + self._style("pointer"))
-
-    def _mark(self, y: int) -> Segment:
-        """Return a cell of the map: what is open in the rows that a line of it stands for."""
-        kind = self._map.lines(self.size.height)[y]
-        name, style = _MAP_SIGNS.get(kind, ("", "text"))
-        sign = self.layout_of_lines.marks[name] if name else " "
-        return Segment(sign, self._style("text") + self._style(style))
-
-    def _bar(self, y: int) -> Segment:
-        """Return a cell of the scroll bar; the chosen row has a sign of its own there."""
-        count, height = len(self.session.shown), self.size.height
-        if y == line_of(self.session.row, count, height):
-            name: StyleName = "pointer"
-            signs = "<◂"
-        elif y in self._window.thumb(count, height, self.rows_in_window):
-            signs, name = "#█", "thumb"
-        else:
-            signs, name = "|│", "bar"
-        return Segment(signs[0 if self._is_plain else 1], self._style("text") + self._style(name))
 
     def _style(self, name: StyleName) -> Style:
         return self._drawings.styles[name]
@@ -234,6 +238,7 @@ class PairList(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Wrap anew."""
         self._drawings.forget_widths()
+        self._changed()
         self._painted = []
         self.follow()
 
@@ -241,7 +246,7 @@ class PairList(Widget, can_focus=True):
         """Take the colours of a theme that has changed."""
         super().notify_style_update()
         self._drawings.forget()
-        self._lines = None
+        self._changed()
         self._painted = []
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
@@ -264,7 +269,7 @@ class PairList(Widget, can_focus=True):
         count = len(self.session.shown)
         if self.is_too_small or not count:
             return
-        if event.x >= self.size.width - _BAR + 1:
+        if event.x >= self.size.width - CELLS + 1:
             self._go_by_bar(event.y, count)
             return
         hit = self._hit(event.x, event.y)
@@ -277,7 +282,7 @@ class PairList(Widget, can_focus=True):
     def _go_by_bar(self, y: int, count: int) -> None:
         """Choose the first row that a sign of the map stands for; without a sign, scroll there."""
         height = max(self.size.height, 1)
-        if (row := self._map.row_at(y, height)) is not None:
+        if (row := self._margin.row_at(y, height)) is not None:
             self.post_message(self.Chosen(row, self.session.language, 0))
             return
         self._window.begin_at(min(y * count // height, count - 1))

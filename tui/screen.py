@@ -201,7 +201,7 @@ class ReviewScreen(KeyedScreen[Review]):
     def on_surveyed(self, event: Surveyed) -> None:
         self.review.surveyor.take(event)
         self.review.show_head()
-        self.review.pair_list.redraw()
+        self.review.pair_list.show_map()
 
     def on_unlike_found(self, event: UnlikeFound) -> None:
         self.review.surveyor.take(event)

@@ -17,6 +17,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Static
 
 from aligner.alignment.realigner import Realigner
@@ -204,8 +205,12 @@ class Sitting:
 
     def lines(self) -> list[str]:
         """The lines of the terminal, each as long as it is drawn."""
+        return [strip.text for strip in self.strips()]
+
+    def strips(self) -> list[Strip]:
+        """The lines of the terminal with their colours."""
         # The one place that knows how Textual keeps what it draws.
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+        return self.app.screen._compositor.render_strips()
 
     def seen(self) -> str:
         """The screen as plain text."""

@@ -9,15 +9,15 @@ from typing import Literal
 
 import pytest
 
-import aligner.explain
 from aligner.bitext import Bitext
 from aligner.cells import set_ambiguous_width
 from aligner.edits import annotate, confirm, exclude, mark_for_review
-from aligner.explain import Explanation, Length, Mark, Meaning, TokenMatch
 from aligner.project import create
 from tests.samples import lighthouse
 from tests.tui.driving import Sitting, sit
-from tests.tui.golden import FOLDER, compare
+from tests.tui.garden import garden
+from tests.tui.golden import FOLDER, compare, compare_colours, explain_alike
+from tests.tui.test_golden_dialogs import DIALOGS
 from tui.words import ScreenLanguage
 
 
@@ -32,41 +32,20 @@ class Picture:
     ambiguous: Literal[1, 2] = 1
 
 
-WIDE, SMALL = (100, 30), (44, 12)
+SMALL = (44, 12)
 PICTURES = {
-    "first": Picture(),
-    "wide": Picture(WIDE, keys=("n",)),
     "small": Picture(SMALL, keys=("n",)),
-    "traditional": Picture(language="zh-Hant", keys=("n",)),
     "simplified": Picture(language="zh-Hans", keys=("n",)),
     "traditional-small": Picture(SMALL, language="zh-Hant"),
-    "ascii": Picture(is_plain=True, keys=("n",)),
     "ambiguous-wide": Picture(is_plain=True, ambiguous=2, keys=("n",)),
     "split": Picture(keys=("down", "s")),
     "edit": Picture(keys=("n", "e")),
     "edit-small": Picture(SMALL, language="zh-Hant", keys=("n", "e")),
-    "help": Picture(WIDE, keys=("?",)),
-    "help-traditional": Picture(language="zh-Hant", keys=("?",)),
-    "filter": Picture(keys=("f",)),
-    "export": Picture(keys=("ctrl+s",)),
-    "leaving": Picture(language="zh-Hans", keys=("q",)),
 }
-
-
-def told(bitext: Bitext, place: int, **_: object) -> Explanation:
-    """Say the same of every pair, so that no picture hangs on the weights of the model."""
-    pair = bitext.pairs[place]
-    return Explanation(
-        place=place,
-        confidence=pair.confidence,
-        shape=(len(pair.zh), len(pair.en)),
-        meaning=Meaning(0.5, 0.5, 0.9, 0.9),
-        length=Length(10, 30, 3.0),
-        zh_marks=(Mark("number", "九", 0, 1, True),),
-        en_marks=(Mark("name", "Fog", 1, 4, False),),
-        moves=(),
-        moved_to=None,
-    )
+"""Of a short text: what the matrix below does not have."""
+SIZES = ((80, 24), (120, 40), (200, 50))
+LANGUAGES: tuple[ScreenLanguage, ...] = ("en", "zh-Hant")
+THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
 
 
 def decided() -> Bitext:
@@ -77,29 +56,19 @@ def decided() -> Bitext:
     return mark_for_review(bitext, 5)(bitext)
 
 
+@pytest.fixture(autouse=True)
+def same_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
+    explain_alike(monkeypatch)
+
+
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_screen_looks_as_it_is_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+def test_a_screen_looks_as_it_is_kept(tmp_path: Path, name: str) -> None:
     picture = PICTURES[name]
-    monkeypatch.setattr(aligner.explain, "explain", told)
-    monkeypatch.setattr(
-        aligner.explain, "token_matches", lambda *_: [TokenMatch((0, 1), (0, 3), 1.0)]
-    )
-    monkeypatch.setattr("tui.screen.prepare_realigning", lambda _: None)
-    monkeypatch.setattr(
-        "aligner.settings.config_file", lambda: Path("~/.config/duizhao/config.toml"), raising=False
-    )
 
     async def script(at: Sitting) -> None:
         await at.explained()
         await at.press(*picture.keys)
         await at.explained()
-        if name == "export":  # the path is another one each time
-            from textual.widgets import Input
-
-            at.top.query_one("#path", Input).value = "/texts/lamp.tmx"
-            await at.until(lambda: "4 units" in at.seen())
         await at.resize(picture.size[0] + 1, picture.size[1])  # drawn anew, all of it
         await at.resize(*picture.size)
         compare(name, at.lines(), picture.size[0])
@@ -114,5 +83,40 @@ def test_a_screen_looks_as_it_is_kept(
         set_ambiguous_width(1)
 
 
+def named(size: tuple[int, int], language: ScreenLanguage, kind: str) -> str:
+    return f"review-{size[0]}x{size[1]}-{language}-{kind}"
+
+
+@pytest.mark.parametrize("is_plain", [False, True], ids=["signs", "ascii"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_list_looks_as_it_is_kept(
+    tmp_path: Path, size: tuple[int, int], language: ScreenLanguage, is_plain: bool
+) -> None:
+    async def script(at: Sitting) -> None:
+        await at.until(lambda: at.session.extent is not None)
+        await at.choose(6)
+        await at.explained()
+        compare(named(size, language, "ascii" if is_plain else "signs"), at.lines(), size[0])
+        if is_plain:
+            return
+        screens = {}
+        for name, theme in THEMES.items():
+            at.app.theme = theme
+            await at.settle()
+            screens[name] = [list(strip) for strip in at.strips()]
+            assert at.lines() == ["".join(part.text for part in row) for row in screens[name]]
+        compare_colours(named(size, language, "colours"), screens)
+
+    project = create(tmp_path / "garden.duizhao", garden())
+    sit(project, script, language=language, size=size, is_plain=is_plain)
+
+
 def test_every_picture_that_is_kept_is_looked_at() -> None:
-    assert {path.stem for path in FOLDER.glob("*.txt")} == set(PICTURES)
+    matrix = {
+        named(size, language, kind)
+        for size in SIZES
+        for language in LANGUAGES
+        for kind in ("signs", "ascii", "colours")
+    }
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {*PICTURES, *matrix, *DIALOGS}
