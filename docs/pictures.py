@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 DOCS = Path(__file__).resolve().parent
 SEEDS = DOCS.parent / "seeds"
-COLUMNS = 100
-LINES = 30
+COLUMNS, LINES = 100, 30
+ROOMY, DENSE = (120, 36), (80, 24)
 DARK = Colours(ink="#d5d8d6", faint="#8a8f8c", paper="#24272b")
 COMMAND = ["duizhao", "align", "seeds/harbour.txt"]
 Pause = Callable[[float], Awaitable[None]]
 PATIENCE = 10.0
-"""Seconds until the reasons of a pair must have been worked out."""
+"""Seconds until what a picture shows must have been worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Scene:
     keys: Sequence[str]
     ui_language: str
     theme: str
+    size: tuple[int, int] = ROOMY
+    """Columns and lines of the terminal."""
 
 
 SCENES = (
@@ -92,6 +94,17 @@ SCENES = (
         ["g", "6", "enter", "a", "m", "s"],
         "en",
         "textual-dark",
+        DENSE,
+    ),
+    Scene(
+        "review-dense",
+        "duizhao harbour.txt",
+        "harbour.txt",
+        Misplaced(3, "en", "down"),
+        ["a", "a", "down", "tab"],
+        "en",
+        "textual-dark",
+        DENSE,
     ),
 )
 
@@ -201,8 +214,8 @@ def shown(scene: Scene) -> list[list[Segment]]:
             project, realigner = project_of(scene, Path(folder))
             with project:
                 app = ReviewApp(Session(project), settings, realigner, theme=scene.theme)
-                async with app.run_test(size=(COLUMNS, LINES)) as pilot:
-                    await pilot.pause()
+                async with app.run_test(size=scene.size) as pilot:
+                    await until(lambda: is_looked_through(app.screen), pilot.pause)
                     for key in scene.keys:
                         await pilot.press(key)
                         if isinstance(app.screen, ReviewScreen):
@@ -215,15 +228,32 @@ def shown(scene: Scene) -> list[list[Segment]]:
     return asyncio.run(pressed())
 
 
+def is_looked_through(screen: object) -> bool:
+    """Whether all pairs of a review screen have been checked and counted."""
+    from tui import ReviewScreen
+
+    if not isinstance(screen, ReviewScreen) or not screen.review.session.is_ready:
+        return False
+    session = screen.review.session
+    is_checked = session.problems.scrutiny is not None and not session.problems.tally().unchecked
+    return is_checked and session.extent is not None
+
+
 async def explained(screen: ReviewScreen, pause: Pause) -> None:
     """Wait until the chosen pair has been explained."""
+    review = screen.review
+    await until(lambda: review.explainer.known(review.session.pair) is not None, pause)
+
+
+async def until(holds: Callable[[], bool], pause: Pause) -> None:
+    """Wait for something that a thread brings about."""
     waited = 0.0
     while waited < PATIENCE:
-        if screen.review.explainer.known(screen.review.session.pair) is not None:
+        if holds():
             return
         await pause(0.05)
         waited += 0.05
-    raise SystemExit("the reasons of a pair have not come")
+    raise SystemExit("what a picture shows has not come")
 
 
 def colours_of(lines: Sequence[Sequence[Segment]]) -> Colours:
@@ -250,7 +280,7 @@ def main() -> None:
     }
     for scene in SCENES:
         lines = shown(scene)
-        pictures[scene.name] = draw(lines, COLUMNS, scene.command, colours_of(lines))
+        pictures[scene.name] = draw(lines, scene.size[0], scene.command, colours_of(lines))
     for name, picture in pictures.items():
         (folder / f"{name}.svg").write_text(picture + "\n", encoding="utf-8")
 

@@ -26,8 +26,15 @@ FONTS = "DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK TC, PingFang TC, 
 
 _SHAPES: dict[str, tuple[float, float, float, float]] = {
     "█": (0, 0, CELL, ROW),
+    "▌": (0, 0, CELL / 2, ROW),
     "│": (4.5, 0, 1, ROW),
     "─": (0, 11.5, CELL, 1),
+    "━": (0, 10.5, CELL, 3),
+    "╸": (0, 10.5, CELL / 2, 3),
+    **{
+        sign: (0, ROW - ROW * part / 8, CELL, ROW * part / 8)
+        for part, sign in enumerate("▁▂▃▄▅▆▇", start=1)
+    },
 }
 """Left, top, width and height in the cell."""
 

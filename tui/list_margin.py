@@ -66,4 +66,7 @@ class ListMargin:
         chosen = line_of(self._session.row, len(self._session.shown), height)
         for y in range(height):
             name: StyleName = "pointer" if y == chosen else "thumb" if y in thumb else "bar"
-            yield Segment(_BAR[name][not self._is_plain], inks[name])
+            ink = inks[name]
+            if y == chosen and y in thumb and not self._is_plain:
+                ink += Style(color=ink.bgcolor, bgcolor=inks["thumb"].color)  # a notch in it
+            yield Segment(_BAR[name][not self._is_plain], ink)

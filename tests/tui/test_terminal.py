@@ -51,7 +51,7 @@ def widths(terminal: Terminal) -> set[int]:
 
 def thumbs(terminal: Terminal) -> set[str]:
     """What stands in the last cell of the lines of the list."""
-    return {terminal.cells(line)[-1] for line in range(1, terminal.screen.lines - 7)}
+    return {terminal.cells(line)[-1] for line in range(2, terminal.screen.lines - 7)}
 
 
 def test_an_article_is_aligned_shown_searched_edited_and_left(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_an_article_is_aligned_shown_searched_edited_and_left(tmp_path: Path) ->
         terminal.until("harbour.txt.duizhao")
         terminal.until("meaning")
         assert len(bars(terminal)) == 1
-        assert thumbs(terminal) <= {"█", "│"}
+        assert thumbs(terminal) <= {"█", "│", "◂"}
         # A search, pasted in the other script.
         terminal.press("/")
         terminal.until("Search")
