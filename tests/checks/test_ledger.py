@@ -60,6 +60,20 @@ def test_pairs_are_counted_under_each_of_their_kinds_and_once_in_all() -> None:
     assert tally.open == 4
 
 
+def test_the_problems_of_all_pairs_are_a_byte_each_and_every_change_is_told() -> None:
+    bitext = lighthouse()
+    ledger = checked(bitext)
+    row = ledger.all_problems()
+    assert list(row) == [int(ledger.problems(place)) for place in range(len(bitext.pairs))]
+    assert ledger.all_problems([4, 2, 0]) == bytes([row[4], row[2], row[0]])
+    assert ledger.all_problems([]) == b""
+    before = ledger.changes
+    change = edits.confirm(bitext, 3)
+    ledger.follow(change)
+    assert ledger.changes > before
+    assert ledger.all_problems()[3] == 0  # one that is left so is no problem any more
+
+
 def test_an_unchecked_pair_is_stopped_at_and_says_so() -> None:
     bitext = lighthouse()
     ledger = ProblemLedger(bitext.pairs)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.checks import CODES, check_all, check_pair, describe, sentence
+from aligner.cells import width
+from aligner.checks import CODES, check_all, check_pair, describe, label, sentence
+from aligner.checks.labels import WIDEST
 from tests.checks.placing import bare, placed
 
 FAULTY = [
@@ -120,6 +122,14 @@ def test_a_sound_pair_is_left_alone(zh: str, en: str) -> None:
 def test_every_code_is_described_in_both_languages() -> None:
     for code in CODES:
         assert describe(code, "en") != describe(code, "zh")
+
+
+def test_every_code_has_a_label_that_fits_beside_a_pair() -> None:
+    for code in CODES:
+        assert label(code, "en") == code
+        for language in ("zh", "zh-Hant"):
+            assert width(label(code, language)) <= WIDEST
+    assert label("script", "zh-Hant") == "繁簡混用"
 
 
 def test_one_text_with_two_translations_is_found_in_both_directions() -> None:
