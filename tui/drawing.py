@@ -60,7 +60,7 @@ class Drawing:
     zh: tuple[Line, ...]
     en: tuple[Line, ...]
     first: int
-    """Which strip holds the first line of text: 1 below a rule, 0 without."""
+    """Which strip holds the first line of text: 1 below a rule or a line of air, 0 without."""
 
     def lines(self, language: Language) -> tuple[Line, ...]:
         """Return how the text of a language is wrapped."""
@@ -70,7 +70,7 @@ class Drawing:
 def draw_pair(
     pair: Pair, appearance: Appearance, layout: ListLayout, styles: Mapping[StyleName, Style]
 ) -> Drawing:
-    """Draw a pair; a rule stands above one that begins a paragraph."""
+    """Draw a pair, below a rule if it begins a paragraph, else below air where there is room."""
     ground = styles["text"]
     if appearance.chosen:
         ground += Style(bgcolor=styles["chosen"].bgcolor)
@@ -99,11 +99,13 @@ class _Drawer:
         rule = self._divider(self.ground)
         zh_cells, en_cells = self._cells("zh", zh, height), self._cells("en", en, height)
         if appearance.warning and not layout.is_roomy:
-            _ = self._warn(en_cells, en) or self._warn(zh_cells, zh)
+            for cells, lines in ((en_cells, en), (zh_cells, zh)):
+                if self._warn(cells, lines):
+                    break
         rows = [
             Strip.join(
                 [
-                    Strip([*(beside[row] if row < len(beside) else gutter.blank())]),
+                    Strip(beside[row] if row < len(beside) else gutter.blank()),
                     Strip([self._pointer("zh", row)]),
                     zh_cells[row],
                     Strip([rule, self._pointer("en", row)]),
@@ -119,9 +121,8 @@ class _Drawer:
     def _divider(self, ground: Style) -> Segment:
         """Return the rule between both texts, without the sign of the chosen side behind it."""
         bar = "|" if self.layout.is_plain else "│"
-        return Segment(
-            f"  {bar} " if self.layout.is_roomy else f" {bar}", ground + self.styles["rule"]
-        )
+        text = f"  {bar} " if self.layout.is_roomy else f" {bar}"
+        return Segment(text, ground + self.styles["rule"])
 
     def _on(self, name: StyleName) -> Style:
         """Return a style on the ground of the row."""
@@ -192,6 +193,8 @@ class _Drawer:
 
     def _warn(self, cells: list[Strip], lines: Sequence[Line]) -> bool:
         """Say at the end of a text what the pair is warned of, if its last line has the room."""
+        if not lines:
+            return False
         told = f"{self.layout.marks['warned']} {self.appearance.warning}"
         row = len(lines) - 1
         used, columns = width(lines[row].text), cells[row].cell_length

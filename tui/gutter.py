@@ -92,10 +92,10 @@ class Gutter:
                 self._space(room - width(chip)),
             ]
         if self.warning:
-            yield [self._said(pad(f"{marks['warned']} {self.warning}", room), "warned")]
+            yield [self._said(_fitted(f"{marks['warned']} {self.warning}", room), "warned")]
         if self.pair.note:
-            note = _cut(f"{marks['noted']} {drawable(self.pair.note)}", room)
-            yield [self._said(pad(note, room), "faint")]
+            note = f"{marks['noted']} {drawable(self.pair.note)}"
+            yield [self._said(_fitted(note, room), "faint")]
 
     @property
     def _has_figure(self) -> bool:
@@ -131,8 +131,8 @@ class Gutter:
         return Segment(" " * max(cells, 0), self.ground)
 
 
-def _cut(text: str, cells: int) -> str:
-    """Return how a text begins, in no more than so many cells."""
+def _fitted(text: str, cells: int) -> str:
+    """Return how a text begins, in so many cells."""
     while width(text) > cells:
         text = text[: min(len(text) - 1, cells)]
-    return text
+    return pad(text, cells)

@@ -174,6 +174,26 @@ async def test_where_no_line_has_room_the_sign_stands_alone(at: Sitting) -> None
     assert seen.count("number") <= 1
 
 
+@played(lambda: one_pair("他買了3本書。", " \n ", confidence=1.0), size=LARGE)
+async def test_a_text_of_white_space_is_drawn(at: Sitting) -> None:
+    for size in (NARROW, LARGE, NARROW):
+        await at.resize(*size)
+        assert {width(line) for line in at.lines()} == {size[0]}
+
+
+@played(
+    lambda: one_pair("Chinese left 12。", "留下中文 left 14 （ in it.", confidence=1.0), size=LARGE
+)
+async def test_many_warnings_fit_beside_a_pair(at: Sitting) -> None:
+    await at.press("c")
+    await at.paste("一" * 40)
+    await at.press("enter")
+    for size in (NARROW, LARGE):
+        await at.resize(*size)
+        assert {width(line) for line in at.lines()} == {size[0]}
+    assert "+" in at.seen()
+
+
 @played(lighthouse, size=LARGE)
 async def test_a_broken_term_is_said_in_its_row(at: Sitting) -> None:
     from aligner.edits import decide
