@@ -199,6 +199,7 @@ def _settings(
         en_code=en_code,
         model=model,
         shows_reasons=preferences.switch("reasons"),
+        is_spacious=preferences.switch("spacious"),
         keep=partial(keep_setting, language=words.language_of_checks),
         problems=tuple(problems),
     )

@@ -75,11 +75,15 @@ class PairList(Widget, can_focus=True):
         empty_text: str = "",
         small_text: str = "",
         is_plain: bool = False,
+        is_spacious: bool = True,
     ) -> None:
-        """Take how a pair at a position looks, and what is said if none is shown or fits."""
+        """Take how a pair at a position looks, and what is said if none is shown or fits.
+
+        `is_spacious` says whether there may be air between pairs, where there is room for it.
+        """
         super().__init__()
         self.session = session
-        self._is_plain = is_plain
+        self._is_plain, self._is_spacious = is_plain, is_spacious
         self._empty_text, self._small_text = empty_text, small_text
         self._drawings = KeptDrawings(session, appearance_of, self.get_component_rich_style)
         self._window = RowWindow(lambda row: len(self.drawing(row).strips))
@@ -99,7 +103,7 @@ class PairList(Widget, can_focus=True):
         """How the width is divided."""
         digits = len(str(max(self.session.count, 1)))
         columns, lines = max(self.size.width - CELLS, 1), self.size.height
-        is_roomy = columns >= ROOMY_COLUMNS and lines >= ROOMY_LINES
+        is_roomy = self._is_spacious and columns >= ROOMY_COLUMNS and lines >= ROOMY_LINES
         return ListLayout(columns, digits, self._is_plain, is_roomy)
 
     @property

@@ -101,6 +101,7 @@ class ReviewScreen(KeyedScreen[Review]):
             empty_text=self.words("empty list"),
             small_text=self.words("too small"),
             is_plain=settings.is_plain,
+            is_spacious=settings.is_spacious,
         )
         heads = ColumnHeads(self.review.session, self.words, lambda: pair_list.layout_of_lines)
         yield Container(Vertical(heads, pair_list, id="pairs"), id="work")

@@ -35,6 +35,8 @@ class Settings:
 
     shows_reasons: bool = True
     """Whether the panel with the reasons is shown at first."""
+    is_spacious: bool = True
+    """Whether the list has air between pairs, where there is room for it."""
     problems: tuple[str, ...] = ()
     """What of a person's settings is ignored, a sentence each."""
     keep: Callable[[str, Value], object] = field(default=_forget)

@@ -103,6 +103,16 @@ KNOWN: tuple[Setting, ...] = (
         ("Whether the panel with the reasons is shown.", "是否顯示緣由面板。"),
     ),
     Setting(
+        "spacious",
+        True,
+        "true or false",
+        _is_switch,
+        (
+            "Whether there is air between pairs, where the window has room for it.",
+            "視窗夠大時，句對之間是否空行。",
+        ),
+    ),
+    Setting(
         "ascii",
         False,
         "true or false",

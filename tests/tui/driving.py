@@ -231,6 +231,7 @@ def sit(
     language: ScreenLanguage = "en",
     size: tuple[int, int] = (80, 24),
     is_plain: bool = False,
+    is_spacious: bool = True,
     keys: Path | None = None,
     notice: str = "",
     realigner: Realigner | None = None,
@@ -245,7 +246,11 @@ def sit(
     here.
     """
     settings = Settings(
-        words=Words(language), keymap=read_keymap(keys), is_plain=is_plain, keep=keep
+        words=Words(language),
+        keymap=read_keymap(keys),
+        is_plain=is_plain,
+        is_spacious=is_spacious,
+        keep=keep,
     )
 
     async def run() -> ReviewApp:

@@ -229,6 +229,15 @@ async def test_there_is_air_between_pairs_where_there_is_room_for_it(at: Sitting
     assert at.line_of("鴿子比我") - at.line_of("她原本") == 3
 
 
+def test_who_wants_it_dense_has_it_dense_in_a_large_window(tmp_path: Path) -> None:
+    async def script(at: Sitting) -> None:
+        assert at.line_of("老城") - at.line_of("屋頂上") == 2  # a rule, and no air
+        assert "✓" in row_of(at, "老城")
+        assert "confirmed" not in at.seen().split("confirmed  100%")[0]
+
+    sit(create(tmp_path / "a.duizhao", garden()), script, size=LARGE, is_spacious=False)
+
+
 # The map.
 
 
