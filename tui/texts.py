@@ -265,6 +265,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export without zh": ("{count} without Chinese left out", "略去無中文的 {count} 對"),
     "export without en": ("{count} without English left out", "略去無英文的 {count} 對"),
     "between parts": (", ", "，"),
+    "between sentences": (". ", "。"),
     "no tool": ("{tool} is none of {known}.", "{tool} 不是 {known} 之一。"),
     "no confidence": ("{value} is no number from 0 to 1.", "{value} 不是 0 到 1 的數。"),
     "no form": ("{form} is none of table, turn and tap.", "{form} 不是 table、turn 或 tap。"),

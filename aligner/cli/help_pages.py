@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from aligner.cli.speaking import in_script, spoken, told
+from aligner.speaking import in_script, spoken, told
 
 _EXTRAS = re.compile(r"(?P<help>.*?)(?P<extras>(?:\s*\[[^\[\]]+\])+)", re.DOTALL)
 """What is said of an option, and what click puts behind it in brackets."""
@@ -71,7 +71,7 @@ class _Context(click.Context):
 
 def set_help(group: click.Group) -> None:
     """Let a group and all that is in it explain itself in the language that is spoken."""
-    from aligner.cli.chinese_help import COMMANDS, EXIT_CODES
+    from aligner.speaking import COMMANDS, EXIT_CODES
 
     for name, command in commands_in(group):
         english = command.__dict__.setdefault(
@@ -102,7 +102,7 @@ def commands_in(group: click.Group, name: str = "") -> Iterator[tuple[str, click
 
 def _with_default(text: str) -> str:
     """Return what is said of an option in the language that is spoken, and what holds without."""
-    from aligner.cli.chinese_help import DEFAULTS
+    from aligner.speaking import DEFAULTS
 
     found = _EXTRAS.fullmatch(text)
     if not found:

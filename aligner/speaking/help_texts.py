@@ -1,7 +1,7 @@
 """The help of every command in Chinese: Traditional, by the usage of Taiwan.
 
-Commands go by their names, options by their English. `aligner.cli.speaking` converts it where
-Simplified Chinese is asked for; a test fails where a command or an option is missing.
+Commands go by their names, options by their English. `aligner.speaking` says it by the
+usage of the mainland where that is asked for; a test fails where a command or an option is missing.
 """
 
 from __future__ import annotations
