@@ -111,7 +111,7 @@ SENTENCES: dict[str, str] = {
     ),
     # what a command has done
     "The chapters are in {path}; correct it and give it back with --chapters.": (
-        "章節對應在 {path}；修正後請用 --chapters 交回。"
+        "章節對應在 {path}；修正後請用 --chapters 讀入。"
     ),
     "Not written: {path}. There are not two chapters on both sides.": (
         "未寫出 {path}：兩側並非各有兩章以上。"

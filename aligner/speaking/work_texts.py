@@ -84,9 +84,9 @@ SENTENCES: dict[str, str] = {
         "{path} 所在的磁碟不支援檔案鎖定（{reason!t}）；請複製到其他磁碟。"
     ),
     "The disk of {path} knows no locks; make sure that it is open in no other program while "
-    "you work on it.": "{path} 所在的磁碟不支援檔案鎖定；作業期間請勿用其他程式開啟它。",
+    "you work on it.": "{path} 所在的磁碟不支援檔案鎖定；使用期間請勿用其他程式開啟它。",
     "The disk of {path} knows no locks; make sure that it is open on no other computer while "
-    "you work on it.": "{path} 所在的磁碟不支援檔案鎖定；作業期間請勿在其他電腦開啟它。",
+    "you work on it.": "{path} 所在的磁碟不支援檔案鎖定；使用期間請勿在其他電腦開啟它。",
     "The disk has no room for {path}, or does not take it; nothing that was done before is "
     "lost. Make room and do it again.": (
         "磁碟空間不足，或無法寫入 {path}；先前所做的都還在。請騰出空間後再做一次。"
@@ -204,7 +204,7 @@ SENTENCES: dict[str, str] = {
         "{path} 中沒有「{name!q}」這個動作；是不是 {near}？"
     ),
     "{path} names an action {name}, which there is not; the key card has their names.": (
-        "{path} 中沒有「{name!q}」這個動作；動作的名稱見按鍵卡。"
+        "{path} 中沒有「{name!q}」這個動作；動作的名稱見按鍵表。"
     ),
     "The keys in {path} cannot be read: {reason}.": "無法讀取 {path} 的按鍵：{reason!t}。",
     'In {path}, {name} is to be a key or a list of keys, as "f2".': (

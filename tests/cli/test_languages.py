@@ -59,6 +59,16 @@ def test_every_option_has_its_help_in_chinese(run: Run) -> None:
     assert missing == set()
 
 
+@pytest.mark.parametrize("language", ["zh-TW", "zh-CN"])
+def test_nothing_of_the_help_stays_in_english(run: Run, language: str) -> None:
+    """Of whatever follows a word of the command, but for names and examples."""
+    for name in COMMANDS:
+        shown = run("--lang", language, *name.split(), "--help").stdout
+        assert "[OPTIONS]" not in shown
+        lines = [line for line in shown.splitlines() if "duizhao " not in line]
+        assert re.findall(r"[a-z]+ (?:or|of|the|as|by|if|with) [a-z]+", "\n".join(lines)) == []
+
+
 def test_nothing_is_kept_in_chinese_that_is_never_said_of_an_option() -> None:
     said = {(option.help or "").partition("  [")[0] for _, option in options()}
     said |= {"Show this message and exit."}
