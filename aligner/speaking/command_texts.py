@@ -154,8 +154,8 @@ SENTENCES: dict[str, str] = {
         "{path}：{total} 段都沒有移動；譯文都在原文旁邊。"
     ),
     "Without a translation: {count} segment(s).": "沒有譯文：{count} 段。",
-    "Left alone: {kinds}.": "維持不動：{kinds!l}。",
-    "Not looked at: {kinds}.": "沒有處理：{kinds!l}。",
+    "Left alone: {kinds}.": "維持不動：{kinds!k}。",
+    "Not looked at: {kinds}.": "沒有處理：{kinds!k}。",
     "Nothing has changed: all {count} pair(s) are as they were.": (
         "沒有變動：{count} 對都和原來一樣。"
     ),

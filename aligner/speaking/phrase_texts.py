@@ -160,7 +160,7 @@ REASONS: dict[str, str] = {
     "reference to invalid character number": "字元編號無效",
     "XML or text declaration not at start of entity": "XML 宣告不在開頭",
     "xml declaration not well-formed": "XML 宣告有誤",
-    "{reason}: line {line}, column {number}": "{reason!t}（第 {line} 行第 {number} 個字元）",
+    "{reason}: line {line}, column {number}": "{reason!t}，在第 {line} 行第 {number} 個字元",
     "it is no archive, or breaks off": "不是壓縮檔，或中途中斷",
     "its part {name} is missing": "缺少 {name}",
     "its part {name} cannot be unpacked": "無法解壓縮 {name}",
@@ -172,8 +172,8 @@ REASONS: dict[str, str] = {
     "it is larger than {size} B": "超過 {size} 位元組",
     "it is not UTF-8": "不是 UTF-8",
     "too many brackets": "括號巢狀太深",
-    "{reason} (at line {line}, column {number})": "{reason!t}（第 {line} 行第 {number} 個字元）",
-    "{reason} (at end of document)": "{reason!t}（在檔案結尾）",
+    "{reason} (at line {line}, column {number})": "{reason!t}，在第 {line} 行第 {number} 個字元",
+    "{reason} (at end of document)": "{reason!t}，在檔案結尾",
     "Expected '=' after a key in a key/value pair": "名稱之後應有「=」",
     "Invalid value": "值不正確",
     "Invalid statement": "寫法不正確",
@@ -186,7 +186,7 @@ REASONS: dict[str, str] = {
     "Invalid initial character for a key part": "名稱的第一個字元不正確",
     "Unescaped '\\' in a string": "字串中的「\\」要寫成「\\\\」",
     # of models
-    "HF_HUB_OFFLINE forbids fetching it": "HF_HUB_OFFLINE 不允許下載",
+    "HF_HUB_OFFLINE forbids fetching it": " HF_HUB_OFFLINE 不允許下載",
     "{hub} cannot be reached to fetch it": "無法連上 {hub} 下載",
 }
 """What systems, SQLite and parsers say, and what we say in their place."""

@@ -31,8 +31,9 @@ def told(english: str, language: UiLanguage | None = None) -> str:
     """Return a sentence in a language, that which is spoken if None; as it is if it has no Chinese.
 
     What stands in its gaps is a person's own and stays as it is, but where the Chinese asks for
-    more: `{reason!t}` is told as well, of `{kinds!l}`, a list, each part, with 、 between them
-    (`!o`: 或), and `{name!q}` loses the quotation marks of Python, as the parts of lists do.
+    more: `{reason!t}` is told as well, and `{name!q}` loses the quotation marks of Python. Lists
+    get the marks of Chinese: `{names!l}` with 、 between its parts, `{names!o}` with 或, and
+    `{kinds!k}` as the first, each part told.
     """
     language = language or _spoken
     if language == "en":
@@ -73,9 +74,10 @@ class _Filling(Formatter):
             return told(value, self._language)
         if conversion == "q":
             return _bare(value)
+        if conversion == "k":
+            return "、".join(told(part, self._language) for part in value.split(", "))
         if conversion in _JOINTS:
-            parts = (told(_bare(part), self._language) for part in _BETWEEN.split(value))
-            return _JOINTS[conversion].join(parts)
+            return _JOINTS[conversion].join(map(_bare, _BETWEEN.split(value)))
         return super().convert_field(value, conversion)
 
 

@@ -14,12 +14,12 @@ SENTENCES: dict[str, str] = {
     "{path} holds no text; there is nothing to align.": "{path} 沒有文字，沒有可對齊的內容。",
     "{path} holds {some} but {amount} English; if the English is in a file of its own: duizhao "
     "align CHINESE ENGLISH": (
-        "{path} 有{some!t}，但{amount!t}英文；若英文另在一個檔案，請執行：duizhao align 中文檔案 "
+        "{path} 有 {some!t}，但{amount!t}英文；若英文另在一個檔案，請執行：duizhao align 中文檔案 "
         "英文檔案"
     ),
     "{path} holds {some} but {amount} Chinese; if the Chinese is in a file of its own: duizhao "
     "align CHINESE ENGLISH": (
-        "{path} 有{some!t}，但{amount!t}中文；若中文另在一個檔案，請執行：duizhao align 中文檔案 "
+        "{path} 有 {some!t}，但{amount!t}中文；若中文另在一個檔案，請執行：duizhao align 中文檔案 "
         "英文檔案"
     ),
     "{first} and {second} are both in {language}; name a Chinese file and an English one. If "
