@@ -7,6 +7,7 @@ import re
 import pytest
 
 from aligner.speaking import told
+from tests.commands import ROOT
 from tests.speaking.shown import Shown, shown, shown_in
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -25,6 +26,20 @@ def test_every_sentence_has_its_chinese() -> None:
     found = [one for one in shown_in("aligner", "tui") if not one.place.startswith(WRITTEN)]
     assert [one for one in found if not has_chinese(one)] == []
     assert len(found) > 250
+
+
+def test_a_screen_tells_what_rooms_below_have_said() -> None:
+    """An error, a problem or a notice is never shown in English as it came."""
+    shown_raw = []
+    for path in sorted((ROOT / "tui").rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        told_parts = "".join(re.findall(r"\.told\([^\n]*", source))
+        shown_raw += [
+            f"{path.name}: {part}"
+            for part in re.findall(r"str\((?:problem|error)\)|assistance\.problem\b", source)
+            if source.count(part) > told_parts.count(part) + source.count(f"if {part}")
+        ]
+    assert shown_raw == []
 
 
 SOURCE = """

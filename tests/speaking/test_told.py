@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -17,6 +19,15 @@ GAP = re.compile(r"\{(\w+)(?:!(\w))?\}")
 def test_what_stands_in_a_gap_stays_in_its_script() -> None:
     assert told("There is no file 軟體.txt.", "zh") == "没有文件 軟體.txt。"
     assert told("There is no file 软件.txt.", "zh-Hant") == "沒有檔案 软件.txt。"
+
+
+def test_english_opens_no_table() -> None:
+    opened = (
+        "import sys; from aligner.speaking import told; told('There is no file a.txt.');"
+        "print([name for name in sys.modules if name.startswith('aligner.speaking.')])"
+    )
+    shown = subprocess.run([sys.executable, "-c", opened], capture_output=True, text=True)
+    assert shown.stdout.strip() == "['aligner.speaking.telling']"
 
 
 def test_english_and_what_nobody_knows_stay_as_they_are() -> None:
