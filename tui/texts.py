@@ -97,8 +97,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "confidence": ("{percent} sure", "可信度 {percent}"),
     "meaning": ("meaning", "語意"),
     "length": ("length", "長度"),
-    "matched": ("matched", "相符"),
-    "missing": ("missing", "缺"),
+    "matched": ("matched: {marks}", "相符：{marks}"),
+    "missing": ("missing: {marks}", "缺：{marks}"),
     "advice gives previous": (
         "The first {side} sentence may belong to the pair above: {key}",
         "{side}首句或許屬於上一對：{key}",
