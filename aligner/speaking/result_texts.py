@@ -6,6 +6,13 @@ By the usage of Taiwan; `aligner.speaking.catalogue` says how the English is rea
 from __future__ import annotations
 
 RESULTS: dict[str, str] = {
+    # the map of the chapters of two books
+    "Chapters: Chinese = English, by their order in each book; 3, 4 = 5 where two answer to one,": (
+        "章節：中文 = 英文，按各書中的次序；兩章對一章時寫 3, 4 = 5，"
+    ),
+    "1 = where the English has none. With ?= it is not sure, and no boundary is made of it.": (
+        "英文沒有時寫 1 =。?= 表示不確定，不作為分界。"
+    ),
     # what is between the parts of a line
     ", ": "，",
     "; ": "；",
