@@ -143,6 +143,78 @@ def test_a_command_that_is_not_understood_is_told_in_chinese(
     assert "Error" not in result.stderr
 
 
+TYPED = re.compile(
+    r"`[^`]*`|duizhao [a-z ]+.*|--[a-z-]+|[\w./-]+\.\w+|\.[a-z]+|big5hkscs|gb18030|utf-\d+"
+)
+"""What stays as it is typed: commands, options, names of files, endings, encodings."""
+SHOWN = [
+    ("align", "none.txt"),
+    ("align", "binary.txt"),
+    ("align", "empty.txt"),
+    ("align", "."),
+    ("align", "chinese.txt"),
+    ("align", "article.txt", "-o", "a.foo"),
+    ("align", "article.txt", "-o", "none/a.tmx"),
+    ("align", "article.txt", "--encoding", "utf-32"),
+    ("align", "broken.docx"),
+    ("align", "broken.epub"),
+    ("align", "broken.rtf"),
+    ("align", "article.txt"),
+    ("align", "article.txt", "--map"),
+    ("check", "broken.tmx"),
+    ("check", "broken.tmx", "--salvage"),
+    ("check", "unknown.tmx"),
+    ("convert", "table.tsv", "a.tmx"),
+    ("convert", "table.tsv", "a.epub"),
+    ("convert", "broken.tmx", "a.csv"),
+    ("memory", "stats", "--memory", "none"),
+    ("memory", "stats", "--memory", "article.txt"),
+    ("memory", "add", "table.tsv", "--memory", "kept"),
+    ("repair", "article.txt"),
+    ("repair", "table.tsv"),
+    ("review", "article.txt"),
+    ("terms", "check", "glossary.tsv", "table.tsv"),
+    ("terms", "convert", "glossary.tsv", "a.foo"),
+    ("update", "article.txt", "article.txt"),
+]
+
+
+@pytest.mark.parametrize("language", ["zh-TW", "zh-CN"])
+@pytest.mark.parametrize("words", SHOWN, ids=" ".join)
+def test_nothing_is_left_in_english_but_what_is_typed(
+    run: Run, words: tuple[str, ...], language: str
+) -> None:
+    write_samples()
+    result = run("--lang", language, *words)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    english = [
+        line
+        for line in result.stderr.splitlines()
+        if re.search(r"[a-z]{2,} [a-z]{2,}", TYPED.sub("", line))
+    ]
+    assert english == []
+    assert HAN.search(result.stderr)
+
+
+def write_samples() -> None:
+    """Put files here that commands refuse, each in a way of its own, and some that they take."""
+    Path("binary.txt").write_bytes(bytes(range(256)) * 4)
+    Path("empty.txt").write_bytes(b"")
+    Path("chinese.txt").write_text("燈塔很高。海很寬。\n", encoding="utf-8")
+    Path("table.tsv").write_text("燈塔\tlighthouse\n海\tsea\n", encoding="utf-8")
+    Path("glossary.tsv").write_text("燈塔\tbeacon\n", encoding="utf-8")
+    for name in ("broken.docx", "broken.epub", "broken.rtf"):
+        Path(name).write_bytes(b"PK\x03\x04" + bytes(200))
+    Path("unknown.tmx").write_text("<other/>", encoding="utf-8")
+    unit = "<tu>{}</tu>".format(
+        "".join(
+            f'<tuv xml:lang="{code}"><seg>{text}</seg></tuv>'
+            for code, text in (("zh", "燈塔"), ("en", "lighthouse"))
+        )
+    )
+    Path("broken.tmx").write_text(f'<tmx version="1.4"><header/><body>{unit}<tu', encoding="utf-8")
+
+
 def test_the_summary_is_in_chinese(run: Run) -> None:
     lines = run("align", "article.txt", "-o", "a.tmx", "--lang", "zh-TW").stderr.splitlines()
     assert "中文       1 段，2 句" in lines
