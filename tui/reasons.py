@@ -104,7 +104,7 @@ class Reasons(Widget):
             )
         marks = chain(explanation.zh_marks, explanation.en_marks)
         if missing := _listed(mark for mark in marks if not mark.found):
-            yield f"- {words('missing')}: {missing}"
+            yield f"- {words('missing', marks=missing)}"
         if poor := [text for text, verdict in self._figures(explanation) if verdict == "poor"]:
             yield _BETWEEN.join(poor)
 
@@ -120,7 +120,7 @@ class Reasons(Widget):
         if text:
             yield _Line("reasons--text", text, tuple(good))
         if shared := _listed(mark for mark in explanation.zh_marks if mark.found):
-            yield _Line("reasons--text", f"{self._words('matched')}: {shared}")
+            yield _Line("reasons--text", self._words("matched", marks=shared))
 
     def _figures(self, explanation: Explanation) -> Iterator[tuple[str, Verdict]]:
         words, meaning, length = self._words, explanation.meaning, explanation.length

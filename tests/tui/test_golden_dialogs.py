@@ -58,7 +58,7 @@ async def search(at: Sitting) -> None:
 async def export(at: Sitting) -> None:
     await press(at, "ctrl+s")
     at.top.query_one("#path", Input).value = "lamp.tmx"
-    await at.until(lambda: "4 units" in at.seen() or "4 單元" in at.seen())
+    await at.until(lambda: "4 units" in at.seen() or "4 個單元" in at.seen())
 
 
 async def overwriting(at: Sitting) -> None:
