@@ -39,6 +39,7 @@ SURNAMES = frozenset(
 _BEGINS_NAMES = FOREIGN | SURNAMES
 
 _ENGLISH = re.compile(
+    r"\b(?:Mrs?|Ms|Mx|Dr|St|Prof|Capt|Cpt|Col|Gen|Lt|Sgt|Rev|Mme|Mlle)\.(?=\s[A-Z])|"
     rf"(?:[A-Z]\.){{2,}}|[{LATIN}0-9]+(?:(?:[-‐‑][{LATIN}0-9]+)|(?:['’](?!s\b)[{LATIN}]+)|(?:\.[0-9]+)"
     rf"|(?:&[{LATIN}]))*|['’]s\b|\S"
 )
@@ -225,7 +226,7 @@ def english_words(text: str) -> list[Word]:
         if not (word[0].isalnum()):
             kind = "f" if key == "'s" else "."
             found.append(Word(word, start, start + len(word), key, kind, 70, False))
-            opens = (opens and word in "\"'“”‘’([—") or word in ".!?:;"
+            opens = (opens and word in "\"'“”‘’([—") or word in ".!?:"
             continue
         kind, common = _english_kind(key)
         shouts = not word.islower() and sum(c.isupper() for c in word) > 1

@@ -127,7 +127,8 @@ def _headword(candidate: Candidate) -> str:
             small = _small(form, candidate)
             if small != form:
                 forms[small] += forms.pop(form)
-    return forms.most_common(1)[0][0]
+    last = candidate.en.split(" ")[-1]  # in the singular, which is shown where both are as common
+    return max(forms, key=lambda form: (forms[form], form.lower().endswith(last)))
 
 
 def _small(form: str, candidate: Candidate) -> str:

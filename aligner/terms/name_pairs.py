@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.encoders import built_in
-from aligner.lexicon import background_table, chinese_words, likeness
+from aligner.lexicon import Word, background_table, chinese_words, likeness
 from aligner.script import HAN
 from aligner.terms.english_names import NameKey
 from aligner.terms.pinyin import find_spelt, spelling
@@ -45,6 +45,10 @@ _SYLLABLE = 7
 """Letters that no syllable of pinyin has."""
 _SMALL = 57
 """Commonness of a single character that is trimmed from the ends of a name."""
+_RARE = 30
+"""Commonness of a name in the table below which it proves nothing: 宗立派 in 太虛宗立派百年."""
+_BODIES = frozenset("会教派帮门")
+"""What many are called together (灰袍會), though each is a small word or verb as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,9 @@ def _regular(
         dice = {
             run: 2 * len(at) / (len(numbers) + seen[run])
             for run, at in together.items()
-            if len(at) >= _FEWEST and run not in taken and _may_be_name(run)
+            if len(at) >= _FEWEST
+            and run not in taken
+            and _may_be_name(run, _is_body(run, [texts[n] for n in at]))
         }
         if len(name) == 1:
             dice = _as_it_sounds(dice, name[0])
@@ -202,17 +208,25 @@ def _chosen(dice: Mapping[str, float], where: Mapping[str, Sequence[str]]) -> st
     return found if found and (dice[found] == 1.0 or len(where[found]) >= _PROVEN) else ""
 
 
-def _may_be_name(run: str) -> bool:
+def _is_body(run: str, texts: Sequence[str]) -> bool:
+    """Whether a run ends with what many are called together, and is seen as a noun: 灰袍會的人."""
+    if run[-1] not in _BODIES:
+        return False
+    behind = (text[at : at + 1] for text in texts if (at := text.index(run) + len(run)) >= 0)
+    return any(next_one == "的" or not _HAN_RUN.match(next_one) for next_one in behind)
+
+
+def _may_be_name(run: str, is_body: bool = False) -> bool:
     """Whether a run is no word of everyday language, and neither begins nor ends with a small one.
 
-    Everyday words are left to the links between words.
+    Everyday words are left to the links between words. The end of a body of people may be small.
     """
     table = background_table()
     if table.kind(run) in ("n", "f", "v", "a", "t", "i"):
         return False
     return not any(
         table.kind(end) in ("f", "v", "t") and table.how_common(end) > _SMALL
-        for end in (run[0], run[-1])
+        for end in (run[:1] if is_body else (run[0], run[-1]))
     )
 
 
@@ -229,7 +243,12 @@ def _cuts_a_word(run: str, text: str) -> bool:
     ends = start - first, start - first + len(run)
     common = background_table().commonness
     return any(
-        word.start < end < word.end and word.key in common
+        word.start < end < word.end and common.get(word.key, 0) >= _least_common(word)
         for word in chinese_words(text[first:last])
         for end in ends
     )
+
+
+def _least_common(word: Word) -> int:
+    """Return how common a word has to be to count: rare names are read into chance neighbours."""
+    return _RARE if word.kind == "r" else 1
