@@ -105,7 +105,7 @@ def novel(name: str = "novel") -> tuple[list[TextPair], list[list[str]]]:
 
 def names(entries: Sequence[Entry], wanted: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     """Return the names that have no entry with the right English, and the scraps among variants."""
-    by_zh = {_zh(entry.zh): entry for entry in entries}
+    by_zh = {_zh(entry.zh): entry for entry in reversed(entries)}  # the best of each name
     missed, scraps = [], []
     for zh, en, *forms in wanted:
         entry = by_zh.get(_zh(zh))
