@@ -237,12 +237,15 @@ class _Report:
 
     def summary(self, target: Path | None, mender: Mender) -> Iterator[str]:
         """Yield how much was found and what was done, in lines for standard error."""
+        from aligner.checks import counted_by_kind
         from aligner.formats import MENDED
 
-        total = self.found.total()
+        kinds = counted_by_kind(self.found, self._lang)
         yield _words(
-            self._lang, "Units: {0:,}. Findings: {1:,}.", "{0:,} 个条目，{1:,} 处问题。"
-        ).format(self.units, total)
+            self._lang,
+            "Units: {0:,}. Findings: {1:,}: {2}." if kinds else "Units: {0:,}. Findings: {1:,}.",
+            "{0:,} 个条目，{1:,} 处问题：{2}。" if kinds else "{0:,} 个条目，{1:,} 处问题。",
+        ).format(self.units, self.found.total(), kinds)
         descriptions = _codes(self._lang)
         for code, times in self.found.most_common():
             yield f"  {times:>9,}  {code:<13} {descriptions[code]}"
