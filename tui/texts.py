@@ -224,7 +224,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "編輯時按 Ctrl+T 再按編號即插入。",
     ),
     "panel concordance": ("“{phrase}” in the memory: {total}", "翻譯記憶中的「{phrase}」：{total}"),
-    "words done": ("{done} of {total} words ({percent})", "已譯 {done}／{total} 字（{percent}）"),
+    "words done": (
+        "{translated} of {total} words translated, {done} confirmed",
+        "共 {total} 字：已譯 {translated}，已確認 {done}",
+    ),
+    "words done short": (
+        "words {translated} translated, {done} confirmed",
+        "字數：已譯 {translated}，已確認 {done}",
+    ),
     # questions
     "ask concordance": (
         "Look up in the memory, in either language",
