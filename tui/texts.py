@@ -247,6 +247,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask note": ("Note", "附註"),
     "ask filter": ("Show only", "只顯示"),
     "ask theme": ("Colours", "配色"),
+    "ask language": ("Language", "語言"),
+    "language is": ("Language: {name}", "語言：{name}"),
     "theme is": ("Colours: {name}", "配色：{name}"),
     "export title": ("Export the pairs", "匯出句對"),
     "ask export": ("Write to", "寫入"),
@@ -346,9 +348,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "places more": ("… and {count:place} more", "… 另有 {count} 處"),
     "no places": ("This term stands in none of the pairs.", "句對中沒有此術語。"),
     "nothing to change": ("No place is to be changed.", "沒有待改之處。"),
-    "no pair to go to": (
-        "There is no review screen behind this one; the pair is {place}.",
-        "此畫面之後沒有審閱畫面；該句對是 {place}。",
+    "opening project": ("Opening {path}.", "正在開啟 {path}。"),
+    "pair of file": ("Pair {number} of {name}", "{name} 第 {number} 對"),
+    "pair of file hint": (
+        "q or Esc goes back. To change the pair: duizhao review {path}",
+        "q 或 Esc 返回。要修改句對，請用 duizhao review {path}",
     ),
     "rendering taken": ("{zh} = {en}", "{zh} = {en}"),
     "places written": ("Places written to {path}: {count}", "{count} 處已寫入 {path}"),
@@ -359,6 +363,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "term rejected": ("turned down", "不收"),
     "term open": ("to decide", "待裁定"),
     "term all": ("all terms", "全部術語"),
+    "term names": ("names", "人名、地名等專名"),
+    "term several": ("rendered in several ways", "有多種譯名"),
     "term seen": ("seen in {count:pair}, score {score}", "見於 {count} 對，評分 {score}"),
     "term variants": ("also: {forms}", "又作：{forms}"),
     "term held": (

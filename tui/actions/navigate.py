@@ -135,7 +135,7 @@ def go_to_place(review: Review, place: int) -> None:
 
 
 def let_go(review: Review) -> None:
-    """Let go of a held cell, else of a search, else of a filter."""
+    """Let go of a held cell, a search, a filter, or of the screen if it is above another."""
     if review.held is not None:
         review.held = None
         review.say(review.words("let go"))
@@ -143,6 +143,9 @@ def let_go(review: Review) -> None:
         review.query, review.hits = "", None
     elif review.session.filter_name is not None:
         review.session.narrow(None, None)
+    elif review.is_above_another:
+        review.screen.dismiss(None)
+        return
     review.moved()
 
 
