@@ -268,9 +268,11 @@ class Session:
         self, step: Step | None, ledger: ProblemLedger, *, undoes: bool = False
     ) -> Step | None:
         if step is not None:
+            self._follow(step.change, ledger, undoes=undoes)
             if step.change.hunks:
                 self.place = step.change.hunks[0].place
-            self._follow(step.change, ledger, undoes=undoes)
+                self._stay_shown()
+                self.project.cursor = self.place
         return step
 
     def _follow(self, change: Change, ledger: ProblemLedger, *, undoes: bool = False) -> None:

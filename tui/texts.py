@@ -156,6 +156,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing to redo": ("There is nothing to do again.", "沒有可重做的動作。"),
     "nothing changed": ("Nothing has changed.", "沒有任何更動。"),
     "no problem": ("No pair is left to look at.", "沒有待看的句對了。"),
+    "only gaps": (
+        "Nothing else is left to look at; {count:pair} without a text on one side, as confirmed.",
+        "沒有其他待看的句對了；另有 {count} 對一側無文字，已確認。",
+    ),
     "no problem shown": (
         "None of the pairs shown is left to look at; others are. Esc shows all.",
         "顯示的句對中沒有待看的了，其餘句對中還有。按 Esc 顯示全部。",

@@ -93,8 +93,13 @@ def go_to_problem(
 
 
 def _say_none_left(review: Review, told: str) -> None:
-    is_narrowed = review.session.filter_name is not None and review.session.problems.tally().open
-    none_left = review.words("no problem shown" if is_narrowed else "no problem")
+    tally = review.session.problems.tally()
+    if review.session.filter_name is not None and tally.open:
+        none_left = review.words("no problem shown")
+    elif tally.gaps:  # nobody is to believe that all of it is translated
+        none_left = review.words("only gaps", count=tally.gaps)
+    else:
+        none_left = review.words("no problem")
     review.say(f"{told} {none_left}".strip())
     review.show_head()
 
