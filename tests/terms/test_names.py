@@ -23,11 +23,11 @@ FENG: list[TextPair] = [
 """A name that stands beside characters which make words of it."""
 
 
-@pytest.mark.parametrize("name", ["blind", "blind_again"])
+@pytest.mark.parametrize("name", ["blind", "blind_again", "blind_last"])
 def test_names_of_novels_of_other_kinds_have_their_english(name: str) -> None:
     pairs, wanted = novel(name)
     missed, scraps = names(mine(pairs), wanted)
-    assert len(wanted) >= 40
+    assert len(wanted) > 30
     assert len(wanted) - len(missed) >= 0.9 * len(wanted), missed
     assert scraps == []
 
