@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from aligner.script import to_region
+from aligner.speaking import said_in
 from aligner.wording import UiLanguage, counted
 
 _KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "number": ("数字", ("number", "currency")),
-    "name": ("名称", ("name",)),
+    "number": ("數字", ("number", "currency")),
+    "name": ("名稱", ("name",)),
     "meaning": ("意思", ("meaning", "slipped", "part", "length")),
-    "missing text": ("缺译文", ("empty", "copied", "untranslated")),
-    "wrong language": ("语言不对", ("swapped", "chinese-left", "english-left", "script")),
-    "tag": ("标签", ("tag",)),
-    "punctuation mark": ("标点", ("bracket", "quote", "width")),
+    "missing text": ("缺譯文", ("empty", "copied", "untranslated")),
+    "wrong language": ("語言不對", ("swapped", "chinese-left", "english-left", "script")),
+    "tag": ("標籤", ("tag",)),
+    "punctuation mark": ("標點", ("bracket", "quote", "width")),
     "space": ("空白", ("space", "padding")),
-    "bad character": ("坏字符", ("garbled", "invisible", "control")),
-    "repetition": ("重复", ("repeat", "duplicate")),
-    "double rendering": ("译法不一", ("two-english", "two-chinese")),
+    "bad character": ("錯誤字元", ("garbled", "invisible", "control")),
+    "repetition": ("重複", ("repeat", "duplicate")),
+    "double rendering": ("譯法不一", ("two-english", "two-chinese")),
 }
 """Each kind in the singular, with its Chinese and its codes, in the order of `CODES`."""
-_FILE = ("in the file itself", "文件本身")
+_FILE = ("in the file itself", "檔案本身")
 _KIND_OF = {code: kind for kind, (_, codes) in _KINDS.items() for code in codes}
 
 
@@ -48,8 +48,4 @@ def _told(kind: str, times: int, language: UiLanguage) -> str:
     if language == "en":
         return counted(times, kind) if kind else f"{times:,} {_FILE[0]}"
     chinese = _KINDS[kind][0] if kind else _FILE[1]
-    return f"{_in_script(chinese, language)} {times:,}"
-
-
-def _in_script(text: str, language: UiLanguage) -> str:
-    return text if language == "zh" else to_region(text, "CN", "TW")
+    return f"{said_in(language, chinese)} {times:,}"

@@ -58,7 +58,7 @@ def test_findings_are_counted_by_kind(run: Callable[..., Result], tmp_path: Path
     counts = "1 number, 1 wrong language, 1 in the file itself"
     assert f"Units: 3. Findings: 3: {counts}.\n" in run("a.tmx").stderr
     in_chinese = run("a.tmx", "--lang", "zh-TW").stderr
-    assert "3 個條目，3 處問題：數字 1、語言不對 1、檔案本身 1。\n" in in_chinese
+    assert "3 個單元，3 處問題：數字 1、語言不對 1、檔案本身 1。\n" in in_chinese
     silent = run("a.tmx", "--silence", "date", "--silence", "swapped").stderr
     assert "Units: 3. Findings: 1: 1 number.\n" in silent
 
