@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aligner.checks.consistency import Consistency, digest_of_pair
     from aligner.checks.finding import Finding, Where
     from aligner.checks.judging import Judge, Judgement, judge_among, judge_units
+    from aligner.checks.kinds import counted_by_kind
     from aligner.checks.labels import label
     from aligner.checks.languages import check_languages
     from aligner.checks.ledger import Look, ProblemLedger, Tally, compared
@@ -39,6 +40,7 @@ _MODULES = {
     "consistency": ("Consistency", "digest_of_pair"),
     "finding": ("Finding", "Where"),
     "judging": ("Judge", "Judgement", "judge_among", "judge_units"),
+    "kinds": ("counted_by_kind",),
     "labels": ("label",),
     "languages": ("check_languages",),
     "ledger": ("Look", "ProblemLedger", "Tally", "compared"),
@@ -73,6 +75,7 @@ __all__ = [
     "check_languages",
     "check_pair",
     "compared",
+    "counted_by_kind",
     "describe",
     "digest_of_pair",
     "findings_of",
