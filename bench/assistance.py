@@ -26,7 +26,7 @@ from aligner.assistance import Assistant
 from aligner.memory import Memory
 from aligner.project import open_project
 from bench.memory import changed, generated
-from bench.review import make_project, opening
+from bench.review import compile_once, make_project, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +110,31 @@ async def _followed(app: ReviewApp, place: int) -> float:
     return (perf_counter() - started) * 1000
 
 
+def panel(pairs: int, units: int, times: int, opens: int) -> None:
+    """Print what the panel costs beside so many pairs, with a memory of so many units."""
+    with tempfile.TemporaryDirectory() as folder:
+        project, memory = Path(folder, "book.duizhao"), Path(folder, "memory.sqlite3")
+        make_project(project, pairs)
+        with Memory(memory, to_add=True) as opened:
+            opened.add(near_units(project, units), "generated")
+        print(f"{pairs:,} pairs, {units:,} units")
+        runs = [
+            opening(project, "--memory", str(memory), columns=120, settled=5) for _ in range(opens)
+        ]
+        firsts = [run[0] for run in runs]
+        print(f"first row: {statistics.median(firsts):.2f} s (median), {max(firsts):.2f} s (worst)")
+        print(f"most memory, a pair explained and its matches shown: {max(r[4] for r in runs)} MB")
+        looked_up = looking_up(project, memory, times)
+        found = asyncio.run(following(project, memory, times))
+    middle, worst = statistics.median(looked_up), max(looked_up)
+    print(f"a look-up: {middle:.1f} ms of the processor (median), {worst:.1f} ms (worst)")
+    base = statistics.median(found.pop("nothing"))
+    for name, took in found.items():
+        less = 0.0 if name == "the panel follows" else base
+        middle, worst = statistics.median(took) - less, max(took) - less
+        print(f"{name}: {middle:.1f} ms (median), {worst:.1f} ms (worst)")
+
+
 def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -118,28 +143,9 @@ def main() -> None:
     options.add_argument("--times", type=int, default=60)
     options.add_argument("--opens", type=int, default=3)
     given = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        project, memory = Path(folder, "book.duizhao"), Path(folder, "memory.sqlite3")
-        make_project(project, given.pairs)
-        with Memory(memory, to_add=True) as opened:
-            opened.add(near_units(project, given.units), "generated")
-        print(f"{given.pairs:,} pairs, {given.units:,} units")
-        runs = [
-            opening(project, "--memory", str(memory), columns=120, settled=5)
-            for _ in range(given.opens)
-        ]
-        firsts = [run[0] for run in runs]
-        print(f"first row: {statistics.median(firsts):.2f} s (median), {max(firsts):.2f} s (worst)")
-        print(f"most memory, a pair explained and its matches shown: {max(r[4] for r in runs)} MB")
-        looked_up = looking_up(project, memory, given.times)
-        found = asyncio.run(following(project, memory, given.times))
-    middle, worst = statistics.median(looked_up), max(looked_up)
-    print(f"a look-up: {middle:.1f} ms of the processor (median), {worst:.1f} ms (worst)")
-    base = statistics.median(found.pop("nothing"))
-    for name, times in found.items():
-        less = 0.0 if name == "the panel follows" else base
-        middle, worst = statistics.median(times) - less, max(times) - less
-        print(f"{name}: {middle:.1f} ms (median), {worst:.1f} ms (worst)")
+    with tempfile.TemporaryDirectory() as compiled:
+        compile_once(compiled)
+        panel(given.pairs, given.units, given.times, given.opens)
 
 
 if __name__ == "__main__":
