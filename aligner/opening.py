@@ -59,10 +59,15 @@ class OpenedProject:
     project: Project
     realigner: Realigner | None
     """The aligner with its scores, where the article has just been aligned."""
-    notice: str = ""
-    """What to tell the translator, in a sentence."""
+    notices: tuple[str, ...] = ()
+    """What to tell the translator, in sentences."""
     newer: NewVersion | None = None
     """The article as it is now, where it has changed since it was read."""
+
+    @property
+    def notice(self) -> str:
+        """All of it in one text."""
+        return " ".join(self.notices)
 
 
 def open_for_review(
@@ -103,7 +108,7 @@ def open_for_review(
             bitext = replace(bitext, article=replace(bitext.article, source_language=source))
         opened = create(target, bitext, aside)
     opened.set_setting(SOURCE_DIGEST, digest_of(sources))
-    return OpenedProject(opened, realigner, " ".join(told))
+    return OpenedProject(opened, realigner, tuple(told))
 
 
 def is_new(path: Path, other: Path | None, project: Path | None) -> bool:
@@ -149,7 +154,7 @@ def _resumed(opened: Project, sources: Sequence[Path], reading: Reading) -> Open
     # A version under another name may have been taken in; then these are not what it was read from.
     if _names(opened.sources) == _names(sources) and _have_changed(opened, sources):
         return _changed_since(opened, NewVersion(tuple(sources), reading))
-    return OpenedProject(opened, None, f"Going on with {opened.path.name}.")
+    return OpenedProject(opened, None, (f"Going on with {opened.path.name}.",))
 
 
 def _as_it_is(project: Project, reading: Reading) -> OpenedProject:
@@ -163,7 +168,7 @@ def _as_it_is(project: Project, reading: Reading) -> OpenedProject:
 def _changed_since(project: Project, newer: NewVersion) -> OpenedProject:
     names = " or ".join(path.name for path in newer.paths)
     notice = f"{names} has changed since; {project.path.name} keeps what was read then."
-    return OpenedProject(project, None, notice, None if project.has_units else newer)
+    return OpenedProject(project, None, (notice,), None if project.has_units else newer)
 
 
 def _place_of(source: Path, folder: Path) -> Path:

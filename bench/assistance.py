@@ -118,6 +118,7 @@ def panel(pairs: int, units: int, times: int, opens: int) -> None:
         with Memory(memory, to_add=True) as opened:
             opened.add(near_units(project, units), "generated")
         print(f"{pairs:,} pairs, {units:,} units")
+        opening(project)  # the first time everything is compiled
         runs = [
             opening(project, "--memory", str(memory), columns=120, settled=5) for _ in range(opens)
         ]

@@ -139,7 +139,7 @@ def show(
         Session(opened.project),
         settings,
         opened.realigner,
-        notice=" ".join(filter(None, [opened.notice, *settings.problems])),
+        notice=settings.words.told(*opened.notices, *settings.problems),
         theme=textual_theme(theme),
         table=table,
         assistant=assistant,

@@ -16,7 +16,7 @@ GROUPS: dict[Group, tuple[str, str]] = {
     "move": ("Moving", "移動"),
     "decide": ("Deciding", "裁定"),
     "edit": ("Mending", "修改"),
-    "find": ("Finding", "查找"),
+    "find": ("Finding", "搜尋"),
     "file": ("File and screen", "檔案與畫面"),
 }
 

@@ -119,7 +119,7 @@ class AssistancePanel(Widget):
         words = self._words
         yield _Paragraph(words("memory matches"), "title")
         if assistance.problem:
-            yield _Paragraph(drawable(assistance.problem), "problem")
+            yield _Paragraph(drawable(words.told(assistance.problem)), "problem")
         elif not assistance.matches:
             yield _Paragraph(words("no matches"), "faint")
         for number, match in enumerate(assistance.matches, start=1):

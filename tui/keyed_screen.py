@@ -116,7 +116,7 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
         try:
             work()
         except DuizhaoError as problem:
-            self.say(str(problem), is_problem=True)
+            self.say(self.words.told(str(problem)), is_problem=True)
 
     def ask(self, dialog: Screen[Answer | None], answered: Callable[[Answer], None]) -> None:
         """Show a dialog, and call `answered` with its answer; not if there was none (Esc)."""
@@ -141,7 +141,7 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
             try:
                 work()
             except DuizhaoError as problem:
-                self.post_message(Failed(str(problem)))
+                self.post_message(Failed(self.words.told(str(problem))))
             except Exception as problem:
                 what = f"{type(problem).__name__}: {problem}"
                 self.post_message(Failed(self.words("fault", what=what)))

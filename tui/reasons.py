@@ -93,7 +93,7 @@ class Reasons(Widget):
             )
         marks = chain(explanation.zh_marks, explanation.en_marks)
         if missing := _listed(mark for mark in marks if not mark.found):
-            yield f"- {words('missing')}: {missing}"
+            yield f"- {words('missing', marks=missing)}"
         if poor := [text for text, verdict in self._figures(explanation) if verdict == "poor"]:
             yield "   ".join(poor)
 
@@ -102,7 +102,7 @@ class Reasons(Widget):
         if said := [text for text, verdict in self._figures(explanation) if verdict != "poor"]:
             yield "reasons--text", "   ".join(said)
         if shared := _listed(mark for mark in explanation.zh_marks if mark.found):
-            yield "reasons--text", f"{self._words('matched')}: {shared}"
+            yield "reasons--text", self._words("matched", marks=shared)
 
     def _figures(self, explanation: Explanation) -> Iterator[tuple[str, Verdict]]:
         words, meaning, length = self._words, explanation.meaning, explanation.length

@@ -117,9 +117,8 @@ class ReviewScreen(KeyedScreen[Review]):
         else:
             self.in_background("load", self._load)
         self.review.show_head()
-        notices = [self._notice, session.project.warning]
-        if any(notices):
-            self.say(" ".join(filter(None, notices)))
+        if notice := self.words.told(self._notice, session.project.warning):
+            self.say(notice)
 
     def _load(self) -> None:
         """Read all pairs; work for a thread."""
@@ -251,7 +250,7 @@ class ReviewScreen(KeyedScreen[Review]):
             told.append(words("tags dropped", tags="; ".join([*tags, *more])))
         if event.turned:
             told.append(words("turned round", count=event.turned))
-        self.say(". ".join(told) if len(told) > 1 else told[0])
+        self.say(words("between sentences").join(told))
 
     # What comes in from the translator.
 

@@ -97,8 +97,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "confidence": ("{percent} sure", "可信度 {percent}"),
     "meaning": ("meaning", "語意"),
     "length": ("length", "長度"),
-    "matched": ("matched", "相符"),
-    "missing": ("missing", "缺"),
+    "matched": ("matched: {marks}", "相符：{marks}"),
+    "missing": ("missing: {marks}", "缺：{marks}"),
     "advice gives previous": (
         "The first {side} sentence may belong to the pair above: {key}",
         "{side}首句或許屬於上一對：{key}",
@@ -117,24 +117,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "alternative": (
         "Another pairing is {percent} as likely, {key} takes it: {pairs}",
-        "另法，可能性 {percent}，按 {key} 採用：{pairs}",
+        "另一種配對，可能性 {percent}，按 {key} 採用：{pairs}",
     ),
     "alternative weak": (
         "Of other pairings none stands out; the likeliest, {percent} as likely ({key}): {pairs}",
-        "其他配對法中無特別突出者；最可能的為 {percent}（{key}）：{pairs}",
+        "其他配對都不突出；可能性最高的是 {percent}（{key}）：{pairs}",
     ),
     "doubt alone": (
         "{percent} of the aligner’s belief lies elsewhere, in no one place.",
-        "對齊程式有 {percent} 的把握落在別處，但不集中於一處。",
+        "另有 {percent} 的可能分散在其他配對，沒有哪一種特別突出。",
     ),
     "doubt of unit": (
         "By meaning alone it is {percent} unsure; nothing by itself stands out.",
-        "單看語意有 {percent} 的疑慮，但沒有單獨突出之處。",
+        "單看語意有 {percent} 的疑慮，但沒有哪一點特別突出。",
     ),
     "doubt yours": ("It is marked for review.", "此對已標為待查。"),
     "no alternative": (
         "No other pairing is shown for this pair.",
-        "這一對沒有顯示其他配對法。",
+        "這一對沒有顯示其他配對。",
     ),
     "note is": ("note: {note}", "附註：{note}"),
     "warning": ("! {text}", "！{text}"),
@@ -195,7 +195,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term how": (
         "Term: ←→ move, Shift+←→ mark words, Tab the other side, Enter takes, Esc leaves",
-        "術語：←→ 移動，Shift+←→ 選取，Tab 換側，Enter 收入，Esc 取消",
+        "術語：←→ 移動，Shift+←→ 選取，Tab 換側，Enter 收錄，Esc 取消",
     ),
     "term taken": ("Term: {zh} = {en}", "術語：{zh} = {en}"),
     "term needs": ("Mark words on both sides.", "請在兩側各選取詞語。"),
@@ -211,24 +211,27 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dropped tags": ("unit {number}: {tags}", "第 {number} 單元：{tags}"),
     "turned round": (
         "Units translated the other way round: {count}; this file has one direction.",
-        "翻譯方向相反的單元：{count}；此檔只有一個方向。",
+        "翻譯方向相反的單元：{count} 個；此檔案只有一個方向。",
     ),
     # translating
     "none untranslated": ("Every pair shown has a translation.", "所示句對都有譯文。"),
     "propagated": ("Filled with this translation: {count:pair}.", "已填入此譯文：{count} 對。"),
-    "memory matches": ("Memory", "翻譯記憶"),
+    "memory matches": ("Memory", "翻譯記憶庫"),
     "no matches": ("no match", "沒有相近的句子"),
     "panel terms": ("Terms", "術語"),
     "panel hint": (
         "While you edit, Ctrl+T and a number inserts.",
         "編輯時按 Ctrl+T 再按編號即插入。",
     ),
-    "panel concordance": ("“{phrase}” in the memory: {total}", "翻譯記憶中的「{phrase}」：{total}"),
+    "panel concordance": (
+        "“{phrase}” in the memory: {total}",
+        "翻譯記憶庫中的「{phrase}」：{total}",
+    ),
     "words done": ("{done} of {total} words ({percent})", "已譯 {done}／{total} 字（{percent}）"),
     # questions
     "ask concordance": (
         "Look up in the memory, in either language",
-        "在翻譯記憶中檢索（任一語言）",
+        "在翻譯記憶庫中檢索（任一語言）",
     ),
     "ask search": ("Search, in either language and script", "搜尋（任一語言，繁簡皆可）"),
     "ask go to": (
@@ -257,14 +260,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export usual form": ("as usual; or table, turn, tap", "依慣例；或 table、turn、tap"),
     "export keys": (
         "Enter writes, Tab goes to the next field, Esc leaves",
-        "Enter 寫出，Tab 到下一欄，Esc 取消",
+        "Enter 寫出，Tab 到下一項，Esc 取消",
     ),
-    "export units": ("{count:unit}", "{count} 單元"),
+    "export units": ("{count:unit}", "{count} 個單元"),
     "export excluded": ("{count} excluded", "{count} 對不匯出"),
     "export doubtful": ("{count} not sure enough", "{count} 對可信度不足"),
     "export without zh": ("{count} without Chinese left out", "略去無中文的 {count} 對"),
     "export without en": ("{count} without English left out", "略去無英文的 {count} 對"),
     "between parts": (", ", "，"),
+    "between sentences": (". ", "。"),
     "no tool": ("{tool} is none of {known}.", "{tool} 不是 {known} 之一。"),
     "no confidence": ("{value} is no number from 0 to 1.", "{value} 不是 0 到 1 的數。"),
     "no form": ("{form} is none of table, turn and tap.", "{form} 不是 table、turn 或 tap。"),
@@ -280,11 +284,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "insert which": (
         "Which number of the panel goes in? 1 to 9",
-        "插入譯助欄的第幾項？1 至 9",
+        "插入輔助欄的第幾項？1 至 9",
     ),
     "nothing to insert": (
         "The panel has nothing with the number {number}.",
-        "譯助欄沒有第 {number} 項。",
+        "輔助欄沒有第 {number} 項。",
     ),
     "no line breaks": (
         "A pair of an article is one line; there is no line break in it.",
@@ -341,7 +345,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing to change": ("No place is to be changed.", "沒有待改之處。"),
     "no pair to go to": (
         "There is no review screen behind this one; the pair is {place}.",
-        "此畫面之後沒有審閱畫面；該句對是 {place}。",
+        "此畫面不是從校對畫面開啟的；該句對是 {place}。",
     ),
     "rendering taken": ("{zh} = {en}", "{zh} = {en}"),
     "places written": ("Places written to {path}: {count}", "{count} 處已寫入 {path}"),
@@ -359,7 +363,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已選定：{zh} = {en}。移到它所屬的術語再按 {key}；Esc 取消。",
     ),
     "term written": ("Terms written to {path}: {count}", "{count} 條術語已寫入 {path}"),
-    "nothing accepted": ("No term has been taken yet.", "尚未收入任何術語。"),
+    "nothing accepted": ("No term has been taken yet.", "尚未收錄任何術語。"),
     "glossary broken": (
         "The glossary has “{en}” for “{zh}”.",
         "術語表作「{zh}」=「{en}」。",

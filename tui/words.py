@@ -1,13 +1,14 @@
 """What the screen says, in English and in Chinese of either script, from the table of texts.
 
-The Chinese of the table is converted where Simplified characters are asked for.
+The Chinese of the table, which is Taiwan's, is said as on the mainland where that is asked for; so
+are sentences of the rooms below, which come in English.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
+from aligner.speaking import said_in, told
 from aligner.wording import noun_for, ui_language
 from tui.action import GROUPS, AnyAction, Group
 from tui.texts import TEXTS
@@ -39,6 +40,11 @@ class Words:
         """The same language, as the checks call it."""
         return "zh" if self.language == "zh-Hans" else self.language
 
+    def told(self, *english: str) -> str:
+        """Return sentences that rooms below have made, in the language of the screen."""
+        found = (told(one, self.language_of_checks) for one in english if one)
+        return (" " if self.language == "en" else "").join(found)
+
     def label(self, action: AnyAction) -> str:
         """Return the short name of an action."""
         return self._of(action.label)
@@ -52,16 +58,7 @@ class Words:
         return self._of(GROUPS[group])
 
     def _of(self, both: tuple[str, str]) -> str:
-        if self.language == "en":
-            return both[0]
-        return both[1] if self.language == "zh-Hant" else _simplified(both[1])
-
-
-@cache
-def _simplified(text: str) -> str:
-    from aligner.script import to_region
-
-    return to_region(text, "TW", "CN")
+        return both[0] if self.language == "en" else said_in(self.language_of_checks, both[1])
 
 
 def ui_language_for(wanted: str | None) -> ScreenLanguage:

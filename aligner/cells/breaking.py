@@ -21,7 +21,12 @@ _GLUE = frozenset("\"'＂＇\u00a0\u202f")
 """Straight quotes may open or close: they stay with both neighbours, as no-break spaces do."""
 
 NARROW, WIDE, GLUE, OPENING, WIDE_OPENING, CLOSING, WIDE_CLOSING, SPACE, JOINED = range(9)
-_RUN = re.compile("([0-9A-Za-z]+)|([\u3400-\u4dbf\u4e00-\u9fff]+)|( +)|(.)", re.DOTALL)
+_RUN = re.compile(
+    r"((?<=[ 、，（])\.[0-9A-Za-z]+|[0-9A-Za-z]+)"
+    r"|([\u3400-\u4dbf\u4e00-\u9fff]+)|( +)|(.)",
+    re.DOTALL,
+)
+"""The point of an ending, as in .tmx, closes nothing and may begin a line."""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.cli.speaking import told
+from aligner.speaking import told
 
 _HOW = (
     ("duizhao FILE", "review an article, a project or a memory"),

@@ -9,6 +9,7 @@ import click
 from aligner.cli.exits import EXIT_CODES, print_lines
 from aligner.cli.saying import say
 from aligner.errors import UnwritableOutput
+from aligner.speaking import told
 
 
 @click.group(
@@ -67,19 +68,17 @@ def _switch(*, on: bool) -> None:
 
 
 def _show() -> None:
-    from aligner.cells import drawable
+    from aligner.cells import drawable, pad
     from aligner.encoders import kept_vectors
 
     kept = kept_vectors()
     vectors = "not readable" if kept.vectors is None else f"{kept.vectors:,}; no text"
-    print_lines(
-        [
-            f"cache    {'on' if kept.is_on else 'off: nothing is added'}",
-            f"file     {drawable(str(kept.file or 'none: there is no home folder'))}",
-            f"size     {kept.size / 1e6:,.1f} MB",
-            f"vectors  {vectors}",
-        ],
-        colour=False,
+    facts = (
+        ("cache", told("on" if kept.is_on else "off: nothing is added")),
+        ("file", drawable(str(kept.file or told("none: there is no home folder")))),
+        ("size", f"{kept.size / 1e6:,.1f} MB"),
+        ("vectors", told(vectors)),
     )
+    print_lines((f"{pad(told(name), 9)}{fact}" for name, fact in facts), colour=False)
     if "DUIZHAO_CACHE" in os.environ:
         say("DUIZHAO_CACHE is set, and goes before `duizhao cache on` and `off`.")

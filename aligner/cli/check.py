@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from aligner.cli.options import column_options, salvage_option, with_ending
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.projects import is_project, tell, units_of_any
 from aligner.cli.saying import say
+from aligner.speaking import said_in, told
 from aligner.wording import ui_language
 
 if TYPE_CHECKING:
@@ -180,6 +180,8 @@ def check(
 
 _JUDGED = frozenset(("meaning", "slipped", "part"))
 """Codes of what the built-in model is asked for; without them it is not loaded."""
+_PLACE = 9
+"""Cells for the number of a unit or a line."""
 
 
 class _Report:
@@ -201,8 +203,8 @@ class _Report:
 
         for issue in issues:
             if issue.code not in self._silenced:
-                place = _words(self._lang, "line {0:,}", "第 {0:,} 行") if issue.line else ""
-                self._print(place.format(issue.line), issue.code, issue_sentence(issue, self._lang))
+                place = told(f"line {issue.line:,}", self._lang) if issue.line else ""
+                self._print(place, issue.code, issue_sentence(issue, self._lang))
                 # What was told is in the count already, and of it the last tells how many more.
                 self.found[issue.code] += issue.times
 
@@ -240,9 +242,7 @@ class _Report:
         from aligner.formats import MENDED
 
         total = self.found.total()
-        yield _words(
-            self._lang, "Units: {0:,}. Findings: {1:,}.", "{0:,} 个条目，{1:,} 处问题。"
-        ).format(self.units, total)
+        yield told(f"Units: {self.units:,}. Findings: {total:,}.", self._lang)
         descriptions = _codes(self._lang)
         for code, times in self.found.most_common():
             yield f"  {times:>9,}  {code:<13} {descriptions[code]}"
@@ -250,7 +250,7 @@ class _Report:
             yield str(target)
             for name, words in MENDED.items():
                 if times := mender.done[name]:
-                    yield f"  {times:>9,}  {_words(self._lang, *words)}"
+                    yield f"  {times:>9,}  {_words(self._lang, words)}"
 
     def _show(self, number: int, finding: Finding) -> None:
         from aligner.checks import sentence
@@ -258,10 +258,17 @@ class _Report:
         self.found[finding.code] += 1
         self._print(f"{number:,}", finding.code, sentence(finding, self._lang))
 
-    def _print(self, place: str, code: str, told: str) -> None:
+    def _print(self, place: str, code: str, sentence: str) -> None:
         from aligner.cells import drawable
 
-        print_lines([f"{place:>9}  {code:<13} {drawable(told)}"], colour=False)
+        print_lines([f"{_right(place)}  {code:<13} {drawable(sentence)}"], colour=False)
+
+
+def _right(place: str) -> str:
+    """Return a place at the right of its column."""
+    from aligner.cells import width
+
+    return " " * max(_PLACE - width(place), 0) + place
 
 
 def _new_judge() -> Judge:
@@ -275,19 +282,9 @@ def _codes(lang: UiLanguage) -> dict[str, str]:
     from aligner.checks import CODES, describe
     from aligner.formats import ISSUE_CODES
 
-    issues = {code: _words(lang, *words) for code, words in ISSUE_CODES.items()}
+    issues = {code: _words(lang, words) for code, words in ISSUE_CODES.items()}
     return issues | {code: describe(code, lang) for code in CODES}
 
 
-def _words(lang: UiLanguage, english: str, chinese: str) -> str:
-    if lang == "en":
-        return english
-    return chinese if lang == "zh" else _traditional(chinese)
-
-
-@cache
-def _traditional(text: str) -> str:
-    from aligner.script import to_region
-
-    # The tables take 代码 for the code of a program.
-    return to_region(text, "CN", "TW").replace("程式碼", "代碼")
+def _words(lang: UiLanguage, both: tuple[str, str]) -> str:
+    return both[0] if lang == "en" else said_in(lang, both[1])

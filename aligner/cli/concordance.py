@@ -23,6 +23,7 @@ from aligner.memory import (
     StoredUnit,
     marked_differences,
 )
+from aligner.speaking import told
 from aligner.wording import counted
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _INK = {"«": "1", "[-": "31", "{+": "32"}
 _ENDS = {"«": "»", "[-": "-]", "{+": "+}"}
 _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified", "": "either script"}
 _SHOWN_SOURCES = 20
+_COLUMNS = {"segments": 10, "words": 10, "characters": 12, "of words": 10}
+"""Heads of the figures of an analysis, each with its cells."""
 
 
 def found_lines(found: Concordance, query: str, columns: int, *, colour: bool) -> Iterator[str]:
@@ -49,11 +52,11 @@ def found_lines(found: Concordance, query: str, columns: int, *, colour: bool) -
     shown = len(found.units)
     newest = f"; the newest {shown:,} are shown" if shown < found.total or not found.is_all else ""
     if found.total:
-        yield f"{more}{counted(found.total, 'unit')}{newest}"
+        yield told(f"{more}{counted(found.total, 'unit')}{newest}")
     elif found.is_all:
-        yield "nothing found"
+        yield told("nothing found")
     else:
-        yield "nothing found among the newest units; of a longer text all are looked at"
+        yield told("nothing found among the newest units; of a longer text all are looked at")
 
 
 def similar_lines(
@@ -72,7 +75,7 @@ def similar_lines(
         yield from _row(_percent(match.percent), zh, en, columns, colour=colour)
         yield from _origin(match.stored, columns)
     if not near:
-        yield "nothing found"
+        yield told("nothing found")
 
 
 def offer_lines(
@@ -87,13 +90,12 @@ def offer_lines(
             zh = offer.text if offer.percent >= EXACT else marked_differences(unit.zh, offer.text)
             en = unit.en if offer.percent >= min_percent else f"({unit.en})"
         elif offer.repeats is not None:
-            en = f"(as {offer.repeats + 1})"
+            en = told(f"(as {offer.repeats + 1})")
         lead = f"{number:>4} {figure}"
         yield from _row(lead, zh, en, columns, colour=colour, lead_cells=5 + _FIGURE)
         for other in offer.others:
-            yield from _row(
-                "     or", "", other.stored.unit.en, columns, colour=colour, lead_cells=11
-            )
+            lead, en = f"     {told('or')}", other.stored.unit.en
+            yield from _row(lead, "", en, columns, colour=colour, lead_cells=5 + _FIGURE)
         if offer.terms:
             terms = "; ".join(f"{drawable(zh)} = {drawable(en)}" for zh, en in offer.terms)
             yield from (
@@ -104,43 +106,59 @@ def offer_lines(
 def undecided_lines(found: Sequence[MonolingualTerm], most: int) -> Iterator[str]:
     """Yield the terms that are still to be decided, with count and number of the first sentence."""
     if not found:
-        yield "no term still to decide"
+        yield told("no term still to decide")
         return
-    yield "terms still to decide, with the number of sentences and the first of them"
+    yield told("terms still to decide, with the number of sentences and the first of them")
     shown = [(drawable(one.text), one) for one in found[:most]]
     column = max(width(text) for text, _ in shown)
     for text, one in shown:
-        yield f"{one.count:>6}  {pad(text, column)}  from {one.sentence + 1}"
+        yield f"{one.count:>6}  {pad(text, column)}  {told(f'from {one.sentence + 1}')}"
     if len(found) > most:
-        yield f"        and {len(found) - most:,} more"
+        yield f"        {told(f'and {len(found) - most:,} more')}"
 
 
 def analysis_lines(shares: Mapping[str, BandCount]) -> Iterator[str]:
     """Yield the table of an analysis, with its sum and each band's part of the words."""
     total = sum(shares.values(), BandCount())
-    yield f"{'match':<13}{'segments':>10}{'words':>10}{'characters':>12}{'of words':>10}"
+    yield pad(told("match"), 13) + "".join(_right(told(name), n) for name, n in _COLUMNS.items())
     for name, share in [*shares.items(), ("total", total)]:
         part = share.words / total.words if total.words else 0.0
         yield (
-            f"{name:<13}{share.segments:>10,}{share.words:>10,}{share.characters:>12,}{part:>10.0%}"
+            f"{pad(told(name), 13)}{share.segments:>10,}{share.words:>10,}"
+            f"{share.characters:>12,}{part:>10.0%}"
         )
 
 
 def contents_lines(path: object, held: Contents) -> Iterator[str]:
     """Yield the figures of a memory."""
-    yield f"memory     {drawable(str(path))}"
-    yield f"size       {held.size / 1e6:,.1f} MB"
-    yield f"units      {held.units:,}"
-    named = [f"{_SCRIPTS.get(name, name)} {held.scripts[name]:,}" for name in sorted(held.scripts)]
-    yield f"script     {', '.join(reversed(named)) or 'none'}"
-    statuses = [f"{name} {number:,}" for name, number in sorted(held.statuses.items())]
-    yield f"status     {', '.join(statuses) or 'none'}"
+    scripts = {_SCRIPTS.get(name, name): held.scripts[name] for name in sorted(held.scripts)}
+    facts = (
+        ("memory", drawable(str(path))),
+        ("size", f"{held.size / 1e6:,.1f} MB"),
+        ("units", f"{held.units:,}"),
+        ("script", _numbered(dict(reversed(scripts.items())))),
+        ("status", _numbered(dict(sorted(held.statuses.items())))),
+    )
+    for name, fact in facts:
+        yield f"{pad(told(name), 11)}{fact}"
     if held.sources:
-        yield "added"
+        yield told("added")
     for source in held.sources[-_SHOWN_SOURCES:][::-1]:
         yield f"  {source.added[:10]} {source.units:>11,}  {drawable(source.name)}"
     if len(held.sources) > _SHOWN_SOURCES:
-        yield f"  and {counted(len(held.sources) - _SHOWN_SOURCES, 'earlier addition')}"
+        earlier = counted(len(held.sources) - _SHOWN_SOURCES, "earlier addition")
+        yield f"  {told(f'and {earlier}')}"
+
+
+def _numbered(numbers: Mapping[str, int]) -> str:
+    """Return names with how many there are of each; that there is none."""
+    named = (f"{told(name)} {number:,}" for name, number in numbers.items())
+    return told(", ").join(named) or told("none")
+
+
+def _right(text: str, columns: int) -> str:
+    """Return a text at the right of its column."""
+    return " " * max(columns - width(text), 0) + text
 
 
 def _row(
@@ -200,9 +218,13 @@ def _percent(percent: int) -> str:
 
 def _origin(entry: StoredUnit, columns: int) -> Iterator[str]:
     """Where a unit is from, below it."""
-    status = "" if entry.unit.status == "proposed" else f", {entry.unit.status}"
-    said = f"({entry.source}, {entry.added[:10]}{status})"
-    return (" " * _FIGURE + line for line in wrap(said, _bounded(columns) - _FIGURE))
+    said = [entry.source, entry.added[:10]]
+    if entry.unit.status != "proposed":
+        said.append(told(entry.unit.status))
+    return (
+        " " * _FIGURE + line
+        for line in wrap(f"({told(', ').join(said)})", _bounded(columns) - _FIGURE)
+    )
 
 
 def _bounded(columns: int) -> int:

@@ -22,8 +22,12 @@ FOUND = 4
 UNEXPECTED = 70
 INTERRUPTED = 130
 _DEEPEST_CAUSE = 8
-_ENDED = {129: "Ended, since the terminal was closed", INTERRUPTED: "Interrupted"}
+_ENDED = {
+    129: "Ended, since the terminal was closed; no file is left half-written.",
+    INTERRUPTED: "Interrupted; no file is left half-written.",
+}
 """What is said, by exit code."""
+_ENDED_OTHERWISE = "Ended; no file is left half-written."
 
 EXIT_CODES = """\b
 Exit codes:
@@ -91,7 +95,7 @@ class CarefulGroup(click.Group):
             _flush_or_abandon(sys.stdout)
             if code == INTERRUPTED and sys.stderr.isatty():
                 say("")  # behind the ^C of the terminal
-            _fail(f"{_ENDED.get(code, 'Ended')}; no file is left half-written.", code)
+            _fail(_ENDED.get(code, _ENDED_OTHERWISE), code)
         except click.ClickException as problem:
             say_problem(problem)
             sys.exit(problem.exit_code)
@@ -100,7 +104,7 @@ class CarefulGroup(click.Group):
         except Exception as problem:
             if interruption := _interruption_behind(problem):
                 code = signals.exit_code(interruption)
-                _fail(f"{_ENDED.get(code, 'Ended')}; no file is left half-written.", code)
+                _fail(_ENDED.get(code, _ENDED_OTHERWISE), code)
             if os.environ.get("DUIZHAO_DEBUG"):
                 raise
             _fail(

@@ -11,13 +11,18 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from aligner.cli.speaking import in_script, spoken, told
+from aligner.speaking import in_script, spoken, told
 
 _EXTRAS = re.compile(r"(?P<help>.*?)(?P<extras>(?:\s*\[[^\[\]]+\])+)", re.DOTALL)
 """What is said of an option, and what click puts behind it in brackets."""
 _IN_BRACKETS = re.compile(r"\[(default: )?([^\[\]]+)\]")
+_MARKS = "，。；：、？！（）「」“”"
+_UNSPACED = re.compile(rf"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])|(?<=[{_MARKS}])\n|\n(?=[{_MARKS}])")
+"""The end of a line at which no space is read: between Chinese, or beside a Chinese mark."""
 _EXAMPLES = "\b\nExamples:"
 _HEADINGS = {"Options": "選項", "Commands": "指令"}
+_PLACES = {"[OPTIONS]": "[選項]", "COMMAND": "指令", "[ARGS]": "[引數]"}
+"""What stands in a usage for whatever a person types; names that the help speaks of stay."""
 _KEPT = "\b"
 """Stands before a paragraph whose lines stay as they are."""
 _GAP = 2
@@ -29,6 +34,8 @@ class _Formatter(click.HelpFormatter):
     """Writes Chinese as English is written, in cells."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for english, chinese in _PLACES.items():
+            args = args.replace(english, in_script(chinese))
         super().write_usage(prog, args, in_script("用法：") if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
@@ -84,7 +91,7 @@ def set_own_help(command: click.Command, name: str) -> None:
     command.help, command.short_help, command.epilog = english
     if spoken() == "en":
         return
-    from aligner.cli.chinese_help import COMMANDS, EXIT_CODES
+    from aligner.speaking import COMMANDS, EXIT_CODES
 
     if name in COMMANDS:
         short, text = COMMANDS[name]
@@ -106,7 +113,7 @@ def commands_in(command: click.Command, name: str = "") -> Iterator[tuple[str, c
 
 def _with_default(text: str) -> str:
     """Return what is said of an option in the language that is spoken, and what holds without."""
-    from aligner.cli.chinese_help import DEFAULTS
+    from aligner.speaking import DEFAULTS
 
     found = _EXTRAS.fullmatch(text)
     if not found:
@@ -119,9 +126,6 @@ def _with_default(text: str) -> str:
 
 
 def _joined(paragraph: str) -> str:
-    """Return the lines of a paragraph as one; between Chinese lines stands no space."""
-    joined = ""
-    for line in paragraph.split("\n"):
-        between = " " if joined and joined[-1].isascii() and line[:1].isascii() else ""
-        joined += between + line.strip()
-    return joined
+    """Return the lines of a paragraph as one; a space stands where one side has Latin letters."""
+    lines = "\n".join(line.strip() for line in paragraph.split("\n"))
+    return _UNSPACED.sub("", lines).replace("\n", " ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from aligner.cli.help_pages import set_own_help
-from aligner.cli.speaking import speak
+from aligner.speaking import speak
 from aligner.wording import ui_language
 
 LANGUAGES = ("en", "zh", "zh-TW", "zh-CN")

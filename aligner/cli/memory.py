@@ -31,6 +31,7 @@ from aligner.cli.options import (
 )
 from aligner.cli.paths import FILE, INPUT
 from aligner.cli.saying import say
+from aligner.speaking import told
 
 if TYPE_CHECKING:
     from aligner.article import Language
@@ -97,7 +98,7 @@ def add(
                     en_column=en_column,
                 )
                 added = kept.add(units, file.name)
-            say(f"{file}: {_said(added)}")
+            say(f"{file}{told(': ')}{_said(added)}")
             for sentence in (*left_out.sentences(), *salvaged.sentences()):
                 say(sentence)
 
@@ -184,4 +185,4 @@ def _said(added: Added) -> str:
         facts.append(f"{added.half:,} without Chinese or without English left out")
     if added.excluded:
         facts.append(f"{added.excluded:,} excluded ones left out")
-    return ", ".join(facts)
+    return told(", ").join(map(told, facts))

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TextIO
 
 from aligner.cli.saying import abandon
-from aligner.cli.speaking import told
+from aligner.speaking import told
 
 _PATIENCE = 1.0
 """Seconds without a word."""
@@ -36,7 +36,7 @@ class Meter:
         if now < self._next:
             return
         self._next = now + (_REDRAW if self._rewrites else _SPARSE)
-        words = told(f"{stage} {done / total:.0%}" if total else stage)
+        words = told(stage) + (f" {done / total:.0%}" if total else "")
         self._write(f"\r\x1b[K{words}" if self._rewrites else f"{words}\n")
         self._shown = True
 

@@ -14,7 +14,7 @@ from typing import TextIO
 
 import click
 
-from aligner.cli.speaking import told
+from aligner.speaking import told
 
 
 def say(text: str) -> None:

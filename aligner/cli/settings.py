@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligner.cli.exits import EXIT_CODES, print_lines
-from aligner.cli.speaking import in_script, spoken
+from aligner.speaking import in_script, spoken
 
 if TYPE_CHECKING:
     from aligner.settings import Setting, Value

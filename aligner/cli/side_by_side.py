@@ -14,6 +14,7 @@ from typing import Literal
 from aligner.article import Leftover, Side
 from aligner.bitext import Bitext, Pair, begins_paragraph, moved_to
 from aligner.cells import pad, width, wrap
+from aligner.speaking import told
 
 Ink = Literal["faint", "doubt", "alone"]
 
@@ -77,8 +78,8 @@ def _row(
 ) -> Iterator[str]:
     mark, ink = _mark(pair, min_confidence)
     missing = "" if elsewhere is None else f"; moved? see {elsewhere + 1}"
-    zh = wrap(pair.zh_text, page.column) or [f"(no Chinese{missing})"]
-    en = wrap(pair.en_text, page.column) or [f"(no English{missing})"]
+    zh = wrap(pair.zh_text, page.column) or [told(f"(no Chinese{missing})")]
+    en = wrap(pair.en_text, page.column) or [told(f"(no English{missing})")]
     bar = page.inked("│", "faint")
     for line, (left, right) in enumerate(zip_longest(zh, en, fillvalue="")):
         first = line == 0
@@ -104,9 +105,9 @@ def _mark(pair: Pair, min_confidence: float) -> tuple[str, Ink | None]:
 def _set_apart(page: _Page, leftovers: tuple[Leftover, ...], columns: int) -> Iterator[str]:
     if leftovers:
         yield ""
-        yield "Set apart, in no pair:"
+        yield told("Set apart, in no pair:")
     for left in leftovers:
-        label = f"[{left.label}]"
+        label = told(f"[{left.label}]")
         for line, text in enumerate(wrap(f"{label} {left.text}", columns - 2)):
             lead = label if line == 0 and text.startswith(label) else ""
             yield f"  {page.inked(lead, 'faint')}{text[len(lead) :]}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from aligner.article import Article
 from aligner.bitext import Bitext, Statistics, low_confidence, moved_to, statistics_of
 from aligner.cells import drawable, pad
-from aligner.cli.speaking import told
+from aligner.speaking import told
 from aligner.wording import noun_for
 
 _LAYOUTS = {
@@ -73,7 +73,7 @@ def _chapters(article: Article) -> list[tuple[str, str]]:
             named = ", ".join(titles[:_MOST_TITLES])
             more = f" and {len(titles) - _MOST_TITLES} more" if len(titles) > _MOST_TITLES else ""
             facts.append(f"{len(titles)} only in the {name} ({named}{more})")
-    return [("chapters", ", ".join(facts))]
+    return [("chapters", told(", ").join(map(told, facts)))]
 
 
 def _pairs(counts: Statistics, level: str) -> str:
@@ -91,9 +91,9 @@ def _unaligned(counts: Statistics) -> str:
 def _moved(bitext: Bitext) -> list[tuple[str, str]]:
     """Where text that was moved stands; nothing is said when none was."""
     links = moved_to(bitext)
-    places = [f"{here + 1} and {there + 1}" for here, there in links.items() if here < there]
+    places = [told(f"{here + 1} and {there + 1}") for here, there in links.items() if here < there]
     more = "" if len(places) <= _MOST_LINKS else f" and {len(places) - _MOST_LINKS} more"
-    return [("moved", f"perhaps {', '.join(places[:_MOST_LINKS])}{more}")] if places else []
+    return [("moved", f"perhaps {told(', ').join(places[:_MOST_LINKS])}{more}")] if places else []
 
 
 def _confidence(counts: Statistics) -> str:
@@ -105,13 +105,13 @@ def _confidence(counts: Statistics) -> str:
 
 
 def _listed(labels: dict[str, int]) -> str:
-    return ", ".join(f"{number} {label}" for label, number in labels.items())
+    return told(", ").join(told(f"{number} {label}") for label, number in labels.items())
 
 
 def _left_out(article: Article) -> list[tuple[str, str]]:
     """What the files hold and do not show; nothing is said where that is nothing."""
-    named = [_some(number, name) for name, number in article.left_out]
-    return [("left out", ", ".join(named))] if named else []
+    named = [told(_some(number, name)) for name, number in article.left_out]
+    return [("left out", told(", ").join(named))] if named else []
 
 
 def _some(number: int, noun: str) -> str:

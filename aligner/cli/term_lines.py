@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from aligner.speaking import told
+
 if TYPE_CHECKING:
     from aligner.article import Language
     from aligner.terms import Entry, Inconsistency, TextPair
@@ -35,15 +37,15 @@ def finding_lines(one: Inconsistency, pairs: Sequence[TextPair], source: Languag
     if one.kind == "banned":
         words = " and ".join(rendering.text for rendering in one.renderings[:4])
         better = f"; it is {' or '.join(one.expected[:4])}" if one.expected else ""
-        yield drawable(f"{words} is not to be used for {one.term}{better}:")
+        yield drawable(told(f"{words} is not to be used for {one.term}{better}:"))
     elif one.kind == "otherwise":
-        yield drawable(f"{one.term} is not always {' or '.join(one.expected[:4])}:")
+        yield drawable(told(f"{one.term} is not always {' or '.join(one.expected[:4])}:"))
     else:
-        yield drawable(f"{one.term} has {len(one.renderings)} renderings:")
+        yield drawable(told(f"{one.term} has {len(one.renderings)} renderings:"))
     for rendering in one.renderings:
         numbers = ", ".join(str(use.pair + 1) for use in rendering.uses[:_MOST_PLACES])
         more = ", ..." if len(rendering.uses) > _MOST_PLACES else ""
-        yield drawable(f"  {rendering.text or '(not made out)'}  [{numbers}{more}]")
+        yield drawable(f"  {rendering.text or told('(not made out)')}  [{numbers}{more}]")
         if one.kind != "several":
             use = rendering.uses[0]
             texts = pairs[use.pair] if source == "zh" else pairs[use.pair][::-1]

@@ -15,6 +15,7 @@ from typing import Literal
 
 from aligner.bitext import AlignmentMap, Bar, Bitext, MapSpan, Stroke, alignment_map, low_confidence
 from aligner.cells import wrap
+from aligner.speaking import told
 from aligner.wording import noun_for
 
 Ink = Literal["faint", "doubt", "alone", "moved"]
@@ -90,7 +91,7 @@ def _heading(drawn: AlignmentMap, signs: _Signs) -> str:
     across, down = signs.arrows
     zh, en = drawn.zh_sentences, drawn.en_sentences
     ours, theirs = noun_for(zh, "sentence"), noun_for(en, "sentence")
-    return f"{signs.zh} {across} {zh} {ours}, {signs.en} {down} {en} {theirs}"
+    return told(f"{signs.zh} {across} {zh} {ours}, {signs.en} {down} {en} {theirs}")
 
 
 def _legend(drawn: AlignmentMap, signs: _Signs) -> str:
@@ -103,7 +104,7 @@ def _legend(drawn: AlignmentMap, signs: _Signs) -> str:
         words.append(f"{signs.addition} no Chinese")
     if drawn.links:
         words.append(f"{signs.moved} moved")
-    return ", ".join(words)
+    return told(", ").join(map(told, words))
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from aligner.cli.options import (
 from aligner.cli.paths import FILE, INPUT, refuse_pipe
 from aligner.cli.saying import say
 from aligner.errors import UnwritableOutput
+from aligner.speaking import told
 from aligner.wording import counted
 
 if TYPE_CHECKING:
@@ -134,31 +135,32 @@ def _write(opened: Project, renewal: Renewal, output: Path | None) -> Iterator[s
     if output is not None:
         with create(output, renewal.update.bitext) as made:
             keep_digest(made, renewal)
-        yield f"{'wrote':<11}{output}"
+        yield _fact("wrote", output)
     elif renewal.update.is_empty:
         keep_digest(opened, renewal)
     else:
         copy = take(opened, renewal)
-        yield f"{'wrote':<11}{opened.path}"
-        yield f"{'before':<11}{copy}"
+        yield _fact("wrote", opened.path)
+        yield _fact("before", copy)
 
 
 def _list(update: Update) -> Iterator[str]:
     """Yield two lines for each pair that has changed, is new or is gone."""
+    from aligner.cells import pad, width
     from aligner.updating import differences
 
     for one in differences(update):
         place = "" if one.place is None else f"{one.place + 1:,}"
-        head = f"{one.kind:<8}{place:>7}"
+        head = f"{pad(told(one.kind), 8)}{place:>7}"
         yield f"{head}  {_line(one.zh) or '-'}{_said(one)}"
-        yield f"{' ' * len(head)}  {_line(one.en) or '-'}"
+        yield f"{' ' * width(head)}  {_line(one.en) or '-'}"
 
 
 def _said(one: Difference) -> str:
     """Return what a translator had said of a pair that is gone."""
     if one.kind != "gone":
         return ""
-    said = ", ".join(filter(None, (_SAID[one.pair.status], _line(one.pair.note))))
+    said = told(", ").join(filter(None, (told(_SAID[one.pair.status]), _line(one.pair.note))))
     return f"  ({said})" if said else ""
 
 
@@ -190,7 +192,14 @@ def summary(update: Update) -> Iterator[str]:
         ("words", f"{done:,} done, {left:,} left"),
     )
     for name, fact in facts:
-        yield f"{name:<11}{fact}"
+        yield _fact(name, told(fact))
+
+
+def _fact(name: str, fact: object) -> str:
+    """Return a line of the summary: what it is about, and what is the case."""
+    from aligner.cells import pad
+
+    return f"{pad(told(name), 11)}{fact}"
 
 
 def _with(text: str, number: int, what: str) -> str:

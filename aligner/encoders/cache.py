@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.encoders.kept import FILE
+from aligner.speaking import told
 from aligner.store import (
     Failure,
     Lock,
@@ -229,7 +230,7 @@ def _log(sentence: str) -> None:
     """Say it once; where nobody has set up logging, Python puts it on standard error."""
     if sentence not in _said:
         _said.add(sentence)
-        logging.getLogger(__name__).warning(sentence)
+        logging.getLogger(__name__).warning(told(sentence))
 
 
 _said: set[str] = set()

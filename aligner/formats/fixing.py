@@ -17,12 +17,12 @@ from aligner.formats.properties import segment_name
 from aligner.unit import Unit
 
 MENDED: dict[str, tuple[str, str]] = {
-    "swapped": ("languages put back in their places", "换回颠倒的语言"),
-    "control": ("control characters removed", "去掉控制字符"),
-    "padding": ("white space at the ends and line ends removed", "去掉首尾空白和换行"),
-    "space": ("spaces between Chinese characters removed", "去掉汉字之间的空格"),
-    "empty": ("left out for want of a text", "略去缺少文字的条目"),
-    "duplicate": ("left out, since they stand there already", "略去重复的条目"),
+    "swapped": ("languages put back in their places", "換回對調的語言"),
+    "control": ("control characters removed", "去除控制字元"),
+    "padding": ("white space at the ends and line ends removed", "去除首尾空白與換行"),
+    "space": ("spaces between Chinese characters removed", "去除中文字之間的空格"),
+    "empty": ("left out for want of a text", "略去缺一側文字的單元"),
+    "duplicate": ("left out, since they stand there already", "略去重複的單元"),
 }
 """What is done, in the order in which it is done."""
 

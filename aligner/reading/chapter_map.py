@@ -17,13 +17,14 @@ from aligner.files import decode, load, one_line
 from aligner.formats import Block
 from aligner.reading.chapter_matching import match_chapters, matched
 from aligner.reading.chapters import chapters_of
+from aligner.speaking import told
 
 _LARGEST = 1024 * 1024
 _LINE = re.compile(r"([\d\s,]*)(\??)=([\d\s,]*)")
-_HEAD = """\
-# Chapters: Chinese = English, by their order in each book; 3, 4 = 5 where two answer to one,
-# 1 = where the English has none. With ?= it is not sure, and no boundary is made of it.
-"""
+_HEAD = (
+    "Chapters: Chinese = English, by their order in each book; 3, 4 = 5 where two answer to one,",
+    "1 = where the English has none. With ?= it is not sure, and no boundary is made of it.",
+)
 
 
 def chapters_matched(
@@ -34,8 +35,8 @@ def chapters_matched(
 
 
 def map_text(matches: Sequence[ChapterMatch]) -> str:
-    """Return the map of matched chapters as a file."""
-    lines = [_HEAD]
+    """Return the map of matched chapters as a file, its head in the language that is spoken."""
+    lines = [f"# {told(line)}\n" for line in _HEAD]
     for match in matches:
         zh, en = (", ".join(str(i + 1) for i in side) for side in (match.zh, match.en))
         sign = "=" if match.is_sure or not (match.zh and match.en) else "?="

@@ -115,10 +115,6 @@ def _written(value: Value) -> str:
 
 
 def _said(both: tuple[str, str], language: UiLanguage) -> str:
-    if language == "en":
-        return both[0]
-    if language == "zh-Hant":
-        return both[1]
-    from aligner.script import to_region
+    from aligner.speaking import said_in
 
-    return to_region(both[1], "TW", "CN")
+    return both[0] if language == "en" else said_in(language, both[1])

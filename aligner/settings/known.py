@@ -100,7 +100,7 @@ KNOWN: tuple[Setting, ...] = (
         True,
         "true or false",
         _is_switch,
-        ("Whether the panel with the reasons is shown.", "是否顯示緣由面板。"),
+        ("Whether the panel with the reasons is shown.", "是否顯示依據面板。"),
     ),
     Setting(
         "ascii",
@@ -145,7 +145,7 @@ KNOWN: tuple[Setting, ...] = (
         "~/memory.sqlite3",
         "the name of a file",
         _is_path,
-        ("The file of your memory.", "翻譯記憶的檔案。"),
+        ("The file of your memory.", "翻譯記憶庫的檔案。"),
     ),
     Setting(
         "doubt",

@@ -11,7 +11,7 @@ import pytest
 
 from aligner.cli import main
 from aligner.cli.help_pages import set_help
-from aligner.cli.speaking import speak
+from aligner.speaking import speak
 
 
 @pytest.fixture(autouse=True)

@@ -121,7 +121,7 @@ def test_a_new_file_explains_every_setting_and_settles_one(
     text = config.read_text(encoding="utf-8")
     assert tomllib.loads(text) == {"theme": "nord"}
     assert all(f"{one.name} = " in text for one in KNOWN)
-    told = {"en": "Colours of the screen", "zh": "画面配色", "zh-Hant": "畫面配色"}
+    told = {"en": "Colours of the screen", "zh": "界面配色", "zh-Hant": "畫面配色"}
     assert told[language] in text
     without_marks = "\n".join(line.removeprefix("# ") for line in text.split("\n") if "=" in line)
     assert tomllib.loads(without_marks)["doubt"] == 0.75

@@ -151,3 +151,18 @@ def test_a_locale_for_messages_goes_before_the_general_one(monkeypatch: pytest.M
     assert ui_language_for(None) == "zh-Hant"
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert ui_language_for(None) == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "This pair has no Chinese. There is no pair to work on."),
+        ("zh-Hant", "這一對沒有中文。沒有可處理的句對。"),
+        ("zh-Hans", "这一对没有中文。没有可处理的句对。"),
+    ],
+)
+def test_what_a_room_below_refuses_is_told_on_the_screen(
+    language: ScreenLanguage, said: str
+) -> None:
+    refused = ("This pair has no Chinese.", "", "There is no pair to work on.")
+    assert Words(language).told(*refused) == said

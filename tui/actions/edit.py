@@ -102,7 +102,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         "take_alternative",
         ("y", "shift+f8"),
         "edit",
-        ("pair so", "採另法"),
+        ("pair so", "換配對"),
         (
             "Take the other pairing that the panel shows for a doubtful pair",
             "採用面板所示的另一種配對",
@@ -170,7 +170,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         "pinpoint",
         ("space", "f7"),
         "edit",
-        ("pinpoint", "定點"),
+        ("pinpoint", "選定"),
         (
             "Hold this cell; a second time, in the other language, makes the two one pair",
             "選定此格；再到另一語言按一次，兩格即成一對",
@@ -211,7 +211,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         ("t", "ctrl+t"),
         "edit",
         ("term", "術語"),
-        ("Take words of both sides as a term", "把兩側的詞語收作術語"),
+        ("Take words of both sides as a term", "把兩側的詞語收為術語"),
         begin_term,
         55,
     ),

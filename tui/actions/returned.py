@@ -112,7 +112,7 @@ ACTIONS: tuple[Action[Review], ...] = (
         NAME,
         ("R", "shift+f4"),
         "file",
-        ("returned", "回收"),
+        ("returned", "收回"),
         ("Take in a table that a reviewer has sent back", "收回審閱者寄回的表格"),
         ask_returned,
     ),

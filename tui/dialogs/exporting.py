@@ -192,7 +192,7 @@ class AskExport(ModalScreen[ExportRequest | None]):
             try:
                 text = counted_text(self._subject.count(path, options), self._words)
             except DuizhaoError as problem:
-                text = str(problem)
+                text = self._words.told(str(problem))
             if not worker.is_cancelled:
                 self.post_message(self.Counted(text))
 

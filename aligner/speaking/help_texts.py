@@ -1,7 +1,7 @@
 """The help of every command in Chinese: Traditional, by the usage of Taiwan.
 
-Commands go by their names, options by their English. `aligner.cli.speaking` converts it where
-Simplified Chinese is asked for; a test fails where a command or an option is missing.
+Commands go by their names, options by their English. `aligner.speaking` says it by the
+usage of the mainland where that is asked for; a test fails where a command or an option is missing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ EXIT_CODES = """\b
 結束碼：
   0    完成
   1    輸入無法使用，或輸出無法寫入
-  2    看不懂這個指令
+  2    指令寫法有誤
   3    無法取得模型
   4    檢查發現問題
   70   程式本身的錯誤
@@ -21,13 +21,13 @@ EXIT_CODES = """\b
 COMMANDS: dict[str, tuple[str, str]] = {
     "": (
         "",
-        """Duizhao 對照：離線對齊中英文，製成翻譯記憶。
+        """Duizhao 對照：離線對齊中英文，製成翻譯記憶庫。
 
 \b
 範例：
   duizhao article.txt                         校對並修改句對
   duizhao align article.txt                   顯示句對
-  duizhao align article.txt -o article.tmx    寫出翻譯記憶
+  duizhao align article.txt -o article.tmx    寫出翻譯記憶庫
   duizhao align zh.md en.md -o pairs.tsv      原文與譯文兩個檔案
   duizhao align --help                        全部選項""",
     ),
@@ -36,7 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         """對齊 ARTICLE（一個檔案含兩種語言），或 ARTICLE 與其譯文 OTHER。
 
 兩個檔案中哪個是中文會自動判斷，也可用 --zh 與 --en 指明；先寫出的英文檔案視為原文。
-可讀取文字檔案、Markdown、
+可讀取文字檔、Markdown、
 HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都自動判斷。專案則照原樣使用。
 不加 -o 時，句對並排顯示。""",
     ),
@@ -56,8 +56,8 @@ HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都�
     "cache off": ("從此不存向量。", "從此不存向量。已存的保留到執行 `clear` 為止。"),
     "cache on": ("恢復存放向量。", "恢復存放向量。若設了 DUIZHAO_CACHE，以它為準。"),
     "check": (
-        "檢查翻譯記憶，並加以修正。",
-        """檢查 FILE：TMX 依 TMX 的規則；任何記憶、表格或專案，則檢查各句對。
+        "檢查翻譯記憶庫，並加以修正。",
+        """檢查 FILE：TMX 依 TMX 的規則；任何記憶庫、表格或專案，則檢查各句對。
 
 逐對比較數字、專名、語言、長度、括號、引號、空格與全半形，並找出有兩種譯法的文字；
 內建模型會判斷兩側意思是否
@@ -67,16 +67,16 @@ HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都�
 並略去缺一側或重複的單元。FILE 本身絕不更動。""",
     ),
     "convert": (
-        "轉換翻譯記憶或表格的格式。",
+        "轉換翻譯記憶庫或表格的格式。",
         """把 IN 的翻譯單元轉成各個 OUT 的副檔名所指的格式。
 
-可讀寫翻譯記憶與表格；.html 只能寫出，專案只能讀取。IN 是什麼格式由內容判斷，
+可讀寫翻譯記憶庫與表格；.html 只能寫出，專案只能讀取。IN 是什麼格式由內容判斷，
 也可以是壓縮檔。OUT 沒有副檔名時，
 採用 --for 所指工具的格式。翻譯方向保持不變，除非以 --source 指定。""",
     ),
     "glossary": (
         "在畫面上從許多檔案建立術語表。",
-        """在畫面上選取 FILES 的術語：專案、翻譯記憶，以及 `duizhao convert` 能讀的任何檔案。
+        """在畫面上選取 FILES 的術語：專案、翻譯記憶庫，以及 `duizhao convert` 能讀的任何檔案。
 
 您的裁定隨時存在術語表旁的 GLOSSARY.decisions.json，不收的候選詞下次仍不收。
 術語表本身在您按下 Ctrl+S 時才寫出；
@@ -84,40 +84,40 @@ HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都�
     ),
     "memory": (
         "保存、搜尋並再次使用您的譯文。",
-        """把譯文存進自己的翻譯記憶，之後可以搜尋和再次使用。
+        """把譯文存進自己的翻譯記憶庫，之後可以搜尋和再次使用。
 
-記憶是帳號資料夾裡的一個檔案（`duizhao memory stats` 會說明位置），
-或由 DUIZHAO_DATA 或 --memory 指定。
+記憶庫是使用者資料夾裡的一個檔案（`duizhao memory stats` 會說明位置），
+也可用 DUIZHAO_DATA 或 --memory 指定。
 一切都留在您的電腦上。""",
     ),
     "memory add": (
-        "加入專案與翻譯記憶。",
+        "加入專案與翻譯記憶庫。",
         """加入 FILES 的單元：專案，以及 `duizhao convert` 能讀的任何檔案。
 
-記憶裡已有的（中文相同，不分繁簡，且英文相同）不會重複加入。過程可隨時中斷；
+記憶庫裡已有的（中文相同，不分繁簡，且英文相同）不會重複加入。過程可隨時中斷；
 再次加入同一個檔案會接著做。""",
     ),
     "memory search": (
-        "以部分文字尋找單元。",
+        "用部分文字搜尋單元。",
         """尋找中文或英文含有 QUERY 的單元。
 
 繁簡互通，不分大小寫，也可以只打詞的一部分。加上 --similar 時，
 各單元附上 CAT 工具所用的百分比，並標出差異。""",
     ),
     "memory fill": (
-        "查看記憶對一篇文章有多少幫助。",
-        """逐句列出記憶對中文 ARTICLE 有哪些譯文，以及總計。
+        "查看記憶庫對一篇文章有多少幫助。",
+        """逐句列出記憶庫對中文 ARTICLE 有哪些譯文，以及總計。
 
 100 % 是文字相同（不分繁簡）；101 % 則前一句也相同。統計方式與 CAT 工具相同。
-加上 -o 會寫出文章，並填入記憶中
-現有的英文。加上 --terms 會顯示術語表中的術語，以及尚待決定的詞；這不需要記憶。""",
+加上 -o 會寫出文章，並填入記憶庫中
+現有的英文。加上 --terms 會顯示術語表中的術語，以及尚待決定的詞；這不需要記憶庫。""",
     ),
     "memory stats": (
-        "說明記憶的內容。",
-        "說明記憶有多少單元、從何而來、始於何時，以及檔案在哪裡。",
+        "說明記憶庫的內容。",
+        "說明記憶庫有多少單元、從何而來、始於何時，以及檔案在哪裡。",
     ),
     "memory export": (
-        "把整個記憶寫入檔案。",
+        "把整個記憶庫寫入檔案。",
         """把所有單元寫入各個 OUT，格式由副檔名決定。
 
 來自 TMX 的單元照加入時的樣子寫回：識別碼、屬性與其他語言都在。""",
@@ -126,20 +126,20 @@ HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都�
         "把錯位的譯文放回原位。",
         """把 FILE 中錯位的譯文重新放到原文旁邊。
 
-FILE 須含兩種語言，格式為翻譯記憶、XLIFF 或字幕。原文、識別碼、時間、標記與版面都不變，
+FILE 須含兩種語言，格式為翻譯記憶庫、XLIFF 或字幕。原文、識別碼、時間、標記與版面都不變，
 只重新分配譯文。
 FILE 本身不會更動：結果寫在旁邊，並列出移動了什麼。""",
     ),
     "review": (
         "在畫面上校對並修改句對。",
-        """校對 FILE：文章、專案，或任何來源的翻譯記憶或表格。
+        """校對 FILE：文章、專案，或任何來源的翻譯記憶庫或表格。
 
 文章（或 FILE 與 OTHER，即原文與譯文）會先對齊。所做的一切隨時存進檔案旁的專案，下次接著做；
 檔案本身絕不更動。
 `duizhao FILE` 就是這個指令的簡寫。""",
     ),
     "settings": (
-        "顯示或更改不用選項時的設定。",
+        "顯示或更改不加選項時適用的設定。",
         """顯示設定與其檔案位置；給了 NAME 與 VALUE，就更改一項。
 
 沒有用選項另外指定時，這些設定對所有指令有效。檔案在第一次更改時建立；
@@ -155,10 +155,10 @@ DUIZHAO_THEME 之類的環境變數優先於檔案。""",
 能讀的任何檔案。""",
     ),
     "update": (
-        "把文章的新版本收入專案。",
-        """把文章的新版本 NEW 收入舊版的專案。
+        "把文章的新版本納入專案。",
+        """把文章的新版本 NEW 納入舊版的專案。
 
-兩側都沒變的保留原來的句對，連同狀態、附註與您寫的文字。有變的重新對齊；您裁定過而內容已不同的列為待查，
+兩側都沒變的保留原來的句對，連同狀態、附註與您寫的文字。有變的重新對齊；您裁定過而內容已不同的標為待查，
 舊文字寫在附註裡。不再有的會列出。NEW 可以是一篇文章、原文與譯文（OTHER），或只有一側：
 另一側由專案補上，新增的部分則還沒有譯文。
 
@@ -189,29 +189,29 @@ DUIZHAO_THEME 之類的環境變數優先於檔案。""",
 """The line in a list of commands, and what the help says above the examples."""
 
 OPTIONS: dict[str, str] = {
-    "Show matches of the memory in this file.": "在句對旁顯示此檔翻譯記憶中的相近句子。",
+    "Show matches of the memory in this file.": "在句對旁顯示這個記憶庫中的相近句子。",
     "Show the version and exit.": "顯示版本並結束。",
     "Show this message and exit.": "顯示本說明並結束。",
-    "Write a {endings} file; may be given more than once.": "寫出 {endings} 檔案；可重複使用。",
+    "Write a {endings} file; may be given more than once.": "寫出 {endings!l} 檔案；可重複使用。",
     "Draw a map of the alignment in place of the pairs; with -o as well as the files.": (
         "不列句對，改畫對齊圖；加上 -o 時，檔案與圖都有。"
     ),
     "Which language is on the upper line of subtitles, in an .srt file.": (
         ".srt 字幕中哪種語言在上行。"
     ),
-    "The Chinese file of two, whatever it looks like.": "兩個檔案中的中文檔案，不論看來如何。",
+    "The Chinese file of two, whatever it looks like.": "兩個檔案中的中文檔案；不再自動判斷。",
     "The English file of two, likewise.": "兩個檔案中的英文檔案，同上。",
     "Which chapters of two books answer to which: lines such as 1 = 2.": (
         "兩本書的章節如何對應：每行如 1 = 2。"
     ),
     "Write what was found of the chapters to a file, to be corrected and given back.": (
-        "把找到的章節對應寫入檔案，修正後可再交回。"
+        "把找到的章節對應寫入檔案，修正後可再讀入。"
     ),
     "Code of the Chinese; given twice, both scripts are written, one of them converted.": (
         "中文語言碼；給兩次則繁簡都寫出，其一由轉換而來。"
     ),
     "Code of the English.": "英文語言碼。",
-    "Write the codes and properties that this tool wants.": "採用這個工具要的語言碼與屬性。",
+    "Write the codes and properties that this tool wants.": "採用這個工具所需的語言碼與屬性。",
     "The language translated from, where a format asks.": "格式需要時，原文是哪種語言。",
     "Version of XLIFF files.": "XLIFF 檔案的版本。",
     "Leave pairs below X (0 to 1) out; .json and .html show them marked.": (
@@ -228,30 +228,30 @@ OPTIONS: dict[str, str] = {
     "Read the text in this encoding.": "以此編碼讀取文字。",
     "Align navigation, credits and repeated headlines too.": "導覽列、署名與重複的標題也一併對齊。",
     "Column of the Chinese in a table: its letter, number or name.": (
-        "表格的中文欄：欄位字母、編號或名稱。"
+        "表格的中文欄：欄的字母、編號或名稱。"
     ),
     "Column of the English in a table, likewise.": "表格的英文欄，同上。",
     "Check for the codes that this tool knows, and mend for it.": (
         "依這個工具認得的語言碼檢查與修正。"
     ),
     "Write what can be mended without a translator to a new file.": (
-        "把不需譯者就能修正的部分修好，寫入新檔案。"
+        "把不需譯者判斷就能修正的部分修好，寫入新檔案。"
     ),
     "Say nothing of this; may be given more than once.": "略過這種問題；可重複使用。",
-    "Language of the sentences.": "說明文字的語言。",
+    "Language of the sentences.": "檢查結果的語言。",
     "List the codes and what they stand for.": "列出代碼與其意義。",
     "Of a damaged file, take the units before the damage.": "檔案若有損壞，取損壞處之前的單元。",
     "Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).": (
         "略去無人確認且可信度低於 X（0 到 1）的句對。"
     ),
-    "Use the memory in this file.": "使用這個檔案裡的記憶。",
+    "Use the memory in this file.": "使用這個檔案裡的記憶庫。",
     "Find whole texts that are nearly QUERY.": "尋找與 QUERY 近似的整段文字。",
     "Show at most N units.": "最多顯示 N 個單元。",
     "Write the article with the English of the memory; named as `duizhao convert` writes. May be "
     "given more than once.": (
-        "寫出文章並填入記憶中的英文；格式同 `duizhao convert`，由副檔名決定。可重複使用。"
+        "寫出文章並填入記憶庫中的英文；格式同 `duizhao convert`，由副檔名決定。可重複使用。"
     ),
-    "Take the English of matches of N percent or more.": "採用相似度達 N 百分比的英文。",
+    "Take the English of matches of N percent or more.": "採用相似度 N % 以上的英文。",
     "Show the terms of this glossary, of any tool; may be given several times.": (
         "顯示這份術語表（不限工具）的術語；可重複使用。"
     ),
@@ -263,12 +263,12 @@ OPTIONS: dict[str, str] = {
     "Show the differences and write nothing.": "只顯示差異，什麼都不寫。",
     "Take in navigation, credits and repeated headlines.": "導覽列、署名與重複的標題也一併納入。",
     "Take in navigation, credits and the like.": "導覽列、署名等也一併納入。",
-    "Where to write; else NAME.repaired.EXT.": "寫到哪裡；不給則為 NAME.repaired.EXT。",
+    "Where to write; else NAME.repaired.EXT.": "寫到哪裡；省略時為 NAME.repaired.EXT。",
     "The language translated from, whose side stays; else what FILE says.": (
-        "原文的語言，這一側不動；不給則依 FILE。"
+        "原文的語言，這一側不動；省略時依 FILE。"
     ),
     "Also write what moved to a table.": "另外把移動了什麼寫成表格。",
-    "Keep the work in this file.": "把所做的存在這個檔案。",
+    "Keep the work in this file.": "把進度存到這個檔案。",
     "Take in a .docx table of the pairs that a reviewer has sent back, change by change.": (
         "收回審閱者寄回的 .docx 表格，逐處決定。"
     ),
@@ -279,24 +279,24 @@ OPTIONS: dict[str, str] = {
         "以及 Textual 的其他配色。"
     ),
     "For terminals that draw “ ” … — in two cells, as Chinese ones may.": (
-        "給以兩格顯示 “ ” … — 的終端機，中文終端機可能如此。"
+        "終端機以兩格顯示 “ ” … — 時使用；中文終端機可能如此。"
     ),
     "Draw lines and marks with ASCII alone.": "線條與記號只用 ASCII。",
     "The language translated from, kept in the project.": "原文的語言，存在專案裡。",
     "Code of the Chinese that is written.": "寫出的中文語言碼。",
     "Code of the English that is written.": "寫出的英文語言碼。",
     "Write a {endings} glossary in place of showing it; may be given more than once.": (
-        "寫出 {endings} 術語表，不顯示在畫面上；可重複使用。"
+        "寫出 {endings!l} 術語表，不顯示在畫面上；可重複使用。"
     ),
     "Write what this tool reads: .utf8 or TBX 2 for OmegaT, .csv with memoQ's field names.": (
         "寫出這個工具能讀的格式：OmegaT 為 .utf8 或 TBX 2，memoQ 為採用其欄位名稱的 .csv。"
     ),
     "Leave out terms below X (0 to 1).": "略去評分低於 X（0 到 1）的術語。",
     "Open this glossary, or begin it; saved as {endings}.": (
-        "開啟或建立這份術語表；存成 {endings}。"
+        "開啟或建立這份術語表；存成 {endings!l}。"
     ),
     "Show only candidates seen in N pairs or more.": "只顯示見於 N 對以上的候選詞。",
-    "Leave out terms seen in fewer than N pairs.": ("略去見於不到 N 對的術語。"),
+    "Leave out terms seen in fewer than N pairs.": ("略去出現在不到 N 對中的術語。"),
     "Language that is translated from.": "原文的語言。",
     "Take the N best.": "取最好的 N 條。",
     "Leave out what this glossary has already.": "略去這份術語表已有的。",
@@ -312,13 +312,15 @@ DEFAULTS: dict[str, str] = {
     "as FILES say, else zh": "依 FILES，否則為 zh",
     "table; turn in .epub": "table；.epub 為 turn",
     "by the locale": "依地區設定",
-    "your own, in the platform's data folder": "您自己的，在系統的資料夾裡",
+    "your own, in the platform's data folder": "您自己的記憶庫，在系統的資料夾裡",
     "30 with --terms, otherwise 0": "有 --terms 時為 30，否則為 0",
     "FILE.duizhao, beside FILE": "FILE 旁的 FILE.duizhao",
+    "your own, if there is one": "您自己的記憶庫，若有的話",
+    "FILE.glossary.tsv, beside the first of FILES": "第一個檔案旁的 FILE.glossary.tsv",
     "dark, or as settled": "dark，或依設定",
     "as units have it, or by the script": "依單元原有，或依繁簡",
     "as units have it, or en-US": "依單元原有，或 en-US",
-    "where more are wrong than right": "錯多於對之處",
+    "where more are wrong than right": "錯誤開始多於正確的分數",
     "50 shown, all written": "顯示 50 條，寫出則為全部",
 }
 """What holds without an option, as it stands in brackets behind its help."""
