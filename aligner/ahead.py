@@ -25,14 +25,11 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from aligner.bitext import Bitext, Level
-    from aligner.files import Progress
 
 _LONGEST = 100_000
 """Bytes of the files; a text of so many takes about a second."""
 _PATIENCE = 5.0
 """Seconds for a process that was asked to end."""
-_TOLD_EVERY = 5.0
-"""Seconds between two words that it is still at work; most often it is done before the first."""
 _PROGRAM = "import sys; sys.path[:] = sys.argv[2:]; from aligner import answering; answering.main()"
 """What the process runs: modules come from where they come from here, not from its folder."""
 
@@ -67,16 +64,11 @@ class AlignedAhead:
             with suppress(OSError):  # no room for another process
                 self._process = _started(paths, project, reading)
 
-    def bitext(self, progress: Progress | None = None) -> Bitext | None:
+    def bitext(self) -> Bitext | None:
         """Wait for the answer; None where there is none."""
         if self._process is None:
             return None
-        while True:
-            with suppress(subprocess.TimeoutExpired):
-                found, _ = self._process.communicate(timeout=_TOLD_EVERY)
-                break
-            if progress:
-                progress("aligning", 0, 0)
+        found, _ = self._process.communicate()
         if self._process.returncode != 0:
             return None
         bitext: Bitext = pickle.loads(found)

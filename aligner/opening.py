@@ -79,7 +79,7 @@ def open_for_review(
     source: Language | None = None,
     salvage: bool = False,
     progress: Progress | None = None,
-    aligned: Callable[[Progress | None], Bitext | None] | None = None,
+    aligned: Callable[[], Bitext | None] | None = None,
 ) -> OpenedProject:
     """Open a project, or make one of an article (`other`: its English) or a file of units.
 
@@ -100,7 +100,7 @@ def open_for_review(
     told: list[str] = []
     with scratch_explained(), UnitsAside() as aside:
         realigner = None
-        bitext = aligned(progress) if aligned is not None else None
+        bitext = aligned() if aligned is not None else None
         if bitext is None:
             taking = _Taking(path, other, reading, aside, told, salvage)
             bitext, realigner = _taken_over(taking, progress)
