@@ -100,7 +100,8 @@ def leave(code: int) -> NoReturn:
 
     A thread in the midst of an import would keep the interpreter from ending.
     """
-    finish()
+    with suppress(ValueError):  # only the main thread may say what signals do
+        finish()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # nobody listens, or there is none
             stream.flush()

@@ -2,7 +2,7 @@
 
     python -m bench.terms recall GOLD_DIR TERMS.tsv[.xz]   which terms of a list are mined
     python -m bench.terms articles                         the same for two articles of our own
-    python -m bench.terms names                            names of three chapters of a novel
+    python -m bench.terms names [SET...]                   names of chapters of novels
     python -m bench.terms judged                           precision of the hand-judged lists
     python -m bench.terms sample GOLD_DIR OUT.tsv          100 of the first 1,000, to be judged
     python -m bench.terms speed [GOLD_DIR...]              5,000 pairs; 10,000 terms in as many
@@ -38,6 +38,9 @@ FIRST = 1_000
 FIRST_OF_ARTICLE = 30
 GLOSSARIES = Path(__file__).with_name("glossaries")
 """Pairs of two articles, the terms wanted of them, and lists that were judged by hand."""
+NOVELS = ("novel", "blind", "blind_again", "blind_last")
+"""Chapters with their names: those that the miner was made with, and sets of three genres each that
+were written, names and all, before it was ever run on them; for the last it was not changed."""
 SAMPLE = 100
 
 
@@ -89,12 +92,12 @@ def _en(text: str) -> str:
     return " ".join(english_key(text))
 
 
-def novel() -> tuple[list[TextPair], list[list[str]]]:
-    """Return the pairs of the chapters of our own novel, and its names.
+def novel(name: str = "novel") -> tuple[list[TextPair], list[list[str]]]:
+    """Return the pairs of the chapters of a set of our own, and its names.
 
     A name is the Chinese, its English, and forms of either that are no scraps.
     """
-    folder = GLOSSARIES / "novel"
+    folder = GLOSSARIES / name
     pairs = [pair for path in sorted(folder.glob("*.pairs.tsv")) for pair in read_terms(path)]
     lines = (folder / "names.tsv").read_text(encoding="utf-8").splitlines()
     return pairs, [line.split("\t") for line in lines]
@@ -102,7 +105,7 @@ def novel() -> tuple[list[TextPair], list[list[str]]]:
 
 def names(entries: Sequence[Entry], wanted: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
     """Return the names that have no entry with the right English, and the scraps among variants."""
-    by_zh = {_zh(entry.zh): entry for entry in entries}
+    by_zh = {_zh(entry.zh): entry for entry in reversed(entries)}  # the best of each name
     missed, scraps = [], []
     for zh, en, *forms in wanted:
         entry = by_zh.get(_zh(zh))
@@ -223,13 +226,14 @@ def main() -> None:
         for path in given.files or sorted(GLOSSARIES.glob("*.judged.tsv")):
             judged(path)
     elif given.what == "names":
-        pairs, wanted = novel()
-        missed_names, scraps = names(mine(pairs), wanted)
-        print(
-            f"{len(wanted) - len(missed_names)} of {len(wanted)} names with the right English, "
-            f"{len(scraps)} scraps among their variants"
-        )
-        print("\n".join([*missed_names, *scraps]))
+        for name in given.files or NOVELS:
+            pairs, wanted = novel(str(name))
+            missed_names, scraps = names(mine(pairs), wanted)
+            print(
+                f"{name}: {len(wanted) - len(missed_names)} of {len(wanted)} names with the right "
+                f"English, {len(scraps)} scraps among their variants"
+            )
+            print("\n".join([*missed_names, *scraps]))
     elif given.what == "articles":
         for path in sorted(GLOSSARIES.glob("*.pairs.tsv")):
             pairs = read_terms(path)

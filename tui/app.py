@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import select
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
@@ -28,6 +30,9 @@ if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for 
 
 _LOOKED_AFTER = 2.0
 """Seconds between two looks at whether the terminal is still there."""
+_FAREWELL = 5.0
+"""Seconds that may pass from the terminal's going to the end; every edit is in its file by then."""
+_HANG_UP = getattr(signal, "SIGHUP", None)
 _HUNG_UP = 129
 """The exit code, as of SIGHUP."""
 
@@ -91,6 +96,11 @@ class KeyedApp(App[None], inherit_bindings=False):
         It may come at any moment, also before the first one on the screen or after the last.
         """
         self.ended_by = number
+        if number == _HANG_UP:
+            # Textual's farewell waits for ever for a terminal that goes while it is being written.
+            last = Timer(_FAREWELL, leave, [_HUNG_UP])
+            last.daemon = True
+            last.start()
         if self._event_loop is not None:
             with suppress(RuntimeError):  # it has just ended
                 self._event_loop.call_soon_threadsafe(self.exit)

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from aligner.assistance import Assistance, MemoryMatch, WordsDone
 from aligner.bitext import find_in_text
-from aligner.cells import column_of, drawable, wrap_spans
+from aligner.cells import column_of, drawable, width, wrap_spans
 from tui.drawing import restyled
 from tui.words import Words
 
@@ -92,10 +92,16 @@ class AssistancePanel(Widget):
         return Strip([Segment(f" {text}", self._style(name))])
 
     def _done_text(self, done: WordsDone) -> str:
-        percent = f"{done.done / done.total if done.total else 1:.0%}"
-        return self._words(
-            "words done", done=f"{done.done:,}", total=f"{done.total:,}", percent=percent
+        """Return how far the translation is, in percent where the words would not fit."""
+        total = f"{done.total:,}"
+        told = self._words(
+            "words done", done=f"{done.done:,}", total=total, translated=f"{done.translated:,}"
         )
+        if width(told) < self.size.width:
+            return told
+        share = max(done.total, 1)
+        translated, confirmed = f"{done.translated / share:.0%}", f"{done.done / share:.0%}"
+        return self._words("words done short", done=confirmed, translated=translated)
 
     def _drawn(self) -> Iterator[Strip]:
         """Yield the lines of all paragraphs, as wide as the panel."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from aligner.article import Language
 from aligner.term import Term
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
@@ -48,6 +49,20 @@ def listed(terms: Iterable[Term], entries: Sequence[Entry], min_count: int = 1) 
             found.append(ListedTerm(term, term.decision, entry))
     alone = [term for key, term in decided.items() if key not in shown]
     return [ListedTerm(term, term.decision, None) for term in alone] + found
+
+
+FILTERS = ("all", "open", "accepted", "rejected", "names", "several")
+"""Which terms can be shown: all, those that stand so, names, those rendered in several ways."""
+
+
+def is_shown(one: ListedTerm, name: str, source: Language) -> bool:
+    """Whether a filter lets a term through; its renderings are in the other language."""
+    if name == "names":
+        spoken = one.entry.part_of_speech if one.entry is not None else ""
+        return spoken == "proper noun" or one.term.en[:1].isupper()
+    if name == "several":
+        return bool(one.term.en_variants if source == "zh" else one.term.zh_variants)
+    return name in ("all", one.status)
 
 
 def term_of(entry: Entry) -> Term:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from tui.actions import TERM_ACTIONS
+from tui.actions.term_going import show_project
 from tui.actions.term_places import show_places
 from tui.keyed_screen import KeyedScreen
-from tui.messages import Mined, RenderingsFound, WorkProgress
+from tui.messages import Mined, ProjectOpened, RenderingsFound, WorkProgress
 from tui.settings import Settings
 from tui.term_list import Examples, TermList
 from tui.term_review import TermReview
@@ -69,6 +70,14 @@ class GlossaryScreen(KeyedScreen[TermReview]):
 
     def on_renderings_found(self, event: RenderingsFound) -> None:
         show_places(self.terms, event)
+
+    def on_project_opened(self, event: ProjectOpened) -> None:
+        show_project(self.terms, event)
+
+    def say_anew(self) -> None:
+        """Say everything in the language that the words have now."""
+        super().say_anew()
+        self.terms.changed()
 
     def takes_key(self, key: str) -> bool:
         """Let Esc let go of a held term, before it goes back to the pairs."""

@@ -15,6 +15,7 @@ from aligner.edits import Change
 from aligner.project import Step
 from aligner.term import Term
 from aligner.terms import glossary_suffixes, keep_decisions, save_glossary
+from tui.term_session import FilePlace
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
@@ -37,11 +38,14 @@ class GlossarySession:
     ) -> None:
         self.glossary = glossary
         self.source: Language = source
-        self._files = files
-        self._ends = list(accumulate(len(file.pairs) for file in files))
+        self._take_files(files)
         self.bitext = _without_pairs(glossary.terms)
         self._done: list[Step] = []
         self._undone: list[Step] = []
+
+    def _take_files(self, files: Sequence[TermFile]) -> None:
+        self._files = list(files)
+        self._ends = list(accumulate(len(file.pairs) for file in files))
 
     @property
     def glossary_path(self) -> Path:
@@ -92,9 +96,21 @@ class GlossarySession:
 
     def place_name(self, number: int) -> str:
         """Return the file and the number of the pair in it."""
+        place = self.located(number)
+        return f"{place.path.name} {place.at + 1}"
+
+    def located(self, number: int) -> FilePlace:
+        """Return the file that a pair stands in."""
         which = bisect_right(self._ends, number)
         begin = self._ends[which - 1] if which else 0
-        return f"{self._files[which].path.name} {number - begin + 1}"
+        file = self._files[which]
+        return FilePlace(file.path, number, number - begin, file.pairs)
+
+    def renew(self, path: Path, pairs: Sequence[TextPair]) -> None:
+        """Take the pairs of one of the files as they are now."""
+        self._take_files(
+            [TermFile(path, pairs) if file.path == path else file for file in self._files]
+        )
 
     def go_to(self, number: int) -> bool:
         """Say that there is no review screen to go to."""

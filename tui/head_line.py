@@ -41,6 +41,8 @@ def head_line(session: Session, words: Words, columns: int, hits: Hits | None = 
     if room < _SHORTEST:
         parts = list(_parts(session, words, hits, is_short=True))
         room = columns - width(_GAP.join(["", *parts]))
+        if room < _SHORTEST:  # what is cut off is counts, and not where one is
+            parts = [*parts[1:], parts[0]]
     name = drawable(session.project.path.name)
     return _GAP.join([_shortened(name, max(room, _SHORTEST)), *parts])
 

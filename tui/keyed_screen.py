@@ -109,6 +109,12 @@ class KeyedScreen(Screen[None], Generic[Subject], inherit_bindings=False):
             self._message_lines = lines
             line.styles.height = lines
 
+    def say_anew(self) -> None:
+        """Say everything in the language that the words have now."""
+        for widget in self.query("*"):
+            widget.notify_style_update()  # whatever it keeps drawn is drawn anew
+            widget.refresh()
+
     # What actions may do.
 
     def attempt(self, work: Callable[[], None]) -> None:

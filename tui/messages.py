@@ -14,9 +14,11 @@ if TYPE_CHECKING:  # opened when they are needed: the first row is not to wait f
     from aligner.bitext import Bitext, Pair
     from aligner.checks import Finding, Look
     from aligner.explain import Alternative, Explanation, TokenMatch
+    from aligner.opening import OpenedProject
     from aligner.renewing import Renewal
     from aligner.term import Term
     from aligner.terms import Entry, Rendering, TextPair
+    from tui.term_session import FilePlace
 
 
 @dataclass
@@ -144,6 +146,14 @@ class Mined(Message):
 
 
 @dataclass
+class ProjectOpened(Message):
+    """A project has been opened, to be shown at one of its pairs."""
+
+    opened: OpenedProject
+    place: FilePlace
+
+
+@dataclass
 class RenderingsFound(Message):
     """How a term is rendered has been found."""
 
@@ -151,6 +161,8 @@ class RenderingsFound(Message):
     pairs: Sequence[TextPair]
     """Those that were looked through."""
     renderings: Sequence[Rendering]
+    chosen: int | None = None
+    """The pair to begin at, by its number among those."""
 
 
 @dataclass

@@ -141,6 +141,11 @@ class PairList(Widget, can_focus=True):
 
     # Drawing.
 
+    def say_anew(self, empty_text: str, small_text: str) -> None:
+        """Say other words where there is nothing to show, and in place of missing texts."""
+        self._empty_text, self._small_text = empty_text, small_text
+        self.redraw()
+
     def redraw(self) -> None:
         """Draw again after something has changed: those lines of the window that it changes."""
         self._changed()

@@ -81,6 +81,11 @@ class Review:
         return self.realigner
 
     @property
+    def is_above_another(self) -> bool:
+        """Whether the screen was opened from another one, to which leaving it goes back."""
+        return self.screen in self.screen.app.screen_stack[2:]
+
+    @property
     def pair_list(self) -> PairList:
         """The list of pairs on the screen."""
         return self.screen.query_one(PairList)
@@ -137,6 +142,13 @@ class Review:
             self.surveyor.begin(self.warnings.scrutiny)
         else:
             self.surveyor.go_on()
+
+    def say_anew(self) -> None:
+        """Say everything in the language that the words have now."""
+        self.pair_list.say_anew(self.words("empty list"), self.words("too small"))
+        self.show_head()
+        self.show_reasons()
+        self.show_assistance()
 
     def begin_again(self) -> None:
         """Show another bitext, and forget what was worked out of the one before."""

@@ -277,6 +277,11 @@ class ReviewScreen(KeyedScreen[Review]):
         """Let keys move the carets, while there are any."""
         return take_key(self.review, key)
 
+    def say_anew(self) -> None:
+        """Say everything in the language that the words have now."""
+        super().say_anew()
+        self.review.say_anew()
+
     def on_pair_list_chosen(self, event: PairList.Chosen) -> None:
         review = self.review
         if review.editor is not None:

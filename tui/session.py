@@ -32,6 +32,15 @@ _GLIMPSE = 400
 """Pairs that are fetched at once while the rest is still being read."""
 
 
+def open_places(bitext: Bitext) -> list[int]:
+    """Return the positions of the full pairs that are not excluded, which terms are found in."""
+    return [
+        place
+        for place, pair in enumerate(bitext.pairs)
+        if pair.is_full and pair.status != "excluded"
+    ]
+
+
 class Session:
     """The state of the review screen that is not on the screen."""
 
@@ -259,9 +268,11 @@ class Session:
         self, step: Step | None, ledger: ProblemLedger, *, undoes: bool = False
     ) -> Step | None:
         if step is not None:
+            self._follow(step.change, ledger, undoes=undoes)
             if step.change.hunks:
                 self.place = step.change.hunks[0].place
-            self._follow(step.change, ledger, undoes=undoes)
+                self._stay_shown()
+                self.project.cursor = self.place
         return step
 
     def _follow(self, change: Change, ledger: ProblemLedger, *, undoes: bool = False) -> None:

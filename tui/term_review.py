@@ -10,7 +10,7 @@ from textual.screen import Screen
 from aligner.bitext import Bitext
 from aligner.edits import Change
 from aligner.term import Term
-from tui.candidates import ListedTerm, listed
+from tui.candidates import ListedTerm, is_shown, listed
 from tui.settings import Settings
 from tui.term_list import Examples, TermList
 from tui.term_session import TermSession
@@ -43,7 +43,7 @@ class TermReview:
         """What mining has found."""
         self.is_mining = True
         self.status = "all"
-        """Which terms are shown: all of them, or those that stand so."""
+        """Which terms are shown: the name of one of `tui.candidates.FILTERS`."""
         self.min_count = min_count
         """In how few pairs a candidate may have been seen to be shown."""
         self.query = ""
@@ -104,7 +104,8 @@ class TermReview:
             head += self.words("terms floor", count=self.min_count)
         self.screen.show_head(head)
         self.term_list.empty_text = "" if self.is_mining else self.words("no terms")
-        self.term_list.show([one for one in terms if self.status in ("all", one.status)])
+        source = self.session.source
+        self.term_list.show([one for one in terms if is_shown(one, self.status, source)])
         self._show_chosen()
 
     def _show_chosen(self) -> None:

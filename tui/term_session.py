@@ -7,6 +7,7 @@ There are two of them: the terms of a project, here, and those of a glossary ove
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,11 +15,24 @@ from aligner.article import Language
 from aligner.bitext import Bitext
 from aligner.edits import Change
 from aligner.project import Step
-from tui.session import Session
+from tui.session import Session, open_places
 from tui.words import Words
 
 if TYPE_CHECKING:  # opened when it is needed: the first row is not to wait for it
     from aligner.terms import Entry, TextPair
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A pair in one of many files."""
+
+    path: Path
+    number: int
+    """Of the pair among those of all files, from 0."""
+    at: int
+    """Of the pair among those of its file."""
+    pairs: Sequence[TextPair]
+    """All of its file."""
 
 
 class TermSession(Protocol):
@@ -56,6 +70,12 @@ class TermSession(Protocol):
 
     def go_to(self, number: int) -> bool:
         """Choose one of those pairs on the review screen; False where there is none."""
+
+    def located(self, number: int) -> FilePlace | None:
+        """Return the file that one of those pairs stands in; None if the review screen has it."""
+
+    def renew(self, path: Path, pairs: Sequence[TextPair]) -> None:
+        """Take the pairs of one of the files as they are now."""
 
     def write(self, path: Path, found: Iterable[Entry]) -> int:
         """Write the accepted terms, with what mining found of them; return how many."""
@@ -96,11 +116,7 @@ class ProjectTerms:
         bitext = self.bitext
         if self._of is None or self._of.pairs is not bitext.pairs:
             self._of = bitext
-            self._places = [
-                place
-                for place, pair in enumerate(bitext.pairs)
-                if pair.is_full and pair.status != "excluded"
-            ]
+            self._places = open_places(bitext)
         return self._places
 
     def place_name(self, number: int) -> str:
@@ -114,6 +130,13 @@ class ProjectTerms:
             self._session.narrow(None, None)
         self._session.place = place
         return True
+
+    def located(self, number: int) -> FilePlace | None:
+        """Leave it to the review screen behind."""
+        return None
+
+    def renew(self, path: Path, pairs: Sequence[TextPair]) -> None:
+        """Do nothing: the pairs are those of the session behind."""
 
     def write(self, path: Path, found: Iterable[Entry]) -> int:
         """Write the accepted terms."""

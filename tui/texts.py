@@ -156,6 +156,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing to redo": ("There is nothing to do again.", "沒有可重做的動作。"),
     "nothing changed": ("Nothing has changed.", "沒有任何更動。"),
     "no problem": ("No pair is left to look at.", "沒有待看的句對了。"),
+    "only gaps": (
+        "Nothing else is left to look at; {count:pair} without a text on one side, as confirmed.",
+        "沒有其他待看的句對了；另有 {count} 對一側無文字，已確認。",
+    ),
     "no problem shown": (
         "None of the pairs shown is left to look at; others are. Esc shows all.",
         "顯示的句對中沒有待看的了，其餘句對中還有。按 Esc 顯示全部。",
@@ -227,7 +231,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{phrase}” in the memory: {total}",
         "翻譯記憶庫中的「{phrase}」：{total}",
     ),
-    "words done": ("{done} of {total} words ({percent})", "已譯 {done}／{total} 字（{percent}）"),
+    "words done": (
+        "{translated} of {total} words translated, {done} confirmed",
+        "共 {total} 字：已譯 {translated}，已確認 {done}",
+    ),
+    "words done short": (
+        "words {translated} translated, {done} confirmed",
+        "字數：已譯 {translated}，已確認 {done}",
+    ),
     # questions
     "ask concordance": (
         "Look up in the memory, in either language",
@@ -243,6 +254,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask note": ("Note", "附註"),
     "ask filter": ("Show only", "只顯示"),
     "ask theme": ("Colours", "配色"),
+    "ask language": ("Language", "語言"),
+    "language is": ("Language: {name}", "語言：{name}"),
     "theme is": ("Colours: {name}", "配色：{name}"),
     "export title": ("Export the pairs", "匯出句對"),
     "ask export": ("Write to", "寫入"),
@@ -343,9 +356,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "places more": ("… and {count:place} more", "… 另有 {count} 處"),
     "no places": ("This term stands in none of the pairs.", "句對中沒有此術語。"),
     "nothing to change": ("No place is to be changed.", "沒有待改之處。"),
-    "no pair to go to": (
-        "There is no review screen behind this one; the pair is {place}.",
-        "此畫面不是從校對畫面開啟的；該句對是 {place}。",
+    "opening project": ("Opening {path}.", "正在開啟 {path}。"),
+    "pair of file": ("Pair {number} of {name}", "{name} 第 {number} 對"),
+    "pair of file hint": (
+        "q or Esc goes back. To change the pair: duizhao review {path}",
+        "q 或 Esc 返回。要修改句對，請用 duizhao review {path}",
     ),
     "rendering taken": ("{zh} = {en}", "{zh} = {en}"),
     "places written": ("Places written to {path}: {count}", "{count} 處已寫入 {path}"),
@@ -356,6 +371,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "term rejected": ("turned down", "不收"),
     "term open": ("to decide", "待裁定"),
     "term all": ("all terms", "全部術語"),
+    "term names": ("names", "人名、地名等專名"),
+    "term several": ("rendered in several ways", "有多種譯名"),
     "term seen": ("seen in {count:pair}, score {score}", "見於 {count} 對，評分 {score}"),
     "term variants": ("also: {forms}", "又作：{forms}"),
     "term held": (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aligner.checks.consistency import Consistency, digest_of_pair
     from aligner.checks.finding import Finding, Where
     from aligner.checks.judging import Judge, Judgement, judge_among, judge_units
+    from aligner.checks.kinds import counted_by_kind
     from aligner.checks.languages import check_languages
     from aligner.checks.ledger import Look, ProblemLedger, Tally, compared
     from aligner.checks.problems import (
@@ -38,6 +39,7 @@ _MODULES = {
     "consistency": ("Consistency", "digest_of_pair"),
     "finding": ("Finding", "Where"),
     "judging": ("Judge", "Judgement", "judge_among", "judge_units"),
+    "kinds": ("counted_by_kind",),
     "languages": ("check_languages",),
     "ledger": ("Look", "ProblemLedger", "Tally", "compared"),
     "problems": (
@@ -71,6 +73,7 @@ __all__ = [
     "check_languages",
     "check_pair",
     "compared",
+    "counted_by_kind",
     "describe",
     "digest_of_pair",
     "findings_of",

@@ -239,10 +239,15 @@ class _Report:
 
     def summary(self, target: Path | None, mender: Mender) -> Iterator[str]:
         """Yield how much was found and what was done, in lines for standard error."""
+        from aligner.checks import counted_by_kind
         from aligner.formats import MENDED
 
         total = self.found.total()
-        yield told(f"Units: {self.units:,}. Findings: {total:,}.", self._lang)
+        if kinds := counted_by_kind(self.found, self._lang):
+            counts = f"Units: {self.units:,}. Findings: {total:,}: {kinds}."
+        else:
+            counts = f"Units: {self.units:,}. Findings: {total:,}."
+        yield told(counts, self._lang)
         descriptions = _codes(self._lang)
         for code, times in self.found.most_common():
             yield f"  {times:>9,}  {code:<13} {descriptions[code]}"

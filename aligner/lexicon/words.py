@@ -39,6 +39,7 @@ SURNAMES = frozenset(
 _BEGINS_NAMES = FOREIGN | SURNAMES
 
 _ENGLISH = re.compile(
+    r"\b(?:Mrs?|Ms|Mx|Dr|St|Prof|Capt|Cpt|Col|Gen|Lt|Sgt|Rev|Mme|Mlle)\.(?=\s[A-Z])|"
     rf"(?:[A-Z]\.){{2,}}|[{LATIN}0-9]+(?:(?:[-‐‑][{LATIN}0-9]+)|(?:['’](?!s\b)[{LATIN}]+)|(?:\.[0-9]+)"
     rf"|(?:&[{LATIN}]))*|['’]s\b|\S"
 )
@@ -218,14 +219,14 @@ def english_words(text: str) -> list[Word]:
     found: list[Word] = []
     raw = [(m.group(), m.start()) for m in _ENGLISH.finditer(text)]
     alphabetic = [word for word, _ in raw if word[0].isalpha() and len(word) > 3]
-    headline = sum(word[0].isupper() for word in alphabetic) > 0.7 * len(alphabetic) >= 2.8
+    headline = _is_headline(text, alphabetic)
     opens = True
     for word, start in raw:
         key = word.lower().replace("’", "'").rstrip(".")
         if not (word[0].isalnum()):
             kind = "f" if key == "'s" else "."
             found.append(Word(word, start, start + len(word), key, kind, 70, False))
-            opens = (opens and word in "\"'“”‘’([—") or word in ".!?:;"
+            opens = (opens and word in "\"'“”‘’([—") or word in ".!?:"
             continue
         kind, common = _english_kind(key)
         shouts = not word.islower() and sum(c.isupper() for c in word) > 1
@@ -240,6 +241,13 @@ def english_words(text: str) -> list[Word]:
         found.append(Word(word, start, end, key, kind, common, kind != "f", capital))
         opens = False
     return found
+
+
+def _is_headline(text: str, long_words: Sequence[str]) -> bool:
+    """Whether all words have capitals, as in a headline; a sentence may have many names."""
+    large = sum(word[0].isupper() for word in long_words)
+    is_sentence = large < len(long_words) and text.rstrip("\"'”’」』)）").endswith((".", "。"))
+    return not is_sentence and large > 0.7 * len(long_words) >= 2.8
 
 
 @lru_cache(maxsize=100_000)

@@ -106,6 +106,7 @@ RESULTS: dict[str, str] = {
     "to be reviewed": "待查",
     # what is wrong with a memory
     "Units: {units}. Findings: {count}.": "{units} 個單元，{count} 處問題。",
+    "Units: {units}. Findings: {count}: {kinds}.": "{units} 個單元，{count} 處問題：{kinds}。",
     "line {line}": "第 {line} 行",
 }
 

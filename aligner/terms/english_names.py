@@ -2,19 +2,20 @@
 
 A name is a run of words with capitals, small words inside it allowed (Hall of a Hundred Herbs). The
 capital of a sentence's first word proves nothing, so such a word counts only where it has a capital
-inside sentences too. Invariant: a run begins and ends with a word that has a capital.
+inside sentences too. A small word with a capital behind a name is part of it (Ironthorn Keep).
+Invariant: a run begins and ends with a word that has a capital.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from aligner.lexicon import Word
+from aligner.lexicon import Word, singular
 
 NameKey = tuple[str, ...]
-"""The words of a name in lower case."""
+"""The words of a name in lower case, the last one in the singular if the texts have that too."""
 
 _INSIDE = frozenset(["of", "the", "a", "an"])
 _LONGEST = 7
@@ -30,11 +31,19 @@ def english_names(texts: Iterable[Sequence[Word]]) -> dict[NameKey, list[int]]:
     """
     texts = list(texts)
     capitals = _capitals(texts)
+    known = {word.key for words in texts for word in words if _is_capital(word)}
     found: defaultdict[NameKey, list[int]] = defaultdict(list)
     for number, words in enumerate(texts):
-        for key in {key for run in _runs(words, capitals) for key in _parts(words, *run)}:
+        parts = {key for run in _runs(words, capitals) for key in _parts(words, *run)}
+        for key in {_in_singular(key, known) for key in parts}:
             found[key].append(number)
     return _without_mere_parts(found)
+
+
+def _in_singular(name: NameKey, known: Container[str]) -> NameKey:
+    """Return a name in the singular where that is known: Soul-Returning Pills."""
+    last = singular(name[-1])
+    return (*name[:-1], last) if len(name) > 1 and last in known else name
 
 
 def find_name(words: Sequence[Word], name: NameKey) -> Iterator[tuple[int, int]]:
@@ -43,7 +52,9 @@ def find_name(words: Sequence[Word], name: NameKey) -> Iterator[tuple[int, int]]
     for first in range(len(words) - size + 1):
         if words[first].key == name[0] and _is_capital(words[first]):
             inside = words[first : first + size]
-            if tuple(word.key for word in inside) == name and _is_capital(inside[-1]):
+            keys = tuple(word.key for word in inside)
+            is_it = keys == name or (*keys[:-1], singular(keys[-1])) == name
+            if is_it and _is_capital(inside[-1]):
                 yield first, first + size
 
 
@@ -71,6 +82,11 @@ def _capitals(texts: Sequence[Sequence[Word]]) -> frozenset[str]:
         if count > 1 and count == before_names[key] and not small[key]
     }
     return frozenset(inside | titles)
+
+
+def _is_small_but_capital(word: Word) -> bool:
+    """Whether it is a word like Keep or Must, written large; I, which always is, is none."""
+    return word.kind == "f" and _is_capital(word) and len(word.text) > 1
 
 
 def _is_capital(word: Word) -> bool:
@@ -102,7 +118,7 @@ def _next(words: Sequence[Word], last: int, capitals: frozenset[str]) -> int | N
         at += 1
     if at > last and words[last].text != "of":
         return None
-    if at < len(words) and _belongs(words[at], capitals):
+    if at < len(words) and (_belongs(words[at], capitals) or _is_small_but_capital(words[at])):
         gaps = (words[k].start - words[k - 1].end for k in range(last, at + 1))
         return at + 1 if all(gap == 1 for gap in gaps) else None
     return None
@@ -110,7 +126,7 @@ def _next(words: Sequence[Word], last: int, capitals: frozenset[str]) -> int | N
 
 def _parts(words: Sequence[Word], first: int, last: int) -> Iterator[NameKey]:
     """Yield a name and the parts of it that begin and end with a capital."""
-    large = [k for k in range(first, last) if words[k].is_content]
+    large = [k for k in range(first, last) if _is_capital(words[k])]
     for k, begin in enumerate(large):
         for end in large[k:]:
             if end - begin < _LONGEST:

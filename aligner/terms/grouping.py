@@ -62,7 +62,11 @@ def _is_scrap(candidate: Candidate, first: Candidate) -> bool:
             return False
         return is_name(first) or all(_is_small(part) for part in beside if part)
     ours, theirs = set(first.en.split()), set(candidate.en.split())
-    if first.zh != candidate.zh or not ours < theirs:
+    if first.zh != candidate.zh:
+        return False
+    if theirs < ours:  # startled, beside Startled Swan
+        return is_name(first) and not is_name(candidate)
+    if not ours < theirs:
         return False
     more = [word for word in candidate.en_words if word.is_content and word.key not in ours]
     if is_name(first):
@@ -127,7 +131,8 @@ def _headword(candidate: Candidate) -> str:
             small = _small(form, candidate)
             if small != form:
                 forms[small] += forms.pop(form)
-    return forms.most_common(1)[0][0]
+    last = candidate.en.split(" ")[-1]  # in the singular, which is shown where both are as common
+    return max(forms, key=lambda form: (forms[form], form.lower().endswith(last)))
 
 
 def _small(form: str, candidate: Candidate) -> str:

@@ -54,8 +54,8 @@ class KnownNames:
         """Return the words of an English text, those of known names written as such."""
         for first, last, _ in self._in_english(words):
             for at in range(first, last):
-                if words[at].is_content:
-                    words[at] = words[at]._replace(name=True)
+                if words[at].is_content or words[at].text[:1].isupper():
+                    words[at] = words[at]._replace(name=True, is_content=True)
         return words
 
     def settled(self, pair: LinkedPair, found: Sequence[PhrasePair]) -> list[PhrasePair]:

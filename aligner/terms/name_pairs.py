@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from aligner.encoders import built_in
-from aligner.lexicon import background_table, chinese_words, likeness
+from aligner.lexicon import Word, background_table, chinese_words, likeness
 from aligner.script import HAN
 from aligner.terms.english_names import NameKey
-from aligner.terms.pinyin import find_spelt, spelling
+from aligner.terms.pinyin import find_spelt, is_read, is_syllable, spelling
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _SHORTEST, _LONGEST = 2, 8
@@ -41,10 +41,14 @@ _AS_WELL = 0.8
 """A run that sounds this part as much like a word as the best one may be it as well."""
 _AT_MOST = 6
 """Characters of a name whose English is one word; three more for each further word."""
-_SYLLABLE = 7
-"""Letters that no syllable of pinyin has."""
 _SMALL = 57
 """Commonness of a single character that is trimmed from the ends of a name."""
+_RARE = 30
+"""Commonness of a name in the table below which it proves nothing: 宗立派 in 太虛宗立派百年."""
+_SAYING = frozenset("说问答喊叫笑想")
+"""What people do in stories beside their names (沈千戶說)."""
+_BODIES = frozenset("会教派帮门")
+"""What many are called together (灰袍會), though each is a small word or verb as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def pair_names(texts: Sequence[str], names: Mapping[NameKey, Sequence[int]]) -> 
 
 def _is_surname(name: NameKey) -> bool:
     """Whether it is one syllable, which is read as too many characters to be looked for."""
-    return len(name) == 1 and len(name[0]) < _SYLLABLE and bool(spelling(name[0]))
+    return len(name) == 1 and is_syllable(name[0])
 
 
 def _spoken(texts: Sequence[str], names: Mapping[NameKey, Sequence[int]]) -> Iterator[NamePair]:
@@ -117,7 +121,9 @@ def _regular(
         dice = {
             run: 2 * len(at) / (len(numbers) + seen[run])
             for run, at in together.items()
-            if len(at) >= _FEWEST and run not in taken and _may_be_name(run)
+            if len(at) >= _FEWEST
+            and run not in taken
+            and _may_be_name(run, _is_body(run, [texts[n] for n in at]))
         }
         if len(name) == 1:
             dice = _as_it_sounds(dice, name[0])
@@ -133,14 +139,24 @@ def _regular(
 
 
 def _is_alike(pair: NamePair) -> bool:
-    """Whether two names mean or sound the same, as far as the built-in model and pinyin know."""
+    """Whether two names mean or sound the same, as far as the built-in model and pinyin know.
+
+    A title with a surname sounds the same if the surname does: 沈千戶, Captain Shen.
+    """
     en = " ".join(pair.en)
-    if likeness(pair.zh, en) >= _SOUNDS:
+    if likeness(pair.zh, en) >= _SOUNDS or any(_is_heard(word, pair.zh) for word in pair.en):
         return True
     model = built_in()
     zh_sum, en_sum = model.sums(model.pieces([pair.zh, en]))
     lengths = float(np.linalg.norm(zh_sum) * np.linalg.norm(en_sum))
     return lengths > 0 and float(zh_sum @ en_sum) >= _ALIKE * lengths
+
+
+def _is_heard(word: str, zh: str) -> bool:
+    """Whether a word that English does not have is how a character of a Chinese name is read."""
+    if not is_syllable(word) or background_table().kind(word) not in ("", "z"):
+        return False
+    return any(is_read(character, word) for character in zh)
 
 
 def _recurring(texts: Sequence[str], numbers: Sequence[int]) -> list[str]:
@@ -202,17 +218,25 @@ def _chosen(dice: Mapping[str, float], where: Mapping[str, Sequence[str]]) -> st
     return found if found and (dice[found] == 1.0 or len(where[found]) >= _PROVEN) else ""
 
 
-def _may_be_name(run: str) -> bool:
+def _is_body(run: str, texts: Sequence[str]) -> bool:
+    """Whether a run ends with what many are called together, and is seen as a noun: 灰袍會的人."""
+    if run[-1] not in _BODIES:
+        return False
+    behind = (text[at : at + 1] for text in texts if (at := text.index(run) + len(run)) >= 0)
+    return any(next_one == "的" or not _HAN_RUN.match(next_one) for next_one in behind)
+
+
+def _may_be_name(run: str, is_body: bool = False) -> bool:
     """Whether a run is no word of everyday language, and neither begins nor ends with a small one.
 
-    Everyday words are left to the links between words.
+    Everyday words are left to the links between words. The end of a body of people may be small.
     """
     table = background_table()
     if table.kind(run) in ("n", "f", "v", "a", "t", "i"):
         return False
-    return not any(
+    return run[-1] not in _SAYING and not any(
         table.kind(end) in ("f", "v", "t") and table.how_common(end) > _SMALL
-        for end in (run[0], run[-1])
+        for end in (run[:1] if is_body else (run[0], run[-1]))
     )
 
 
@@ -229,7 +253,12 @@ def _cuts_a_word(run: str, text: str) -> bool:
     ends = start - first, start - first + len(run)
     common = background_table().commonness
     return any(
-        word.start < end < word.end and word.key in common
+        word.start < end < word.end and common.get(word.key, 0) >= _least_common(word)
         for word in chinese_words(text[first:last])
         for end in ends
     )
+
+
+def _least_common(word: Word) -> int:
+    """Return how common a word has to be to count: rare names are read into chance neighbours."""
+    return _RARE if word.kind == "r" else 1

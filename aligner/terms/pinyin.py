@@ -26,6 +26,7 @@ _OTHER_READINGS = {
     "弹": ("dan", "tan"), "系": ("xi", "ji"), "角": ("jiao", "jue"), "洗": ("xian", "xi"),
     "冼": ("xian",), "贲": ("ben",), "逄": ("pang",), "员": ("yuan", "yun"), "那": ("na",),
     "绿": ("lu", "lv"), "吕": ("lu", "lv"), "女": ("nu", "nv"), "律": ("lu", "lv"),
+    "晟": ("sheng", "cheng"), "茜": ("qian", "xi"),
 }  # fmt: skip
 """Readings of characters that have several, those of surnames first."""
 _LONGEST = 6
@@ -40,6 +41,17 @@ def spelling(name: str) -> str:
     parts = _NOT_A_LETTER.split(name.lower().replace("ü", "u").replace("'", "").replace("’", ""))
     parts = ["a" if part == "ah" else part for part in parts if part]
     return "".join(parts) if parts and all(_is_pinyin(part) for part in parts) else ""
+
+
+def is_syllable(name: str) -> bool:
+    """Whether an English name is one syllable of pinyin, as most surnames are."""
+    return spelling(name) in _syllables()
+
+
+def is_read(character: str, name: str) -> bool:
+    """Whether an English name is how one character in Simplified script is read."""
+    letters = spelling(name)
+    return bool(letters) and letters in _readings(character)
 
 
 def is_spelt(zh: str, name: str) -> bool:

@@ -53,6 +53,16 @@ def test_findings_have_a_unit_or_a_line_a_code_and_a_sentence(
     assert re.search(r"1  number +numbers, dates", result.stderr)
 
 
+def test_findings_are_counted_by_kind(run: Callable[..., Result], tmp_path: Path) -> None:
+    saved(tmp_path, tmx(LAMP, "\n", WRONG.replace("<tu>", '<tu creationdate="x">'), SWAPPED))
+    counts = "1 number, 1 wrong language, 1 in the file itself"
+    assert f"Units: 3. Findings: 3: {counts}.\n" in run("a.tmx").stderr
+    in_chinese = run("a.tmx", "--lang", "zh-TW").stderr
+    assert "3 個單元，3 處問題：數字 1、語言不對 1、檔案本身 1。\n" in in_chinese
+    silent = run("a.tmx", "--silence", "date", "--silence", "swapped").stderr
+    assert "Units: 3. Findings: 1: 1 number.\n" in silent
+
+
 def test_the_locale_or_an_option_decides_the_language(
     run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

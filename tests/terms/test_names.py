@@ -23,6 +23,46 @@ FENG: list[TextPair] = [
 """A name that stands beside characters which make words of it."""
 
 
+@pytest.mark.parametrize("name", ["blind", "blind_again", "blind_last"])
+def test_names_of_novels_of_other_kinds_have_their_english(name: str) -> None:
+    pairs, wanted = novel(name)
+    missed, scraps = names(mine(pairs), wanted)
+    assert len(wanted) > 30
+    assert len(wanted) - len(missed) >= 0.9 * len(wanted), missed
+    assert scraps == []
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs"),
+    [
+        (("陳太太", "Mrs. Chen"), [
+            ("陳太太來了。", "Then Mrs. Chen came."),
+            ("沒有人認識陳太太。", "Nobody knew Mrs. Chen."),
+        ]),
+        (("黑石堡", "Blackstone Keep"), [
+            ("他们望着黑石堡。", "They looked at Blackstone Keep."),
+            ("黑石堡没有灯。", "There was no light in Blackstone Keep."),
+        ]),
+        (("赤炎丹", "Scarlet Flame Pill"), [
+            ("他吞下一枚赤炎丹。", "He swallowed a Scarlet Flame Pill."),
+            ("三枚赤炎丹已经太多。", "Three Scarlet Flame Pills were too many."),
+        ]),
+        (("青鳞会", "Green Scales"), [
+            ("青鳞会的人来了。", "Men of the Green Scales had come."),
+            ("他怕青鳞会。", "He was afraid of the Green Scales."),
+            ("青鳞会还记得他。", "The Green Scales still remembered him."),
+        ]),
+        (("姚千戶", "Captain Yao"), [
+            ("姚千戶說沒有。", "Captain Yao said no."),
+            ("姚千戶說天黑了。", "It was dark, Captain Yao said."),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole_whatever_it_is_made_of(name: TextPair, pairs: list[TextPair]) -> None:
+    found = [(e.zh, e.en) for e in mine(pairs) if set(e.zh) & set(name[0])]
+    assert found[0] == name
+
+
 @pytest.fixture(scope="module")
 def chapters() -> tuple[list[Entry], list[list[str]]]:
     pairs, wanted = novel()

@@ -157,6 +157,7 @@ CASES: dict[str, Case] = {
     "reasons": Case(lambda s: "proposed  98% sure" not in s.seen()),
     "theme": Case(lambda s: not s.app.current_theme.dark, after=()),
     "themes": Case(top(Choose)),
+    "language": Case(top(Choose)),
     "glossary": Case(top(GlossaryScreen)),
     "help": Case(top(HelpPage)),
     "quit": Case(top(AskYes)),

@@ -102,12 +102,23 @@ async def test_what_a_memory_holds_does_not_steer_the_terminal(at: Sitting) -> N
 
 @translating()
 async def test_words_that_are_done_are_counted_as_they_are_done(at: Sitting) -> None:
-    await at.until(lambda: "0 of 28 words (0%)" in at.seen())
+    await at.until(lambda: "23 of 28 words translated, 0 confirmed" in at.seen())
     await shown(at, 0)
     await at.press("a")
-    await at.until(lambda: "4 of 28 words (14%)" in at.seen())
+    await at.until(lambda: "23 of 28 words translated, 4 confirmed" in at.seen())
     await at.press("ctrl+z")
-    await at.until(lambda: "0 of 28 words (0%)" in at.seen())
+    await at.until(lambda: "23 of 28 words translated, 0 confirmed" in at.seen())
+
+
+@translating()
+async def test_where_the_words_do_not_fit_the_panel_gives_percent(at: Sitting) -> None:
+    from aligner.assistance import WordsDone
+    from tui.assistance_panel import AssistancePanel
+
+    await shown(at, 3)
+    panel = at.screen.query_one(AssistancePanel)
+    panel.show(None, WordsDone(done=25_000, total=100_000, translated=99_000))
+    await at.until(lambda: "words 99% translated, 25% confirmed" in at.seen())
 
 
 @translating((80, 24))

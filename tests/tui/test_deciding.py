@@ -23,7 +23,7 @@ async def test_confirming_a_problem_goes_to_the_next_one_of_whatever_kind(at: Si
     await at.press("a")
     assert at.place == 4
     await at.press("a")
-    assert "No pair is left" in at.message
+    assert "Nothing else is left to look at; 2 pairs" in at.message
     assert at.place == 4
 
 

@@ -110,6 +110,9 @@ CASES: dict[str, Case] = {
     "term_search": Case(row(1), after=("塔", "人", "enter")),
     "term_search_on": Case(row(1), before=("/", "塔", "enter")),
     "term_export": Case(lambda at: isinstance(at.top, AskLine), before=("a",)),
+    "term_theme": Case(lambda at: "Colours: " in at.seen()),
+    "term_themes": Case(lambda at: isinstance(at.top, Choose)),
+    "term_language": Case(lambda at: isinstance(at.top, Choose)),
     "term_help": Case(lambda at: isinstance(at.top, HelpPage)),
     "term_back": Case(lambda at: isinstance(at.top, ReviewScreen)),
 }

@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from aligner import terms
 from aligner.term import Term
 from aligner.terms import Entry, TextPair, open_glossary, read_glossary
 from tests.commands import PATIENCE
 from tests.tui.driving import Sitting
+from tui.dialogs.pair_place import PairPlace
 from tui.dialogs.term_places import TermPlaces
 from tui.glossary import GlossaryScreen
 from tui.glossary_app import GlossaryApp
@@ -145,12 +146,25 @@ def test_a_rendering_is_taken_and_what_is_to_be_changed_is_written(tmp_path: Pat
     assert written[1:] == ["two.tmx 2\tbeacon\t燈塔亮了。\tThe beacon was lit."]
 
 
-def test_a_place_says_where_it_is_and_esc_leaves_the_program(tmp_path: Path) -> None:
+def test_a_place_in_a_file_is_shown_among_its_neighbours_and_left_for_the_places(
+    tmp_path: Path,
+) -> None:
     async def script(at: Desk) -> None:
         await at.press("enter")
         await at.until(lambda: isinstance(at.top, TermPlaces))
-        await at.press("down", "enter")
-        assert "one.tmx 1" in at.message
+        await at.press("end")
+        place = at.top.query_one(OptionList).highlighted
+        await at.press("enter")
+        assert isinstance(at.top, PairPlace)
+        assert "Pair 2 of two.tmx" in at.seen()
+        for text in ("他住在城裡。", "> ", "Two lighthouses.", "duizhao review"):
+            assert text in at.seen()
+        assert "守塔人" not in at.seen()  # that is another file
+        await at.press("up", "q")
+        await at.until(lambda: isinstance(at.top, TermPlaces))
+        assert at.top.query_one(OptionList).highlighted == place
+        await at.press("escape")
+        assert at.app.screen is at.glossary
         await at.press("q")
         assert not at.app.is_running
 
@@ -167,6 +181,28 @@ def test_a_floor_leaves_out_what_is_rare_but_not_what_was_decided(tmp_path: Path
         assert [one.term.zh for one in at.glossary.terms.term_list.rows] == ["燈塔", "守塔人"]
 
     sit(tmp_path, script, min_count=3)
+
+
+def test_names_and_terms_with_several_renderings_are_shown_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = Entry("林鋒", "Lin Feng", score=0.9, count=2, part_of_speech="proper noun")
+    monkeypatch.setattr(terms, "mine", lambda pairs, progress: [*ENTRIES, name])
+
+    async def script(at: Desk) -> None:
+        def rows() -> list[str]:
+            return [one.term.zh for one in at.glossary.terms.term_list.rows]
+
+        await at.press("f", "end", "enter")
+        assert rows() == ["燈塔"]
+        await at.press("a")
+        assert rows() == ["燈塔"]
+        await at.press("f", "end", "up", "enter")
+        assert rows() == ["林鋒"]
+        await at.press("f", "home", "enter")
+        assert rows() == ["燈塔", "守塔人", "林鋒"]
+
+    sit(tmp_path, script)
 
 
 def test_a_term_is_added_by_hand_and_one_without_words_is_refused(tmp_path: Path) -> None:

@@ -67,6 +67,28 @@ def test_it_is_taken_in_and_the_last_undo_goes_back(tmp_path: Path) -> None:
         assert project.load().pairs[2].zh_text == "海很靜。"
 
 
+def test_what_has_come_untranslated_is_told_of_even_when_all_is_confirmed(tmp_path: Path) -> None:
+    longer = OLD.replace("海很靜。", "海很靜。鐘樓上的鐘整夜都沒有再響過。")
+
+    async def script(at: Sitting) -> None:
+        await at.press("y")
+        await at.checked()
+        assert any(not pair.is_full for pair in at.pairs)
+        while at.session.problems.tally().open:
+            assert "none left to look at" not in at.seen()
+            await at.press("n", "a")
+        for place in range(at.session.count):
+            await at.choose(place)
+            if at.pair.status != "confirmed":
+                await at.press("a")
+        assert "none left to look at" not in at.seen()
+        assert "1 left one-sided" in at.seen()
+        await at.press("n")
+        assert "1 pair without a text on one side" in at.message
+
+    asked(opened(tmp_path, longer), script)
+
+
 def test_what_is_declined_is_not_offered_again_until_it_changes_again(tmp_path: Path) -> None:
     async def script(at: Sitting) -> None:
         await at.press("n")

@@ -155,6 +155,22 @@ def test_however_it_ends_every_edit_is_kept(
         assert project.bitext == lighthouse()
 
 
+def test_a_terminal_that_goes_while_it_is_bidden_farewell_ends_the_screen(lamp: Path) -> None:
+    waits = (
+        "import time; from textual.drivers._writer_thread import WriterThread; "
+        "WriterThread.stop = lambda self: time.sleep(3600)"
+    )
+    with running(lamp, folder=lamp.parent, code=waits) as terminal:
+        terminal.until("6 pairs: 1 doubtful")
+        terminal.press("a")
+        terminal.until("✓")
+        terminal.hang_up()
+        assert terminal.ended() == 128 + signal.SIGHUP
+    with open_project(lamp) as project:
+        assert not project.is_read_only
+        assert project.bitext.pairs[0].status == "confirmed"
+
+
 def test_a_terminal_that_goes_without_a_signal_ends_the_screen(lamp: Path) -> None:
     ignored = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
     with running(lamp, folder=lamp.parent, code=ignored) as terminal:

@@ -103,8 +103,13 @@ def go_to_problem(
 
 
 def _say_none_left(review: Review, told: str) -> None:
-    is_narrowed = review.session.filter_name is not None and review.session.problems.tally().open
-    none_left = review.words("no problem shown" if is_narrowed else "no problem")
+    tally = review.session.problems.tally()
+    if review.session.filter_name is not None and tally.open:
+        none_left = review.words("no problem shown")
+    elif tally.gaps:  # nobody is to believe that all of it is translated
+        none_left = review.words("only gaps", count=tally.gaps)
+    else:
+        none_left = review.words("no problem")
     review.say(f"{told} {none_left}".strip())
     review.show_head()
 
@@ -145,7 +150,7 @@ def go_to_place(review: Review, place: int) -> None:
 
 
 def let_go(review: Review) -> None:
-    """Let go of a held cell, else of a search, else of a filter."""
+    """Let go of a held cell, a search, a filter, or of the screen if it is above another."""
     if review.held is not None:
         review.held = None
         review.say(review.words("let go"))
@@ -153,6 +158,9 @@ def let_go(review: Review) -> None:
         review.query, review.hits = "", None
     elif review.session.filter_name is not None:
         review.session.narrow(None, None)
+    elif review.is_above_another:
+        review.screen.dismiss(None)
+        return
     review.moved()
 
 

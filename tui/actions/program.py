@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from tui.action import Action
 from tui.actions.export import ask_export
+from tui.actions.looks import ask_language, ask_theme, change_theme, keep
 from tui.keyed_screen import KeyedScreen
 from tui.review import Review
-from tui.themes import textual_theme, theme_name
-
-if TYPE_CHECKING:
-    from aligner.settings import Value
 
 _WITHOUT_REASONS = "-without-reasons"
 
@@ -35,33 +31,7 @@ def show_or_hide_reasons(review: Review) -> None:
     """Show the panel with the reasons, or hide it, the next time as well."""
     review.screen.toggle_class(_WITHOUT_REASONS)
     review.screen.call_after_refresh(review.pair_list.follow)
-    _keep(review, "reasons", not review.screen.has_class(_WITHOUT_REASONS))
-
-
-def change_theme(review: Review) -> None:
-    """Change between light and dark colours."""
-    _use_theme(review, "light" if review.screen.app.current_theme.dark else "dark")
-
-
-def ask_theme(review: Review) -> None:
-    """Ask for colours, and use them."""
-    from aligner.settings import THEMES
-    from tui.dialogs.choice import Choose
-
-    chosen = theme_name(review.screen.app.theme)
-    dialog = Choose(review.words("ask theme"), [(name, name) for name in THEMES], chosen)
-    review.ask(dialog, lambda name: _use_theme(review, name))
-
-
-def _use_theme(review: Review, name: str) -> None:
-    review.screen.app.theme = textual_theme(name)
-    review.say(review.words("theme is", name=name))
-    _keep(review, "theme", name)
-
-
-def _keep(review: Review, name: str, value: Value) -> None:
-    """Keep a setting for the next time; the disk may take its while."""
-    review.screen.in_background("settings", partial(review.settings.keep, name, value))
+    keep(review, "reasons", not review.screen.has_class(_WITHOUT_REASONS))
 
 
 def show_help(review: Review) -> None:
@@ -78,8 +48,14 @@ def show_help_of(screen: KeyedScreen[Subject]) -> None:
 
 
 def leave(review: Review) -> None:
-    """End the sitting; if pairs are left to look at, ask first."""
+    """End the sitting; if pairs are left to look at, ask first.
+
+    Where the screen stands over another one, go back to that.
+    """
     session, app = review.session, review.screen.app
+    if review.is_above_another:
+        review.screen.dismiss(None)
+        return
     left = session.problems.tally().open if session.is_ready else 0
     if not left or session.project.is_read_only:
         app.exit()
@@ -134,6 +110,15 @@ ACTIONS: tuple[Action[Review], ...] = (
         ("colours", "配色"),
         ("Choose colours from a list", "從清單選擇配色"),
         ask_theme,
+        needs_all=False,
+    ),
+    Action(
+        "language",
+        ("L", "shift+f10"),
+        "file",
+        ("language", "語言"),
+        ("Language of the screen", "介面語言"),
+        ask_language,
         needs_all=False,
     ),
     Action(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from aligner.bitext import find_in_text
 from aligner.errors import ImpossibleEdit
+from tui.candidates import FILTERS
 from tui.term_review import TermReview
 
 _DIGITS = 9
 """Of a number that is typed; no text has more pairs."""
-_STATUSES = ("all", "open", "accepted", "rejected")
 
 
 def ask_filter(terms: TermReview) -> None:
@@ -19,7 +19,7 @@ def ask_filter(terms: TermReview) -> None:
         terms.status = status
         terms.changed()
 
-    answers = [(status, terms.words(f"term {status}")) for status in _STATUSES]
+    answers = [(status, terms.words(f"term {status}")) for status in FILTERS]
     terms.ask(Choose(terms.words("ask filter"), answers, terms.status), answered)
 
 

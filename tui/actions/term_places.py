@@ -6,12 +6,16 @@ from pathlib import Path
 
 from aligner import edits
 from aligner.errors import ImpossibleEdit
+from tui.actions.term_going import go_to_pair
 from tui.messages import RenderingsFound
 from tui.term_review import TermReview
 
 
-def find_places(terms: TermReview) -> None:
-    """Look for the places of the chosen term; they are shown when they have been found."""
+def find_places(terms: TermReview, chosen: int | None = None) -> None:
+    """Look for the places of the chosen term; they are shown when they have been found.
+
+    The pair with the number `chosen` is where the list of places begins.
+    """
     one = terms.term_list.chosen
     if one is None:
         return
@@ -22,7 +26,7 @@ def find_places(terms: TermReview) -> None:
         from aligner.terms import entry_of, renderings_of
 
         found = renderings_of(pairs, entry_of(one.term, one.entry), source=source)
-        terms.screen.post_message(RenderingsFound(one.term, pairs, found))
+        terms.screen.post_message(RenderingsFound(one.term, pairs, found, chosen))
 
     terms.screen.in_background("places", work, replaces=True)
 
@@ -45,6 +49,7 @@ def show_places(terms: TermReview, found: RenderingsFound) -> None:
         found.pairs,
         terms.session.place_name,
         terms.words,
+        chosen=found.chosen,
         plain=terms.settings.is_plain,
     )
 
@@ -52,7 +57,7 @@ def show_places(terms: TermReview, found: RenderingsFound) -> None:
         if answer.what == "take":
             _take(terms, found, answer.text)
         elif answer.what == "go":
-            _go(terms, answer.pair)
+            go_to_pair(terms, answer.pair)
         else:
             _ask_where(terms, found)
 
@@ -68,14 +73,6 @@ def _take(terms: TermReview, found: RenderingsFound, text: str) -> None:
     terms.choose_term(new)
     terms.say(terms.words("rendering taken", zh=new.zh, en=new.en))
     show_places(terms, RenderingsFound(new, found.pairs, found.renderings))
-
-
-def _go(terms: TermReview, pair: int) -> None:
-    if terms.session.go_to(pair):
-        terms.screen.dismiss(None)
-    else:
-        place = terms.session.place_name(pair)
-        terms.say(terms.words("no pair to go to", place=place))
 
 
 def _ask_where(terms: TermReview, found: RenderingsFound) -> None:

@@ -11,6 +11,7 @@ from aligner.edits import Change
 from aligner.term import Term
 from tui.action import Action
 from tui.actions.history import redo, undo
+from tui.actions.looks import ask_language, ask_theme, change_theme
 from tui.actions.program import show_help_of
 from tui.actions.term_choosing import (
     choose_above,
@@ -45,7 +46,8 @@ def _decide(terms: TermReview, edit: Callable[[Bitext, Term], Change]) -> None:
     one = terms.term_list.chosen
     if one is None or not terms.do(lambda bitext: edit(bitext, one.term)):
         return
-    if terms.status == "all":  # under a filter the next term has come up by itself
+    now = terms.term_list.chosen
+    if now is not None and (now.term.zh, now.term.en) == (one.term.zh, one.term.en):
         terms.choose(terms.term_list.row + 1)
 
 
@@ -275,6 +277,30 @@ TERM_ACTIONS: tuple[Action[TermReview], ...] = (
         ("Write the glossary to a file", "寫出術語表"),
         ask_export,
         85,
+    ),
+    Action(
+        "term_theme",
+        ("f11",),
+        "file",
+        ("light/dark", "深淺"),
+        ("Light or dark colours", "切換深色或淺色"),
+        change_theme,
+    ),
+    Action(
+        "term_themes",
+        ("T", "shift+f11"),
+        "file",
+        ("colours", "配色"),
+        ("Choose colours from a list", "從清單選擇配色"),
+        ask_theme,
+    ),
+    Action(
+        "term_language",
+        ("L", "shift+f10"),
+        "file",
+        ("language", "語言"),
+        ("Language of the screen", "介面語言"),
+        ask_language,
     ),
     Action(
         "term_help",

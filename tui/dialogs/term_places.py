@@ -48,12 +48,17 @@ class TermPlaces(ModalScreen[PlaceAnswer | None]):
         name_of: Callable[[int], str],
         words: Words,
         *,
+        chosen: int | None = None,
         plain: bool = False,
     ) -> None:
-        """Take the term, its renderings, those of them to be changed, and what they stand in."""
+        """Take the term, its renderings, those of them to be changed, and what they stand in.
+
+        `chosen` is the number of the pair to begin at.
+        """
         super().__init__()
         self._term, self._renderings, self._wrong = term, renderings, wrong
         self._pairs, self._name_of, self._words = pairs, name_of, words
+        self._chosen = chosen
         self._other = "!" if plain else "≠"
 
     def compose(self) -> ComposeResult:
@@ -81,8 +86,12 @@ class TermPlaces(ModalScreen[PlaceAnswer | None]):
                 yield Option(Content(f"    {more}"), disabled=True)
 
     def on_mount(self) -> None:
-        """Begin at the commonest rendering."""
-        self.query_one(OptionList).focus()
+        """Begin at the chosen place, or the commonest rendering."""
+        options = self.query_one(OptionList)
+        options.focus()
+        wanted = {f"go {which} {self._chosen}" for which in range(len(self._renderings))}
+        places = (row for row, one in enumerate(options.options) if one.id in wanted)
+        options.highlighted = next(places, 0)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer with the rendering or the pair."""

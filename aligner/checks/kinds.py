@@ -1,0 +1,51 @@
+"""Of which kind findings are, counted: 9 numbers, 4 names, 3 punctuation marks.
+
+A code says exactly what was looked for; a kind is what a translator has to look up or think about
+to mend it. Invariant: every code of `CODES` has one kind; what has none is about the file itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from aligner.speaking import said_in
+from aligner.wording import UiLanguage, counted
+
+_KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "number": ("數字", ("number", "currency")),
+    "name": ("名稱", ("name",)),
+    "meaning": ("意思", ("meaning", "slipped", "part", "length")),
+    "missing text": ("缺譯文", ("empty", "copied", "untranslated")),
+    "wrong language": ("語言不對", ("swapped", "chinese-left", "english-left", "script")),
+    "tag": ("標籤", ("tag",)),
+    "punctuation mark": ("標點", ("bracket", "quote", "width")),
+    "space": ("空白", ("space", "padding")),
+    "bad character": ("錯誤字元", ("garbled", "invisible", "control")),
+    "repetition": ("重複", ("repeat", "duplicate")),
+    "double rendering": ("譯法不一", ("two-english", "two-chinese")),
+}
+"""Each kind in the singular, with its Chinese and its codes, in the order of `CODES`."""
+_FILE = ("in the file itself", "檔案本身")
+_KIND_OF = {code: kind for kind, (_, codes) in _KINDS.items() for code in codes}
+
+
+def counted_by_kind(found: Mapping[str, int], language: UiLanguage) -> str:
+    """Return how many findings there are of each kind, the most first; "" if there are none.
+
+    `found` says how many there are of each code.
+    """
+    kinds: Counter[str] = Counter()
+    for code, times in found.items():
+        kinds[_KIND_OF.get(code, "")] += times
+    order = [*_KINDS, ""]
+    ranked = sorted(kinds.items(), key=lambda item: (-item[1], order.index(item[0])))
+    parts = [_told(kind, times, language) for kind, times in ranked if times]
+    return ", ".join(parts) if language == "en" else "、".join(parts)
+
+
+def _told(kind: str, times: int, language: UiLanguage) -> str:
+    if language == "en":
+        return counted(times, kind) if kind else f"{times:,} {_FILE[0]}"
+    chinese = _KINDS[kind][0] if kind else _FILE[1]
+    return f"{said_in(language, chinese)} {times:,}"
