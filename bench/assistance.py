@@ -66,8 +66,9 @@ def looking_up(project: Path, memory: Path, times: int) -> list[float]:
 
 async def following(project: Path, memory: Path, times: int) -> dict[str, list[float]]:
     """Return the milliseconds that the panel and the keys take, by what is done."""
-    from tui import ReviewApp, Session, Settings, Words, read_keymap
+    from tui import ReviewApp, Session, Settings, Words, preload, read_keymap
 
+    preload()  # as the command does; no garbage is looked for until the rows stand
     found: dict[str, list[float]] = {}
     dice = random.Random(3)
     with open_project(project) as opened:

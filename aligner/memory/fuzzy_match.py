@@ -15,7 +15,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -137,8 +136,11 @@ def _candidates(file: sqlite3.Connection, key: str, language: Language) -> list[
         read += count
         if read > _POSTINGS and looked_at * 2 > len(counted):
             break
-        rows = file.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (f'"{piece}"',))
-        numbers = np.fromiter(chain.from_iterable(rows), np.int64)
+        # All in one row: SQLite lets go of the interpreter for each, and other threads take it.
+        (listed,) = file.execute(
+            f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?", (f'"{piece}"',)
+        ).fetchone()
+        numbers = np.fromstring(listed or "", np.int64, sep=",")
         # A damaged index may name what is not there.
         shared[numbers[(numbers > 0) & (numbers <= last)]] += 1
     return _most(shared)
