@@ -46,4 +46,5 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PIP) install --quiet --quiet --constraint constraints.txt pip
 	@$(PIP) install --quiet --quiet --constraint constraints.txt --build-constraint constraints.txt \
 		--editable . --group dev
+	@$(BIN)/python -m compileall -q aligner tui
 	@touch $@

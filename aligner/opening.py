@@ -15,9 +15,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.alignment import Realigner, chart_article
+from aligner.ahead import Reading
 from aligner.article import Article, Language, Paragraph, Sentence, Side
-from aligner.bitext import Bitext, Level, Pair
+from aligner.bitext import Bitext, Pair
 from aligner.errors import UnusableInput
 from aligner.files import scratch_explained
 from aligner.project import EXTENSION, Project, UnitsAside, create, open_project
@@ -25,6 +25,9 @@ from aligner.store import is_database
 from aligner.unit import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aligner.alignment import Realigner
     from aligner.files import Progress
 
 MOST_UNITS = 300_000
@@ -38,23 +41,6 @@ SOURCE_DIGEST = "source digest"
 """The setting of a project that says what its files held when they were read."""
 DECLINED_DIGEST = "declined digest"
 """The setting that says what they held when a translator did not want it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How an article is to be read and aligned."""
-
-    level: Level = "sentence"
-    model: str | None = None
-    encoding: str | None = None
-    keep_boilerplate: bool = False
-    as_named: bool = False
-    """Whether the first of two files is the Chinese one, whatever it looks like."""
-    zh_column: str | None = None
-    """The column of a table that holds the Chinese, by letter, number or name."""
-    en_column: str | None = None
-    chapters: Path | None = None
-    """A file that says which chapters of two books answer to which; None is as they are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +79,45 @@ def open_for_review(
     source: Language | None = None,
     salvage: bool = False,
     progress: Progress | None = None,
+    aligned: Callable[[], Bitext | None] | None = None,
 ) -> OpenedProject:
     """Open a project, or make one of an article (`other`: its English) or a file of units.
 
     The project of `name.txt` is `name.txt.duizhao` beside it, or `project`. `source` is the
     language that was translated from, where somebody says so. With `salvage` a damaged file of
-    units gives those before the damage. Raises what reading, aligning and projects raise.
+    units gives those before the damage. `aligned` returns what aligning the article has come to, if
+    that is done elsewhere. Raises what reading, aligning and projects raise.
     """
     reading = reading or Reading()
     if other is None and _is_project(path):
         return _as_it_is(_directed(open_project(path), source), reading)
     sources = [path] if other is None else [path, other]
     _check_no_folder(sources)
-    target = project or path.with_name(path.name + EXTENSION)
+    target = _target(path, project)
     if _is_there(target):
         return _resumed(_directed(open_project(target), source), sources, reading)
     _check_folder(target)
     told: list[str] = []
     with scratch_explained(), UnitsAside() as aside:
-        taking = _Taking(path, other, reading, aside, told, salvage)
-        bitext, realigner = _taken_over(taking, progress)
+        realigner = None
+        bitext = aligned() if aligned is not None else None
+        if bitext is None:
+            taking = _Taking(path, other, reading, aside, told, salvage)
+            bitext, realigner = _taken_over(taking, progress)
         if source is not None:
             bitext = replace(bitext, article=replace(bitext.article, source_language=source))
         opened = create(target, bitext, aside)
     opened.set_setting(SOURCE_DIGEST, digest_of(sources))
     return OpenedProject(opened, realigner, tuple(told))
+
+
+def is_new(path: Path, other: Path | None, project: Path | None) -> bool:
+    """Return whether files that are to be reviewed are no project and have none yet."""
+    return not (other is None and _is_project(path)) and not _is_there(_target(path, project))
+
+
+def _target(path: Path, project: Path | None) -> Path:
+    return project or path.with_name(path.name + EXTENSION)
 
 
 def _is_project(path: Path) -> bool:
@@ -235,29 +235,34 @@ def _taken_over(taking: _Taking, progress: Progress | None) -> tuple[Bitext, Rea
     if other is None and holds_units(path, reading.zh_column, reading.en_column):
         units = _some_units(taking)
         return bitext_of_units(units, path, progress), None
+    return align_for_review([path, *([other] if other else [])], reading, progress)
+
+
+def align_for_review(
+    paths: Sequence[Path], reading: Reading, progress: Progress | None = None
+) -> tuple[Bitext, Realigner]:
+    """Read and align an article, or a text and its translation, with the scores that it took."""
+    from aligner.alignment import Realigner, chart_article, read_alignment
+    from aligner.bitext import pair_up
     from aligner.reading import read_article, read_pair
 
     article = (
         read_article(
-            path,
+            paths[0],
             encoding=reading.encoding,
             keep_boilerplate=reading.keep_boilerplate,
             zh_column=reading.zh_column,
             en_column=reading.en_column,
         )
-        if other is None
+        if len(paths) == 1
         else read_pair(
-            path,
-            other,
+            *paths,
             encoding=reading.encoding,
             keep_boilerplate=reading.keep_boilerplate,
             as_named=reading.as_named,
             chapters=reading.chapters,
         )
     )
-    from aligner.alignment import read_alignment
-    from aligner.bitext import pair_up
-
     chart, name = chart_article(article, reading.model, progress)
     found = read_alignment(chart, name)
     bitext = pair_up(article, found.beads, model=name, level=reading.level, moved=found.moved)

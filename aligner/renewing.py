@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aligner.ahead import Reading
 from aligner.alignment import Bead
 from aligner.article import Article, Language, Side
 from aligner.bitext import Bitext
 from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.opening import DECLINED_DIGEST, SOURCE_DIGEST, Reading, digest_of
+from aligner.opening import DECLINED_DIGEST, SOURCE_DIGEST, digest_of
 from aligner.project import Project, take_in
 from aligner.updating import Update, update
 

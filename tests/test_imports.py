@@ -61,6 +61,20 @@ def test_help_needs_neither_numpy_nor_a_model() -> None:
     assert not loaded_after(HELP) & (HEAVY | {"numpy", "tokenizers", "safetensors", "nupunkt"})
 
 
+OTHERS = """
+import sys
+from aligner.cli import main
+main.commands["review"]
+loaded = {name for name in sys.modules if name.startswith("aligner.cli.")}
+assert "aligner.cli.review" in loaded
+assert not loaded & {f"aligner.cli.{name}" for name in main.commands if name != "review"}, loaded
+"""
+
+
+def test_a_command_does_not_wait_for_the_others() -> None:
+    assert not loaded_after(OTHERS) & (HEAVY | {"numpy", "sqlite3"})
+
+
 def test_aligning_with_the_built_in_model_needs_no_torch() -> None:
     code = "from aligner import align_segments\nalign_segments(['你好。'], ['Hello.'])"
     assert not loaded_after(code) & {"torch", "sentence_transformers", "transformers", "textual"}

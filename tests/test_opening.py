@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from aligner import opening
+from aligner.ahead import Reading
 from aligner.bitext import Bitext
 from aligner.edits import confirm
 from aligner.errors import DuizhaoError, NoOtherLanguage, UnusableInput, UnwritableOutput
-from aligner.opening import OpenedProject, Reading, open_for_review
+from aligner.opening import OpenedProject, open_for_review
 from aligner.project import create, open_project
 from tests.commands import BILINGUAL, open_folder, without_privileges
 from tests.samples import lighthouse
@@ -202,7 +203,7 @@ def test_an_interrupted_alignment_leaves_nothing(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(opening, "chart_article", interrupted)
+    monkeypatch.setattr(opening, "align_for_review", interrupted)
     with pytest.raises(KeyboardInterrupt):
         open_for_review(article)
     assert files(tmp_path) == ["article.txt"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,10 +14,12 @@ from textual.widget import Widget
 
 from aligner.bitext import Pair
 from aligner.cells import column_of, drawable, width, wrap, wrap_spans
-from aligner.explain import Alternative, Explanation, Mark, Verdict
 from tui.drawing import restyled
 from tui.messages import Explained
 from tui.words import Words
+
+if TYPE_CHECKING:  # opened when a pair is explained: the first row is not to wait for it
+    from aligner.explain import Alternative, Explanation, Mark, Verdict
 
 _ACTIONS = {
     (True, "previous"): "move_up",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 
 from aligner.alignment import Realigner
@@ -95,6 +96,7 @@ class ReviewScreen(KeyedScreen[Review]):
     def body(self) -> Iterable[Widget]:
         """Yield the list, what helps to translate beside it or below, and the reasons."""
         settings = self.settings
+        self._heed_size(self.app.size)  # before there is anything that would be styled twice
         pair_list = PairList(
             self.review.session,
             partial(appearance_of, self.review),
@@ -313,7 +315,10 @@ class ReviewScreen(KeyedScreen[Review]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Give what room there is to the pairs first."""
-        self.set_class(event.size.height < _LOW, "-low")
-        self.set_class(event.size.height < _LOWEST, "-lowest")
-        self.set_class(event.size.width < _WIDE, "-narrow")
+        self._heed_size(event.size)
         self.call_after_refresh(partial(fit, self.review))
+
+    def _heed_size(self, size: Size) -> None:
+        self.set_class(size.height < _LOW, "-low")
+        self.set_class(size.height < _LOWEST, "-lowest")
+        self.set_class(size.width < _WIDE, "-narrow")

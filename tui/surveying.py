@@ -33,6 +33,8 @@ class Surveyor:
         self._screen = screen
         self._stretch = _FIRST
         self._is_looking = False
+        self._looked_for: Scrutiny | None = None
+        """What is being looked for, or was last."""
         self._compared: object = None
         """The pairs that were compared last."""
         self.to_seek: Callable[[], None] | None = None
@@ -55,6 +57,7 @@ class Surveyor:
         if places:
             pairs = bitext.pairs[places.start : places.stop]
             self._stretch, self._is_looking = _STRETCH, True
+            self._looked_for = ledger.scrutiny
 
             def work() -> None:
                 try:
@@ -81,15 +84,16 @@ class Surveyor:
         self._screen.in_background("compare", work, replaces=True)
 
     def take(self, event: Surveyed | UnlikeFound) -> None:
-        """Enter what was found, unless an edit has come between; then it is looked for again."""
+        """Enter what was found; of what an edit has come between, as far as it still holds."""
         bitext, ledger = self._session.bitext, self._session.problems
-        if isinstance(event, Surveyed):
-            self._is_looking = False
-        if event.bitext.pairs is bitext.pairs:
-            if isinstance(event, Surveyed):
-                ledger.take(event.look)
-            else:
+        if isinstance(event, UnlikeFound):
+            if event.bitext.pairs is bitext.pairs:
                 ledger.take_comparison(event.found, bitext.pairs)
+        else:
+            self._is_looking = False
+            if self._looked_for is ledger.scrutiny:
+                for look in event.look.still_true(event.bitext.pairs, bitext.pairs):
+                    ledger.take(look)
         to_seek, self.to_seek = self.to_seek, None
         to_filter, self.to_filter = self.to_filter, None
         for asked in (to_seek, to_filter):

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from time import sleep
 
 from aligner.bitext import LOW_CONFIDENCE, Pair
@@ -69,6 +70,22 @@ class Look:
     """A byte a pair."""
     digests: tuple[Digests, ...]
     """What stands for each among the others; none where pairs are not compared."""
+
+    def still_true(self, before: Sequence[Pair], now: Sequence[Pair]) -> Iterator[Look]:
+        """Yield the parts of it whose pairs stand where they stood before an edit, or moved by it.
+
+        `before` are all pairs that it is about, `now` all there are after one edit or some.
+        """
+        if now is before:
+            yield self
+            return
+        shift = len(now) - len(before)
+        numbers = range(len(self.problems))
+        for way, group in groupby(numbers, lambda n: _way(before, now, self.first + n, shift)):
+            if way is not None:
+                part = [*group]
+                cut = slice(part[0], part[-1] + 1)
+                yield Look(self.first + part[0] + way, self.problems[cut], self.digests[cut])
 
 
 class ProblemLedger:
@@ -291,6 +308,14 @@ def _places(row: bytes | bytearray, byte: int) -> Iterator[int]:
     while place >= 0:
         yield place
         place = row.find(byte, place + 1)
+
+
+def _way(before: Sequence[Pair], now: Sequence[Pair], place: int, shift: int) -> int | None:
+    """Return how far a pair has moved, 0 or `shift`; None where it stands in neither place."""
+    for way in (0, shift):
+        if 0 <= place + way < len(now) and now[place + way] is before[place]:
+            return way
+    return None
 
 
 def _digests_of(pair: Pair) -> Digests:

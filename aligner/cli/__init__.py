@@ -1,6 +1,7 @@
 """The command `duizhao`: one module a subcommand, which says in what order the rooms do the work.
 
-Whatever costs time to import is imported inside the commands, so that `--help` answers at once.
+A command is imported when it is asked for, and whatever costs time to import inside it, so that
+`--help` and the first row of a screen come at once.
 """
 
 from __future__ import annotations
@@ -11,21 +12,26 @@ from typing import Any
 import click
 
 from aligner import __version__
-from aligner.cli.align import align
 from aligner.cli.beginning import beginning
-from aligner.cli.cache import cache
-from aligner.cli.check import check
-from aligner.cli.convert import convert
 from aligner.cli.exits import EXIT_CODES, CarefulGroup, print_lines
-from aligner.cli.glossary import glossary
+from aligner.cli.help_pages import set_help
 from aligner.cli.languages import heed_language
-from aligner.cli.memory import memory
-from aligner.cli.repair import repair
-from aligner.cli.review import review
-from aligner.cli.settings import settings
-from aligner.cli.settled import settle
-from aligner.cli.terms import terms
-from aligner.cli.update import update
+from aligner.cli.on_demand import CommandsOnDemand
+from aligner.cli.settled import settle, settled_options
+
+_NAMES = (
+    "align",
+    "cache",
+    "check",
+    "convert",
+    "glossary",
+    "memory",
+    "repair",
+    "review",
+    "settings",
+    "terms",
+    "update",
+)
 
 
 class _Commands(CarefulGroup):
@@ -47,15 +53,25 @@ class _Commands(CarefulGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command with what the person has settled; without one, say how to begin."""
-        settle(ctx, self)
+        settle()
         return super().invoke(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, whose help is in the language that is spoken."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            set_help(command, cmd_name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands and _is_file_name(args[0]):
             args = ["review", *args]
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if name is not None and command is not None:
+            ctx.default_map = {name: settled_options(name, command)}
+        return name, command, rest
 
 
 def _is_file_name(word: str) -> bool:
@@ -68,6 +84,7 @@ def _is_file_name(word: str) -> bool:
 
 @click.group(
     cls=_Commands,
+    commands=CommandsOnDemand(__name__, _NAMES),
     epilog=EXIT_CODES,
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
@@ -87,16 +104,3 @@ def main(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         print_lines(beginning(), colour=False)
-
-
-main.add_command(align)
-main.add_command(cache)
-main.add_command(check)
-main.add_command(convert)
-main.add_command(glossary)
-main.add_command(memory)
-main.add_command(repair)
-main.add_command(review)
-main.add_command(settings)
-main.add_command(terms)
-main.add_command(update)

@@ -76,35 +76,39 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-def set_help(group: click.Group) -> None:
-    """Let a group and all that is in it explain itself in the language that is spoken."""
+def set_help(command: click.Command, name: str = "") -> None:
+    """Let a command, and all that is in a group, explain itself in the language that is spoken."""
+    for path, one in commands_in(command, name):
+        set_own_help(one, path)
+
+
+def set_own_help(command: click.Command, name: str) -> None:
+    """Let a command explain itself in the language that is spoken, by the words that call it."""
+    english = command.__dict__.setdefault(
+        "_english", (command.help, command.short_help, command.epilog)
+    )
+    command.context_class = click.Context if spoken() == "en" else _Context
+    command.help, command.short_help, command.epilog = english
+    if spoken() == "en":
+        return
     from aligner.speaking import COMMANDS, EXIT_CODES
 
-    for name, command in commands_in(group):
-        english = command.__dict__.setdefault(
-            "_english", (command.help, command.short_help, command.epilog)
-        )
-        command.context_class = click.Context if spoken() == "en" else _Context
-        command.help, command.short_help, command.epilog = english
-        if spoken() != "en" and name in COMMANDS:
-            short, text = COMMANDS[name]
-            _, mark, examples = inspect.cleandoc(english[0] or "").partition(_EXAMPLES)
-            command.short_help = in_script(short)
-            command.help = in_script(text)
-            if mark and _KEPT not in text:
-                command.help += "\n\n" + _KEPT + in_script("\n範例：") + examples
-            command.epilog = in_script(EXIT_CODES) if english[2] else None
+    if name in COMMANDS:
+        short, text = COMMANDS[name]
+        _, mark, examples = inspect.cleandoc(english[0] or "").partition(_EXAMPLES)
+        command.short_help = in_script(short)
+        command.help = in_script(text)
+        if mark and _KEPT not in text:
+            command.help += "\n\n" + _KEPT + in_script("\n範例：") + examples
+        command.epilog = in_script(EXIT_CODES) if english[2] else None
 
 
-def commands_in(group: click.Group, name: str = "") -> Iterator[tuple[str, click.Command]]:
-    """Yield a group and whatever is in it, by the words that call it: `memory add`."""
-    yield name, group
-    for inner, command in group.commands.items():
-        path = f"{name} {inner}".strip()
-        if isinstance(command, click.Group):
-            yield from commands_in(command, path)
-        else:
-            yield path, command
+def commands_in(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield a command and whatever is in it, by the words that call it: `memory add`."""
+    yield name, command
+    if isinstance(command, click.Group):
+        for inner, one in command.commands.items():
+            yield from commands_in(one, f"{name} {inner}".strip())
 
 
 def _with_default(text: str) -> str:

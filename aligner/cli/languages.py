@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from aligner.cli.help_pages import set_help
+from aligner.cli.help_pages import set_own_help
 from aligner.speaking import speak
 from aligner.wording import ui_language
 
@@ -33,7 +33,7 @@ def heed_language(group: click.Group, words: Sequence[str], *, is_review: bool) 
 
         asked = read_preferences().text("language")
     speak(ui_language(asked))
-    set_help(group)
+    set_own_help(group, "")
     if place == len(words) or len(rest) == len(words):
         return rest
     if is_review:

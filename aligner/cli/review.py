@@ -138,15 +138,18 @@ def review(
     from tui import check_terminal, preload, show
 
     check_terminal()
-    preload()
+    from aligner.ahead import AlignedAhead, Reading
     from aligner.cli.progress import Meter
-    from aligner.opening import Reading, open_for_review
 
-    assistant = _assistant(memory, glossaries)
     reading = Reading(
         level, model, encoding, keep_boilerplate, as_named, zh_column, en_column, chapter_map
     )
-    with Meter(sys.stderr) as meter:
+    paths = [file, *([other] if other else [])]
+    with AlignedAhead(paths, project, reading) as ahead, Meter(sys.stderr) as meter:
+        preload()
+        from aligner.opening import open_for_review
+
+        assistant = _assistant(memory, glossaries)
         opened = open_for_review(
             file,
             other,
@@ -155,6 +158,7 @@ def review(
             source=source,
             salvage=salvage,
             progress=meter,
+            aligned=ahead.bitext,
         )
     with opened.project, closing(assistant):
         if (

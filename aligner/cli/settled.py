@@ -14,7 +14,7 @@ import click
 from click.core import ParameterSource
 
 from aligner.cli.saying import say
-from aligner.settings import Preferences, read_preferences
+from aligner.settings import read_preferences
 
 _OPTIONS = {
     "--lang": "language",
@@ -32,11 +32,8 @@ _WRITES_CODES = ("align", "review", "fill")
 """Commands whose texts come without codes."""
 
 
-def settle(context: click.Context, group: click.Group) -> None:
-    """Let options that are not given be as the person has settled them.
-
-    What of the settings cannot be used is said and ignored.
-    """
+def settle() -> None:
+    """Heed what a person has settled for all commands; what cannot be used is said and ignored."""
     preferences = read_preferences()
     for problem in preferences.problems:
         say(f"duizhao: {problem}")
@@ -44,18 +41,20 @@ def settle(context: click.Context, group: click.Group) -> None:
         from aligner.bitext import set_low_confidence
 
         set_low_confidence(preferences.number("doubt"))
-    context.default_map = _defaults(group, preferences)
 
 
-def _defaults(group: click.Group, preferences: Preferences) -> dict[str, Any]:
-    """Return the values of options, by the names of commands and parameters, as click has it."""
-    found: dict[str, Any] = {}
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            found[name] = _defaults(command, preferences)
-        else:
-            found[name] = dict(_of_command(name, command, preferences.values))
-    return found
+def settled_options(name: str, command: click.Command) -> dict[str, Any]:
+    """Return the values of options that are as the person has settled them if they are not given.
+
+    They go by the names of parameters, and in a group by those of its commands, as click has it.
+    """
+    return _defaults(name, command, read_preferences().values)
+
+
+def _defaults(name: str, command: click.Command, values: Mapping[str, object]) -> dict[str, Any]:
+    if isinstance(command, click.Group):
+        return {inner: _defaults(inner, one, values) for inner, one in command.commands.items()}
+    return dict(_of_command(name, command, values))
 
 
 def _of_command(

@@ -106,9 +106,9 @@ def update(
     check_columns(len(paths), zh_column, en_column)
     for path in (project, *paths):
         refuse_pipe(path)
+    from aligner.ahead import Reading
     from aligner.cli.progress import Meter
     from aligner.files import check_writable
-    from aligner.opening import Reading
     from aligner.project import open_project
     from aligner.renewing import renewal_of
 

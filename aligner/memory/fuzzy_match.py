@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Levenshtein
+
 from aligner.article import Language
 from aligner.memory import keys
 from aligner.memory.entries import AT_ONCE, StoredUnit, stored_units
@@ -51,14 +53,17 @@ class FuzzyMatch:
     """`MIN_PERCENT` to 99; 100 where the text is the same, 101 where its context is as well."""
 
 
-def percentage(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how similar two sequences of tokens are, 0 to 99; 100 is for what is the same."""
-    from rapidfuzz.distance import Levenshtein
+def percentage(one: Sequence[str], other: Sequence[str], *, least: int = 0) -> int:
+    """Return how similar two sequences of tokens are, 0 to 99; 100 is for what is the same.
 
+    Of what is less than `least` no more is worked out than that it is: the answer is less, too.
+    """
     longer = max(len(one), len(other))
     if not longer:
         return 0
-    return min(100 * (longer - Levenshtein.distance(one, other)) // longer, 99)
+    farthest = longer * (100 - least) // 100
+    distance = Levenshtein.distance(one, other, score_cutoff=max(farthest, 0))
+    return max(min(100 * (longer - distance) // longer, 99), 0)
 
 
 def fuzzy_matches(
@@ -111,7 +116,8 @@ def _compared(
         rows = file.execute(f"SELECT id, {column} FROM units WHERE id IN ({places})", some)
         for number, other in rows:
             check_texts(other)
-            percent = percentage(wanted, token_keys(other))
+            tokens = token_keys(other)
+            percent = percentage(wanted, tokens, least=min_percent)
             if percent >= min_percent:
                 found.append((percent, number))
     return found
@@ -130,8 +136,11 @@ def _candidates(file: sqlite3.Connection, key: str, language: Language) -> list[
         read += count
         if read > _POSTINGS and looked_at * 2 > len(counted):
             break
-        rows = file.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (f'"{piece}"',))
-        numbers = np.fromiter((row for (row,) in rows), np.int64)
+        # All in one row: SQLite lets go of the interpreter for each, and other threads take it.
+        (listed,) = file.execute(
+            f"SELECT group_concat(rowid) FROM {index} WHERE {index} MATCH ?", (f'"{piece}"',)
+        ).fetchone()
+        numbers = np.fromstring(listed or "", np.int64, sep=",")
         # A damaged index may name what is not there.
         shared[numbers[(numbers > 0) & (numbers <= last)]] += 1
     return _most(shared)

@@ -21,11 +21,16 @@ in it.
 
 from __future__ import annotations
 
-from aligner.project.making import create
-from aligner.project.opening import open_project
-from aligner.project.project import Project, Step
-from aligner.project.unit_rows import UnitsAside
-from aligner.project.versions import go_back, previous_version, take_in
+from typing import TYPE_CHECKING
+
+from aligner.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from aligner.project.making import create
+    from aligner.project.opening import open_project
+    from aligner.project.project import Project, Step
+    from aligner.project.unit_rows import UnitsAside
+    from aligner.project.versions import go_back, previous_version, take_in
 
 EXTENSION = ".duizhao"
 
@@ -40,3 +45,16 @@ __all__ = [
     "previous_version",
     "take_in",
 ]
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "Project": "project",
+        "Step": "project",
+        "UnitsAside": "unit_rows",
+        "create": "making",
+        "go_back": "versions",
+        "open_project": "opening",
+        "previous_version": "versions",
+        "take_in": "versions",
+    },
+)

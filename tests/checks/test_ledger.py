@@ -84,6 +84,21 @@ def test_an_unchecked_pair_is_stopped_at_and_says_so() -> None:
     assert checked(bitext).next_stop(4) == 2
 
 
+def test_what_was_found_holds_for_the_pairs_that_an_edit_has_left_alone() -> None:
+    before = tuple(replace(WARNED, zh=(n,), en=(n,), status="review") for n in range(6))
+    ledger = ProblemLedger(before)
+    ledger.begin(Scrutiny(), before)
+    look = ledger.look_at(1, before[1:5])
+    merged = replace(WARNED, zh=(2, 3), en=(2, 3))
+    now = (*before[:2], merged, *before[4:])
+    assert [(part.first, len(part.problems)) for part in look.still_true(before, now)] == [
+        (1, 1),
+        (3, 1),
+    ]
+    assert [*look.still_true(before, before)] == [look]
+    assert [*look.still_true(before, before[:1])] == []
+
+
 def test_units_of_a_memory_are_held_against_each_other_and_those_of_an_article_are_not() -> None:
     texts = [("燈塔亮了。", "The lamp was lit."), ("燈塔亮了。", "The light is on.")] * 2
     texts += [(f"海很靜{sign}", f"The sea was calm {sign}") for sign in "一二三四五六七八九"]

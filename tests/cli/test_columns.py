@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from aligner.ahead import Reading
 from aligner.cli import main
 from aligner.errors import UnusableInput
 from aligner.formats import read_units
-from aligner.opening import Reading, open_for_review
+from aligner.opening import open_for_review
 
 ROWS = [
     ("老船长把门关上了。", "The old captain closed the door.", "The old skipper shut the door."),

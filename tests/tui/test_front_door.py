@@ -25,7 +25,14 @@ def test_importing_the_room_loads_no_screen() -> None:
     assert loaded("tui", "textual", "rich", "numpy") == []
 
 
-def test_the_first_row_waits_for_no_dialog_no_check_and_no_glossary() -> None:
+def test_the_first_row_waits_for_no_dialog_no_check_no_editor_and_no_glossary() -> None:
     checks = ("aligner.checks.checking", "aligner.checks.amounts", "aligner.numbers")
-    later = (*checks, "tui.dialogs.", "tui.glossary", "aligner.terms", "aligner.memory")
+    editors = (
+        "tui.row_editor",
+        "tui.cell_editor",
+        "textual.widgets._text_area",
+        "textual.document",
+    )
+    rooms = ("aligner.terms", "aligner.memory", "aligner.explain.", "aligner.cli")
+    later = (*checks, "tui.dialogs.", "tui.glossary", *editors, *rooms)
     assert loaded("tui.app", *later) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aligner.opening import NewVersion, OpenedProject, Reading, open_for_review
+from aligner.ahead import Reading
+from aligner.opening import NewVersion, OpenedProject, open_for_review
 from aligner.project import open_project
 from tests.tui.driving import Script, Sitting, sit
 from tui.dialogs.newer import AskNewer

@@ -21,13 +21,14 @@ def confirm(review: Review) -> None:
     is_vouched_now = session.pair.status == "confirmed" and had_problem
     review.do("confirm", edits.vouch if is_vouched_now else edits.confirm, shows=False)
     review.held = None
-    review.moved()
     told = review.words("now confirmed", number=place + 1)
     review.say(told)
     if had_problem:
-        go_to_problem(review, after=place, told=told)
+        go_to_problem(review, after=place, told=told, has_edited=True)
     elif session.place == place:
         review.go(session.row + 1)
+    else:
+        review.moved()
     review.surveyor.go_on()
 
 

@@ -61,11 +61,17 @@ def go_to_previous_problem(review: Review) -> None:
 
 
 def go_to_problem(
-    review: Review, *, after: int | None = None, forward: bool = True, told: str = ""
+    review: Review,
+    *,
+    after: int | None = None,
+    forward: bool = True,
+    told: str = "",
+    has_edited: bool = False,
 ) -> None:
     """Go to the next pair with a problem among those shown; see `Session.next_problem`.
 
-    What there is to say of the way follows what has been `told` of an edit before it.
+    What there is to say of the way follows what has been `told` of an edit before it. Where one
+    `has_edited` and not shown it yet, it is shown with the way, once and not twice.
 
     No pair that has not been checked is passed by: a few are checked now, and if they are many, the
     cursor goes on once a worker has come to them.
@@ -75,6 +81,8 @@ def go_to_problem(
     for _ in range(_AT_ONCE):
         row = session.next_problem(after=place, forward=forward)
         if row is None:
+            if has_edited:
+                review.moved()
             _say_none_left(review, told)
             return
         found = session.shown[row]
@@ -86,6 +94,8 @@ def go_to_problem(
         if session.problems.scrutiny is None:
             break
         session.check(found)
+    if has_edited:
+        review.moved()
     checking = review.words("checking", percent=checked_share(review))
     review.say(f"{told} {checking}".strip())
     review.surveyor.go_on(near=found)

@@ -7,6 +7,7 @@ is kept by Enter, and by going to another pair with the mouse; only Esc drops it
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -15,7 +16,9 @@ from aligner.article import Language
 from aligner.bitext import Pair
 from aligner.errors import ImpossibleEdit
 from tui.review import Review
-from tui.row_editor import RowEditor
+
+if TYPE_CHECKING:
+    from tui.row_editor import RowEditor
 
 _KEEP = ("enter", "f2", "ctrl+enter")
 _BREAK = ("ctrl+j", "shift+enter", "alt+enter", "shift+\r")
@@ -43,6 +46,8 @@ def _side_to_begin(review: Review, pair: Pair) -> Language:
 
 
 def _open(review: Review, pair: Pair) -> None:
+    from tui.row_editor import RowEditor  # with Textual's editor, of which nobody has need at first
+
     review.pair_list.follow()
     editor = RowEditor(
         pair,
