@@ -53,6 +53,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 """What is mutated, and the tests that have to notice, the quick ones first."""
 SLOWEST = 600
 """Seconds that the tests of a room may take; a mutation that never ends is noticed, too."""
+_MODELS = ("duizhao-static-zh-en", "duizhao-context-zh-en")  # large, and never changed
 _SHOWN = 2000
 """Characters shown of what the tests say where they fail without a mutation."""
 _SWAPPED: dict[type[ast.AST], tuple[str, str]] = {
@@ -248,10 +249,11 @@ def copied(folder: Path) -> Path:
     """Copy what the tests need, and compile it; the weights stay where they are."""
     folder.mkdir(exist_ok=True)
     for name in ("aligner", "tui", "tests", "bench", "training", "docs", "seeds"):
-        skipped = shutil.ignore_patterns("__pycache__", "duizhao-static-zh-en")
+        skipped = shutil.ignore_patterns("__pycache__", *_MODELS)
         shutil.copytree(ROOT / name, folder / name, ignore=skipped)
-    model = "aligner/model/duizhao-static-zh-en"
-    (folder / model).symlink_to(ROOT / model)
+    for model in _MODELS:
+        weights = Path("aligner/model", model)
+        (folder / weights).symlink_to(ROOT / weights)
     for name in ("pyproject.toml", "README.md", "README.zh.md"):
         shutil.copy(ROOT / name, folder / name)
     compileall.compile_dir(folder, quiet=2)

@@ -32,6 +32,11 @@ _STOPS = {"。": ".", "、": ",", "—": "-", "–": "-", "―": "-", "‐": "-"
 
 def character_map() -> dict[str, str]:
     """Return what becomes of single characters: Simplified forms, one quotation mark, one stop."""
+    return simplified_characters() | _QUOTES | _STOPS
+
+
+def simplified_characters() -> dict[str, str]:
+    """Return the Simplified form of each character that has another."""
     from opencc import OpenCC
 
     simplify = OpenCC("t2s").convert
@@ -39,7 +44,7 @@ def character_map() -> dict[str, str]:
         chr(c) for c in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x2A6E0))
     ]
     pairs = ((c, simplify(unicodedata.normalize("NFKC", c))) for c in han)
-    return {c: s for c, s in pairs if s != c and len(s) == 1} | _QUOTES | _STOPS
+    return {c: s for c, s in pairs if s != c and len(s) == 1}
 
 
 def compiled_map(mapping: dict[str, str]) -> bytes:

@@ -9,6 +9,7 @@ asked for: all need numpy, and `TransformerModel` is the one door to torch.
 | `static` | the built-in model: a vector for each word piece |
 | `pieces` | word pieces of many texts, laid end to end |
 | `spans` | vectors of spans, and unit vectors |
+| `context` | a second, slower encoder for what the first leaves in doubt |
 | `transformer` | any sentence-transformers model, by name or folder |
 | `edition` | which weights stand behind a name |
 | `hub` | whether a model could be fetched at all |
@@ -24,6 +25,7 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.encoders.cache import HalfVector, VectorCache
+    from aligner.encoders.context import ContextModel, ContextSpans, context_model
     from aligner.encoders.kept import KeptVectors, clear_vectors, kept_vectors, switch_cache
     from aligner.encoders.pieces import Pieces, sum_rows
     from aligner.encoders.spans import (
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 __all__ = [
     "BUILT_IN",
     "LONGEST_SPAN",
+    "ContextModel",
+    "ContextSpans",
     "EncodedSpans",
     "HalfVector",
     "KeptVectors",
@@ -51,6 +55,7 @@ __all__ = [
     "Vectors",
     "built_in",
     "clear_vectors",
+    "context_model",
     "kept_vectors",
     "sum_rows",
     "switch_cache",
@@ -63,6 +68,9 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
         {
             "BUILT_IN": "static",
             "LONGEST_SPAN": "transformer",
+            "ContextModel": "context",
+            "ContextSpans": "context",
+            "context_model": "context",
             "EncodedSpans": "spans",
             "HalfVector": "cache",
             "KeptVectors": "kept",
