@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     )
     from aligner.alignment.band import Band, Ints, band_around
     from aligner.alignment.chart import Chart
+    from aligner.alignment.context import ContextView, context_features, gap_context_features
+    from aligner.alignment.doubt import Doubt, find_doubt
     from aligner.alignment.features import GOING_ON, full_features, gap_features
     from aligner.alignment.fixed import Fixed
-    from aligner.alignment.lattice import NEVER, TYPES, Scores, posterior
+    from aligner.alignment.lattice import NEVER, TYPES, Posterior, Scores, posterior
     from aligner.alignment.marks import latin_words
     from aligner.alignment.moved import LEAST_LINK, as_vector, link_features
     from aligner.alignment.priors import PRIOR_WEIGHTS, Priors, expected_priors
@@ -40,9 +42,11 @@ _MODULES = {
     "align": ("align_sides", "align_texts", "chart_of", "chart_texts", "read_alignment"),
     "band": ("Band", "Ints", "band_around"),
     "chart": ("Chart",),
+    "context": ("ContextView", "context_features", "gap_context_features"),
+    "doubt": ("Doubt", "find_doubt"),
     "features": ("GOING_ON", "full_features", "gap_features"),
     "fixed": ("Fixed",),
-    "lattice": ("NEVER", "TYPES", "Scores", "posterior"),
+    "lattice": ("NEVER", "TYPES", "Posterior", "Scores", "posterior"),
     "marks": ("latin_words",),
     "moved": ("LEAST_LINK", "as_vector", "link_features"),
     "priors": ("PRIOR_WEIGHTS", "Priors", "expected_priors"),
@@ -65,9 +69,12 @@ __all__ = [
     "Band",
     "Bead",
     "Chart",
+    "ContextView",
+    "Doubt",
     "Fixed",
     "Ints",
     "Moved",
+    "Posterior",
     "Priors",
     "Realigner",
     "Scorer",
@@ -81,8 +88,11 @@ __all__ = [
     "chart_article",
     "chart_of",
     "chart_texts",
+    "context_features",
     "expected_priors",
+    "find_doubt",
     "full_features",
+    "gap_context_features",
     "gap_features",
     "latin_words",
     "length_of",

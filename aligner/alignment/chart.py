@@ -14,6 +14,8 @@ import numpy as np
 
 from aligner.alignment.band import Band
 from aligner.alignment.beads import Bead
+from aligner.alignment.context import look_again
+from aligner.alignment.doubt import find_doubt
 from aligner.alignment.evidence import Scale
 from aligner.alignment.fixed import (
     Fixed,
@@ -135,11 +137,16 @@ class Chart:
         inside = walls_within(self.walls, *section)
         inner = choose_walled_band(self.zh.sums[top:bottom], self.en.sums[left:right], inside)
         band = Band(inner.low + left, inner.high + left)
-        passes = (self.scorer.second,)
-        (scores,) = score(band, self.zh, self.en, passes, top=top, scale=self.scale)
-        add_timing(band, scores, self.timing, top)
-        keep_to_sections(band, scores, self.walls, top)
-        return band, adapted(scores, self.priors, self.scorer.second)
+        passes = (self.scorer.first, self.scorer.second)
+        first, second = score(band, self.zh, self.en, passes, top=top, scale=self.scale)
+        for scores in (first, second):
+            add_timing(band, scores, self.timing, top)
+            keep_to_sections(band, scores, self.walls, top)
+        probable = posterior(band, first)
+        doubt = find_doubt(band, probable, len(self.zh), len(self.en), top=top)
+        second = adapted(second, self.priors, self.scorer.second)
+        look_again(band, second, doubt, self.zh, self.en, self.scorer.second, top=top)
+        return band, second
 
 
 def make_chart(
@@ -163,9 +170,12 @@ def make_chart(
     for scores in (first, second):
         add_timing(band, scores, timing)
         keep_to_sections(band, scores, walls)
-    priors = expected_priors(posterior(band, first, in_place=True), len(zh) + len(en))
-    del first  # a book's scores are large
+    probable = posterior(band, first, in_place=True)
+    priors = expected_priors(probable, len(zh) + len(en))
+    doubt = find_doubt(band, probable, len(zh), len(en))
+    del first, probable  # a book's scores are large
     second = adapted(second, priors, scorer.second)
+    look_again(band, second, doubt, zh, en, scorer.second)
     return Chart(zh, en, scorer, scale, priors, band, second, walls, timing)
 
 

@@ -18,10 +18,12 @@ import numpy.typing as npt
 from aligner.alignment.band import Band
 from aligner.alignment.lattice import LONGEST
 from aligner.alignment.segments import Segments
+from aligner.encoders import SpanVectors
 
 Floats = npt.NDArray[np.float32]
+Cosines = dict[tuple[int, int], Floats]
 
-_ROWS = 48  # a block's dense products stay within the processor's cache
+_ROWS = 32  # a block's dense products stay within the processor's cache
 _MOST = 32_000_000  # numbers in a table over the pieces or the marks of a block: 128 MB
 _SPREAD = 4_000_000  # and in the one that gives each piece of a side its place again
 _WIDEST = LONGEST - 1  # sentences on one side of a full bead, at most
@@ -43,6 +45,11 @@ class Scale:
 
 NO_SCALE = Scale()
 
+CLAUSE_KINDS = ("before", "behind", "apart", "least", "margin")
+"""Of the clauses of one sentence: by how much one is covered better by the sentence before, by the
+one behind, the sum of both, the share of the least covered, and by how much the one that is least
+at home is covered better than next door."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -58,6 +65,11 @@ class Evidence:
     """How many marks of the Chinese sentence the k English sentences hold."""
     en_marks: Floats
     """How many numbers of the English sentence the k Chinese sentences hold."""
+    zh_clauses: Floats
+    """(kinds, lengths, nodes + 1): how the clauses of the Chinese sentence here lie to the k
+    English sentences from here on; the kinds are those of `CLAUSE_KINDS`."""
+    en_clauses: Floats
+    """Of the English sentence here, likewise."""
 
 
 @dataclass(frozen=True)
@@ -109,19 +121,35 @@ def gather_evidence(
 ) -> Evidence:
     """Return the evidence of a band whose row 0 is the Chinese sentence `first_row`."""
     size = band.size + 1
-    cosine = {
-        (n, m): np.zeros(size, np.float32)
-        for n in range(1, LONGEST + 1)
-        for m in range(1, LONGEST + 2 - n)
-    }
+    cosine = _no_cosines(band)
     tables = [np.zeros((_WIDEST, size), np.float32) for _ in range(4)]
+    clauses = [np.zeros((len(CLAUSE_KINDS), _WIDEST, size), np.float32) for _ in range(2)]
     for first, last in band.blocks(_ROWS):
         block = _block(band, first, last, first_row, len(zh), len(en))
         if block is not None:
-            _cosines(block, zh, en, cosine, scale)
-            _coverage(block, zh, en, tables[0], tables[1])
+            _cosines(block, zh.spans, en.spans, cosine, scale)
+            _coverage(block, zh, en, (tables[0], tables[1]), (clauses[0], clauses[1]))
             _marks(block, zh, en, tables[2], tables[3])
-    return Evidence(cosine, *tables)
+    return Evidence(cosine, *tables, *clauses)
+
+
+def gather_context(band: Band, first_row: int, zh: Segments, en: Segments) -> Cosines:
+    """Return the cosines of spans by the second encoder, as `Evidence.cosine` has them."""
+    cosine = _no_cosines(band)
+    for first, last in band.blocks(_ROWS):
+        block = _block(band, first, last, first_row, len(zh), len(en))
+        if block is not None:
+            _cosines(block, zh.context, en.context, cosine, NO_SCALE)
+    return cosine
+
+
+def _no_cosines(band: Band) -> Cosines:
+    """Return tables of zeros for spans of all lengths that are compared."""
+    return {
+        (n, m): np.zeros(band.size + 1, np.float32)
+        for n in range(1, LONGEST + 1)
+        for m in range(1, LONGEST + 2 - n)
+    }
 
 
 def _block(
@@ -144,14 +172,14 @@ def _put(table: Floats, block: _Block, dense: Floats) -> None:
 
 def _cosines(
     block: _Block,
-    zh: Segments,
-    en: Segments,
+    zh: SpanVectors,
+    en: SpanVectors,
     tables: dict[tuple[int, int], Floats],
     scale: Scale,
 ) -> None:
     lengths = range(1, LONGEST + 1)
-    zh_rows = np.concatenate([zh.spans.rows(n, block.first, block.last) for n in lengths])
-    en_rows = np.concatenate([en.spans.rows(m, block.left, block.right) for m in lengths])
+    zh_rows = np.concatenate([zh.rows(n, block.first, block.last) for n in lengths])
+    en_rows = np.concatenate([en.rows(m, block.left, block.right) for m in lengths])
     height, width = block.last - block.first, block.right - block.left
     dense = scale.applied(
         zh_rows @ en_rows.T
@@ -162,22 +190,68 @@ def _cosines(
 
 
 def _coverage(
-    block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats
+    block: _Block,
+    zh: Segments,
+    en: Segments,
+    tables: tuple[Floats, Floats],
+    clauses: tuple[Floats, Floats],
 ) -> None:
-    zh_part = _Part(zh, block.first, min(block.last + _WIDEST - 1, len(zh)))
-    en_part = _Part(en, block.left, min(block.right + _WIDEST - 1, len(en)))
+    above, before = min(block.first, 1), min(block.left, 1)  # one more, to compare with
+    zh_part = _Part(zh, block.first - above, min(block.last + _WIDEST, len(zh)))
+    en_part = _Part(en, block.left - before, min(block.right + _WIDEST, len(en)))
     if len(zh_part.unit) * len(en_part.unit) > _MOST and not block.is_single:
         for half in block.halves():
-            _coverage(half, zh, en, zh_table, en_table)
+            _coverage(half, zh, en, tables, clauses)
         return
     match = zh_part.unit @ en_part.unit.T
     np.maximum(match, 0.0, out=match)
-    of_zh = zh_part.weights @ _widened(en_part.best(match.T))
-    of_en = en_part.weights @ _widened(zh_part.best(match))
-    columns, rows = len(en_part.weights), len(zh_part.weights)
+    height, width = block.last - block.first, block.right - block.left
+    of_zh = _Covered(zh_part, en_part.best(match.T), (above, height), (before, width))
+    of_en = _Covered(en_part, zh_part.best(match), (before, width), (above, height))
     for k in range(_WIDEST):
-        _put(zh_table[k], block, of_zh[:, k * columns : (k + 1) * columns])
-        _put(en_table[k], block, of_en[:, k * rows : (k + 1) * rows].T)
+        _put(tables[0][k], block, of_zh.sentences(k))
+        _put(tables[1][k], block, of_en.sentences(k).T)
+        for kind, (zh_kind, en_kind) in enumerate(zip(of_zh.kinds(k), of_en.kinds(k), strict=True)):
+            _put(clauses[0][kind, k], block, zh_kind)
+            _put(clauses[1][kind, k], block, en_kind.T)
+
+
+class _Covered:
+    """How much of the clauses of one side the sentences of the other cover."""
+
+    def __init__(
+        self, part: _Part, best: Floats, rows: tuple[int, int], columns: tuple[int, int]
+    ) -> None:
+        lead, self._height = rows
+        skip, self._width = columns
+        begin = part.clause_first[lead]
+        self._first = part.clause_first[lead : lead + self._height] - begin
+        end = part.clause_first[lead + self._height]
+        weight = part.clause_weight[begin:end, None]
+        self._weight = weight
+        self._counts = weight / (weight + weight.mean())
+        covered = part.weights[begin:end] @ _widened(best)
+        covered = covered.reshape(len(covered), _WIDEST, len(best))
+        self._covered = covered[:, :, skip:]
+        self._next_door = np.zeros((len(covered), len(best) - skip + _WIDEST + 2), np.float32)
+        self._next_door[:, 1 - skip : 1 - skip + len(best)] = covered[:, 0] / weight
+
+    def sentences(self, k: int) -> Floats:
+        """Return how much of each sentence the k + 1 others from each on cover."""
+        return np.asarray(np.add.reduceat(self._covered[:, k, : self._width], self._first, axis=0))
+
+    def kinds(self, k: int) -> Iterator[Floats]:
+        """Yield the tables of `CLAUSE_KINDS`, each (sentences, columns)."""
+        width = self._width
+        inside = self._covered[:, k, :width] / self._weight
+        before = (self._next_door[:, :width] - inside) * self._counts
+        behind = (self._next_door[:, k + 2 : k + 2 + width] - inside) * self._counts
+        yield np.maximum.reduceat(np.maximum(before, 0), self._first, axis=0)
+        yield np.maximum.reduceat(np.maximum(behind, 0), self._first, axis=0)
+        worse = np.maximum(before, behind)
+        yield np.add.reduceat(np.maximum(worse, 0), self._first, axis=0)
+        yield np.minimum.reduceat(inside, self._first, axis=0)
+        yield np.maximum.reduceat(worse, self._first, axis=0)
 
 
 def _widened(best: Floats) -> Floats:
@@ -202,9 +276,12 @@ class _Part:
         used, self._local = np.unique(rows, return_inverse=True)
         self._start = start - start[0]
         self.unit = side.unit[used]
-        owner = np.repeat(np.arange(last - first), np.diff(self._start))
-        self.weights = np.zeros((last - first, len(used)), np.float32)
-        """(sentences, pieces): weight of each piece in each sentence."""
+        begin, end = side.clause_start[first], side.clause_start[last]
+        self.clause_first = side.clause_start[first : last + 1] - begin
+        self.clause_weight = side.clause_weight[begin:end]
+        owner = np.repeat(np.arange(end - begin), np.diff(side.clause_piece[begin : end + 1]))
+        self.weights = np.zeros((end - begin, len(used)), np.float32)
+        """(clauses, pieces): weight of each piece in each clause."""
         np.add.at(self.weights, (owner, self._local), side.piece_weight[start[0] : start[-1]])
 
     def best(self, match: Floats) -> Floats:

@@ -10,7 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.band import Ints
-from aligner.alignment.meaning import cosine_features, coverage_features
+from aligner.alignment.meaning import (
+    clause_features,
+    cosine_features,
+    coverage_features,
+)
 from aligner.alignment.surface import (
     LENGTH_RATIO,
     quotation_features,
@@ -34,6 +38,7 @@ def full_features(window: Window, n: int, m: int) -> tuple[Ints, Table]:
     at = np.flatnonzero(inside)
     view = View(window, at, n, m)
     table = cosine_features(view) | coverage_features(view)
+    table |= clause_features(view)
     table |= surface_features(view) | quotation_features(view) | shape_features(view)
     return at, table
 
@@ -46,18 +51,19 @@ def gap_features(window: Window, side: str) -> tuple[Ints, Table]:
     band, seen = window.band, window.evidence
     if side == "zh":
         inside = window.core & (window.shifted(1, 0) < band.size)
-        own, who, covered = window.zh, window.zh_at, seen.zh_covered[0]
+        own, who, covered, clauses = window.zh, window.zh_at, seen.zh_covered[0], seen.zh_clauses
         expected = window.typical.zh_covered
         steps = [(0, b) for b in (-2, -1, 0, 1)]
     else:
         inside = window.core & (window.shifted(0, 1) < band.size)
-        own, who, covered = window.en, band.column, seen.en_covered[0]
+        own, who, covered, clauses = window.en, band.column, seen.en_covered[0], seen.en_clauses
         expected = window.typical.en_covered
         steps = [(a, 0) for a in (-2, -1, 0, 1)]
     at = np.flatnonzero(inside)
     who = who[at]
     near = [window.shifted(*step)[at] for step in steps]
     cover = np.stack([covered[node] for node in near]).max(axis=0) / own.weight[who]
+    least = np.stack([clauses[3, 0][node] for node in near]).max(axis=0)
     cosine = np.stack([seen.cosine[1, 1][node] for node in near]).max(axis=0)
     scale = LENGTH_RATIO if side == "en" else 1.0
     n_zh, n_en = len(window.zh), len(window.en)
@@ -73,6 +79,7 @@ def gap_features(window: Window, side: str) -> tuple[Ints, Table]:
         "gap covered over typical": np.maximum(cover - expected, 0),
         "gap typical coverage": np.full(len(at), expected),
         "gap cosine over typical": np.maximum(cosine - window.typical.cosine, 0),
+        "gap least covered clause": least,
         "gap weight": np.log1p(own.weight[who]),
         "gap covered length": cover * np.log1p(own.length[who] / scale),
         "gap at an end": edge,

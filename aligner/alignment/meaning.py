@@ -89,6 +89,25 @@ def coverage_features(view: View) -> Table:
     return table
 
 
+def clause_features(view: View) -> Table:
+    """Return what single clauses say: whether one is rendered next door instead of here."""
+    n, m, seen = view.n, view.m, view.window.evidence
+    zh = np.stack([seen.zh_clauses[:, m - 1].take(view.node(a, 0), axis=1) for a in range(n)])
+    en = np.stack([seen.en_clauses[:, n - 1].take(view.node(0, b), axis=1) for b in range(m)])
+    both = np.concatenate([zh, en])  # (sentences, kinds, beads)
+    before, behind = both[:, 0].max(axis=0), both[:, 1].max(axis=0)
+    apart = both[:, 2].sum(axis=0)
+    return {
+        "clause leaks before": before * 2,
+        "clause leaks behind": behind * 2,
+        "clause leaks most": np.maximum(before, behind) * 2,
+        "clauses leak": apart,
+        "clauses leak a sentence": apart / (n + m) * 4,
+        "least covered clause": both[:, 3].min(axis=0),
+        "clause least at home": both[:, 4].max(axis=0) * 2,
+    }
+
+
 def _edges(view: View, zh_share: Floats, en_share: Floats) -> Floats:
     """Return how much better each of the four edge sentences is covered here than next door."""
     seen, zh, en = view.window.evidence, view.window.zh.weight, view.window.en.weight

@@ -14,11 +14,12 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from aligner.alignment.clauses import cut_clauses
 from aligner.alignment.excerpt import excerpt
 from aligner.alignment.marks import latin_words, number_marks
 from aligner.alignment.quotation import Quotations, find_quotations
 from aligner.article import Language
-from aligner.encoders import Pieces, SpanVectors, StaticModel, SummedSpans, sum_rows
+from aligner.encoders import ContextSpans, Pieces, SpanVectors, StaticModel, SummedSpans, sum_rows
 
 Floats = npt.NDArray[np.float32]
 
@@ -36,6 +37,8 @@ class Segments:
     """One side; arrays have a value a sentence unless they say otherwise."""
 
     spans: SpanVectors
+    context: ContextSpans
+    """Of the second encoder, which reads a sentence when it is in doubt."""
     sums: Floats
     """(sentences, width): sums of the built-in model's piece vectors."""
     pieces: Pieces
@@ -47,6 +50,12 @@ class Segments:
     """Squared length of the vector of each piece of the text."""
     weight: Floats
     """Sum of the weights of a sentence's pieces."""
+    clause_start: npt.NDArray[np.int64]
+    """First clause of each sentence, and behind the last the number of clauses."""
+    clause_piece: npt.NDArray[np.int64]
+    """First piece of each clause, and behind the last the number of pieces."""
+    clause_weight: Floats
+    """Sum of the weights of a clause's pieces."""
     length: Floats
     """Characters; on the Chinese side Latin letters count a third."""
     counts: Floats
@@ -104,7 +113,10 @@ def read_segments(
     `paragraphs` gives the paragraph of each sentence; `spans` replaces the built-in model's.
     """
     seen = [excerpt(text, language) for text in texts]
-    pieces = model.pieces(seen)
+    clauses, clause_count = cut_clauses(seen, language)
+    clause_pieces = model.pieces(clauses)
+    clause_start = np.concatenate([np.zeros(1, np.int64), np.cumsum(clause_count, dtype=np.int64)])
+    pieces = Pieces(clause_pieces.ids, clause_pieces.start[clause_start])
     sums = model.sums(pieces)
     used, piece_row = np.unique(pieces.ids, return_inverse=True)
     vectors = model.vectors(used)
@@ -119,12 +131,16 @@ def read_segments(
     marks = [number_marks(text, language) for text in seen]
     return Segments(
         spans=spans if spans is not None else SummedSpans(sums),
+        context=ContextSpans(seen),
         sums=sums,
         pieces=pieces,
         unit=unit.astype(np.float32, copy=False),
         piece_row=piece_row,
         piece_weight=piece_weight.astype(np.float32),
         weight=sum_rows(piece_weight[:, None], pieces.start)[:, 0] + _LEAST,
+        clause_start=clause_start,
+        clause_piece=clause_pieces.start,
+        clause_weight=sum_rows(piece_weight[:, None], clause_pieces.start)[:, 0] + _LEAST,
         length=np.array([length_of(text, language) for text in bare], dtype=np.float32),
         counts=np.array([_counts(text) for text in bare], np.float32).reshape(-1, len(COUNTED)),
         quotations=find_quotations([text.strip() for text in seen], opens),

@@ -73,9 +73,9 @@ def test_pairs_settled_by_hand_may_cross_walls_and_the_rest_does_not(
 
 
 def test_a_wall_parts_what_would_be_one_pair() -> None:
-    free = align_segments(["他说人少，开慢一点。"], EN[5:7]).beads
+    free = align_segments(["“不多，”他说，“我们慢慢来。”"], EN[5:7]).beads
     assert [(bead.zh, bead.en) for bead in free] == [((0,), (0, 1))]
-    walled = align_segments(["他说人少，开慢一点。"], EN[5:7], walls=[(0, 1)]).beads
+    walled = align_segments(["“不多，”他说，“我们慢慢来。”"], EN[5:7], walls=[(0, 1)]).beads
     assert [(bead.zh, bead.en) for bead in walled] == [((), (0,)), ((0,), (1,))]
 
 
