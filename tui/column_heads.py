@@ -57,7 +57,7 @@ class ColumnHeads(Widget):
             return ()
         article, extent = session.bitext.article, session.extent
         sentences = len(article.zh.sentences if language == "zh" else article.en.sentences)
-        noun = "head units" if session.project.has_units else "head sentences"
+        noun = "head units" if session.is_of_units else "head sentences"
         told = words(noun, count=sentences)
         if extent is None:
             return (told,)

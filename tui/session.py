@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,11 @@ class Session:
         """Whether all pairs have been read; before that they can be looked at, no more."""
         return self.project.is_loaded
 
+    @cached_property
+    def is_of_units(self) -> bool:
+        """Whether the project was made of a memory or a table, which it stays."""
+        return self.project.has_units
+
     @property
     def count(self) -> int:
         """How many pairs there are."""
@@ -102,7 +108,7 @@ class Session:
     def problems(self) -> ProblemLedger:
         """What is left to look at in the pairs."""
         if self._ledger is None:
-            units = self.project.has_units
+            units = self.is_of_units
             vouched = self.project.decided() if units else None
             self._ledger = ProblemLedger(self.bitext.pairs, vouched=vouched, compares=units)
         return self._ledger
