@@ -131,7 +131,7 @@ def test_n_e_and_a_visit_all_that_check_or_the_model_doubts_and_skip_none(tmp_pa
         assert "Nothing else is left to look at; 4 pairs without a text" in at.message
         await at.press("ctrl+z")
         assert at.place == visited[-1]
-        assert at.session.problems.tally().open == 1
+        await at.until(lambda: at.session.problems.tally().open == 1)
         await at.press("a")
 
     sit(open_for_review(path).project, script)
