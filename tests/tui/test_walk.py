@@ -162,6 +162,7 @@ def test_under_a_filter_a_alone_visits_them_all_and_the_cursor_is_never_nowhere(
             if len(visited) % 7 == 0:  # taken back, it is here again; done again, the next one is
                 await at.press("a", "ctrl+z")
                 assert at.place == visited[-1]
+                await at.until(lambda: at.session.problems.is_stop(visited[-1]))
             await at.press("a")
         assert "No pair" in at.message or "Nothing else" in at.message
 
