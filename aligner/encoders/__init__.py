@@ -7,6 +7,7 @@ asked for: all need numpy, and `TransformerModel` is the one door to torch.
 | module | what it owns |
 |---|---|
 | `static` | the built-in model: a vector for each word piece |
+| `folder` | reading a model's folder |
 | `pieces` | word pieces of many texts, laid end to end |
 | `spans` | vectors of spans, and unit vectors |
 | `context` | a second, slower encoder for what the first leaves in doubt |

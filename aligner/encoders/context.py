@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from aligner.encoders.folder import read_folder
 from aligner.encoders.spans import unit_vectors
-from aligner.errors import ModelUnavailable
 
 Floats = npt.NDArray[np.float32]
 
@@ -40,16 +40,7 @@ class ContextModel:
     """The encoder with its tables; the piece vectors stay packed until they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        from safetensors.numpy import load_file
-        from tokenizers import Tokenizer
-
-        try:
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            tensors = load_file(folder / "model.safetensors")
-        except Exception as error:
-            raise ModelUnavailable(
-                f"The model in {folder} cannot be read ({error}); install duizhao again."
-            ) from error
+        self._tokenizer, tensors = read_folder(folder)
         self._packed, self._factor = tensors["pieces"], tensors["pieces factor"]
         self._levels = tensors["levels"]
         self._net = {

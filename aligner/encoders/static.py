@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from aligner.encoders.folder import read_folder
 from aligner.encoders.pieces import Pieces, sum_rows
 from aligner.errors import ModelUnavailable
 
@@ -33,16 +34,7 @@ class StaticModel:
     """A table of piece vectors and the tokenizer that goes with it."""
 
     def __init__(self, folder: Path) -> None:
-        from safetensors.numpy import load_file
-        from tokenizers import Tokenizer
-
-        try:
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            tensors = load_file(folder / "model.safetensors")
-        except Exception as error:
-            raise ModelUnavailable(
-                f"The model in {folder} cannot be read ({error}); install duizhao again."
-            ) from error
+        self._tokenizer, tensors = read_folder(folder)
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._rows = tensors.get("embeddings", tensors.get("embedding.weight"))
