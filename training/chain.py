@@ -1,4 +1,4 @@
-"""Forward-backward over a band, compiled: thirty times as fast as `aligner.alignment.posterior`.
+"""Forward-backward over a band, compiled: three to ten times as fast as the aligner's own.
 
 The fit asks for the posterior of every text some hundred times; the aligner asks twice and needs no
 compiler. A test holds the two together. Compiled by numba (BSD-2-Clause), once, and kept on disk.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 
 from aligner.alignment import NEVER, TYPES, Band, Posterior, Scores
@@ -45,25 +46,40 @@ def _either(a: float, b: float) -> float:
 
 
 @compiled
+def _any_of(ways: npt.NDArray[np.float64], count: int) -> float:
+    """Return the logarithm of the sum of the first so many exponentials."""
+    top = NEVER
+    for k in range(count):
+        top = max(top, ways[k])
+    if top < _NOTHING:
+        return NEVER
+    total = 0.0
+    for k in range(count):
+        total += np.exp(ways[k] - top)
+    return float(top + np.log(total))
+
+
+@compiled
 def _forward(low, high, start, full, omission, addition, zh, en):  # type: ignore[no-untyped-def]
     """Return log sums of all ways to each node that end in a full bead, and in a gap."""
     size = start[-1]
     met, gap = np.full(size, NEVER), np.full(size, NEVER)
     met[0] = 0.0
+    either, ways = np.full(size, NEVER), np.empty(len(zh))
     for i in range(len(low)):
         for j in range(low[i], high[i]):
             node = start[i] + j - low[i]
-            reached = NEVER
+            count = 0
             for kind in range(len(zh)):
                 a, b = i - zh[kind], j - en[kind]
                 if a < 0 or b < low[a] or b >= high[a]:
                     continue
                 origin = start[a] + b - low[a]
                 if full[kind, origin] > _NOTHING:
-                    way = _either(met[origin], gap[origin]) + full[kind, origin]
-                    reached = _either(reached, way)
+                    ways[count] = either[origin] + full[kind, origin]
+                    count += 1
             if node:
-                met[node] = reached
+                met[node] = _any_of(ways, count)
             alone = NEVER
             if i and low[i - 1] <= j < high[i - 1]:
                 above = start[i - 1] + j - low[i - 1]
@@ -74,6 +90,7 @@ def _forward(low, high, start, full, omission, addition, zh, en):  # type: ignor
                 alone = _either(alone, met[node - 1] + addition[0, node - 1])
                 alone = _either(alone, gap[node - 1] + addition[1, node - 1])
             gap[node] = alone
+            either[node] = _either(met[node], alone)
     return met, gap
 
 
@@ -88,12 +105,13 @@ def _backward(  # type: ignore[no-untyped-def]
     total = _either(met[last], gap[last])
     of_full = np.zeros(full.shape, np.float32)
     of_omission, of_addition = np.zeros(omission.shape), np.zeros(addition.shape)
+    ways = np.empty(len(zh))
     for i in range(rows - 1, -1, -1):
         for j in range(high[i] - 1, low[i] - 1, -1):
             node = start[i] + j - low[i]
             if node == last:
                 continue
-            here, on = _either(met[node], gap[node]), NEVER
+            here, count = _either(met[node], gap[node]), 0
             for kind in range(len(zh)):
                 a, b = i + zh[kind], j + en[kind]
                 if a >= rows or b < low[a] or b >= high[a]:
@@ -101,9 +119,10 @@ def _backward(  # type: ignore[no-untyped-def]
                 target = start[a] + b - low[a]
                 if full[kind, node] > _NOTHING and after_met[target] > _NOTHING:
                     way = full[kind, node] + after_met[target]
-                    on = _either(on, way)
+                    ways[count] = way
+                    count += 1
                     of_full[kind, node] = np.exp(min(here + way - total, 0.0))
-            opened, went_on = on, on
+            opened = went_on = _any_of(ways, count)
             for side in range(2):
                 if side == 0:
                     inside = i + 1 < rows and low[i + 1] <= j < high[i + 1]

@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from aligner.alignment import LEAST_LINK, as_vector, link_features, typical_of
 from aligner.encoders import StaticModel, built_in, unit_vectors
-from training.scorer import Case, read_cases, segments_of
+from training.gold import Case, read_cases, segments_of
 
 Floats = npt.NDArray[np.float64]
 

@@ -2,10 +2,9 @@
 
 Maximum likelihood of the gold beads under the semi-Markov chain: the gradient is the features of
 the gold path less those expected under the model (forward-backward), minimised by L-BFGS with a
-quadratic penalty. Gold texts come without paragraphs, so paragraph weights are learned from breaks
-that a seeded draw puts into half of the texts, most at the edges of gold beads on both sides, some
-on one side only. With --cross-validate every text is aligned by weights fitted without it, and the
-predictions are written as JSON, one file a text.
+quadratic penalty. Paragraph weights are learned from the breaks that `gold` draws into half of the
+texts. With --cross-validate every text is aligned by weights fitted without it, and the predictions
+are written as JSON, one file a text.
 """
 
 from __future__ import annotations
@@ -42,7 +41,6 @@ from aligner.alignment import (
     full_features,
     gap_context_features,
     gap_features,
-    read_segments,
     typical_of,
     window_of,
 )
@@ -50,10 +48,9 @@ from aligner.article import Language
 from aligner.encoders import StaticModel, built_in
 from bench.scoring import Tally, tally
 from training.chain import fast_posterior
+from training.gold import Case, Step, gold_steps, read_cases, segments_of
 
-Gold = list[tuple[list[int], list[int]]]
 Floats = npt.NDArray[np.float64]
-Step = tuple[int, int, int, int]
 Both = tuple[Floats, Floats]
 
 PENALTY = 2.0
@@ -67,17 +64,6 @@ _MARGIN = 5  # sentences around the gold path that the fit looks at
 _LEAST_SIZE = 0.02  # of a feature, for the search
 _GOES_ON = 0.05  # share of the gaps that might go on, for the same
 _SMALL = 40  # sentences a side below which it looks at everything
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A text with its gold beads."""
-
-    name: str
-    folder: str
-    zh: list[str]
-    en: list[str]
-    gold: Gold
 
 
 @dataclass(frozen=True)
@@ -118,65 +104,6 @@ class Names:
         self.all = [*self.full, *self.gap, *GOING_ON]
         self.cut = len(self.full)
         self.tail = self.cut + len(self.gap)
-
-
-def read_cases(folder: Path) -> list[Case]:
-    """Return the gold cases of a folder."""
-    cases = []
-    for path in sorted(folder.glob("*.json")):
-        case = json.loads(path.read_text(encoding="utf-8"))
-        gold = [(zh, en) for zh, en in case["gold"] if zh or en]
-        cases.append(Case(path.name, folder.name, case["zh"], case["en"], gold))
-    return cases
-
-
-def gold_steps(case: Case) -> list[Step]:
-    """Return the gold path as (row, column, Chinese, English); gaps are single sentences.
-
-    Annotators now and then skip or cross a sentence; a bead then stands for its whole stretch.
-    """
-    steps, i, j = [], 0, 0
-    for zh, en in [*case.gold, ([len(case.zh)], [len(case.en)])]:
-        if (zh and zh[0] < i) or (en and en[0] < j):
-            continue
-        to_i, to_j = (zh[0] if zh else i), (en[0] if en else j)
-        steps += [(k, j, 1, 0) for k in range(i, to_i)]
-        steps += [(to_i, k, 0, 1) for k in range(j, to_j)]
-        i, j = to_i, to_j
-        if zh and en and i < len(case.zh):
-            n, m = zh[-1] + 1 - i, en[-1] + 1 - j
-            steps.append((i, j, n, m))
-            i, j = i + n, j + m
-    return steps
-
-
-def draw_paragraphs(case: Case, rng: np.random.Generator) -> tuple[list[int], list[int]]:
-    """Return a paragraph number for each sentence of both sides, drawn as described above."""
-    breaks = {"zh": np.zeros(len(case.zh), bool), "en": np.zeros(len(case.en), bool)}
-    every = rng.uniform(2, 6)
-    for i, j, n, m in gold_steps(case):
-        if rng.random() < 1 / every:
-            kind = rng.random()
-            if n and kind < 0.95:
-                breaks["zh"][i] = True
-            if m and (kind < 0.9 or kind >= 0.95):
-                breaks["en"][j] = True
-        if max(n, m) > 1 and rng.random() < 0.02:
-            side, at = ("zh", i + 1) if n > 1 else ("en", j + 1)
-            breaks[side][at] = True
-    return np.cumsum(breaks["zh"]).tolist(), np.cumsum(breaks["en"]).tolist()
-
-
-def segments_of(case: Case, model: StaticModel, seed: int | None) -> tuple[Segments, Segments]:
-    """Return both sides of a case, with drawn paragraphs where a seed is given."""
-    zh_at: list[int] | None = None
-    en_at: list[int] | None = None
-    if seed is not None:
-        zh_at, en_at = draw_paragraphs(case, np.random.default_rng(seed))
-    return (
-        read_segments(case.zh, "zh", model, paragraphs=zh_at),
-        read_segments(case.en, "en", model, paragraphs=en_at),
-    )
 
 
 def prepare(case: Case, zh: Segments, en: Segments) -> tuple[Problem, Names]:
