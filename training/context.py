@@ -184,6 +184,12 @@ def write_model(
     pieces: Sequence[tuple[str, float]], vectors: Floats, network: Mapping[str, Floats], out: Path
 ) -> None:
     """Write the folder that `aligner.encoders.ContextModel` reads."""
+    write_tables(vectors, network, out)
+    context_tokenizer(pieces).save(str(out / "tokenizer.json"), pretty=False)
+
+
+def write_tables(vectors: Floats, network: Mapping[str, Floats], out: Path) -> None:
+    """Write what the folder holds beside the tokenizer."""
     packed, factor, levels = four_bits(vectors)
     tensors: dict[str, npt.NDArray[Any]] = {
         "pieces": packed,
@@ -197,7 +203,6 @@ def write_model(
             tensors[name] = matrix.astype(np.float32)
     out.mkdir(parents=True, exist_ok=True)
     save_file({k: np.ascontiguousarray(v) for k, v in tensors.items()}, out / "model.safetensors")
-    context_tokenizer(pieces).save(str(out / "tokenizer.json"), pretty=False)
 
 
 def main() -> None:

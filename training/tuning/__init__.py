@@ -1,0 +1,1 @@
+"""Tune both encoders on pairs, best with an accelerator: `python -m training.tuning KIND ...`."""
