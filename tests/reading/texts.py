@@ -73,11 +73,16 @@ def side_source(article: Article, language: str) -> int:
 
 
 def as_read(article: Article, text: str, start: int, end: int) -> str:
-    """A range of the source without white space, its markup replaced by what it stands for."""
+    """A range of the source without white space, its markup replaced by what it stands for.
+
+    What stands in its midst and was set apart, as the text in place of a picture, is not there.
+    """
     parts: list[str] = []
     done = start
-    for mark in article.markup:
-        if start <= mark.start < end:
-            parts += (text[done : mark.start], mark.stands_for)
-            done = mark.end
+    taken = [(mark.start, mark.end, mark.stands_for) for mark in article.markup]
+    taken += [(part.start, part.end, "") for part in article.leftovers]
+    for first, last, stands_for in sorted(taken):
+        if start <= first < end:
+            parts += (text[done:first], stands_for)
+            done = last
     return squeeze("".join([*parts, text[done:end]]))
