@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.band import Band, Ints, band_around, full_band
+from aligner.alignment.narrow import narrowed
 from aligner.encoders import unit_vectors
 
 Floats = npt.NDArray[np.float32]
@@ -53,7 +54,7 @@ def choose_band(zh: Floats, en: Floats) -> Band:
         stands_out = _standing_out(band, _products(band, zh_units, en_units))
         chain = _chain(band, stands_out, final=group == 1)
         if group == 1:
-            return _band_of(chain, n_zh, n_en)
+            return narrowed(_band_of(chain, n_zh, n_en), zh, en)
         group //= _FACTOR
         band = _finer(chain, -(-n_zh // group), -(-n_en // group))
 

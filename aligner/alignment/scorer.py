@@ -20,6 +20,7 @@ from aligner.alignment.evidence import NO_SCALE, Scale
 from aligner.alignment.features import GOING_ON, Table, full_features, gap_features
 from aligner.alignment.lattice import NEVER, TYPES, Scores
 from aligner.alignment.segments import Segments
+from aligner.alignment.threads import one_thread
 from aligner.alignment.typical import typical_of
 from aligner.alignment.window import Window, window_of
 
@@ -64,12 +65,9 @@ def score(
     Priors are not counted in. Row 0 of the band is the Chinese sentence `top`; `progress` is told
     rows done and rows in all.
     """
-    from threadpoolctl import threadpool_limits
-
     typical = typical_of(zh, en)
     found = [_empty(band.size) for _ in passes]
-    # Threads that share small products wait for each other longer than they work.
-    with threadpool_limits(1, user_api="blas"):
+    with one_thread():
         for first, last in band.blocks(_ROWS):
             window = window_of(band, first, last, zh, en, typical, top=top, scale=scale)
             shift = int(band.start[window.first_row - top])
