@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from aligner.alignment.band import Band
+from aligner.alignment.band import Band, Ints
 from aligner.alignment.lattice import TYPES, Posterior
 
 Flags = npt.NDArray[np.bool_]
@@ -22,9 +22,12 @@ _SURE = 0.9
 """Where a bead is more probable nothing is left to find out."""
 _LIKELY = 0.02
 """Beads at least so probable are read with the sentences next to them."""
-_MOST = 1_500
-"""Nodes that are looked at again in one text, those most in doubt: a book stays a matter of
-seconds."""
+_MOST = 1_000
+"""Nodes that are looked at again in one text: a book stays a matter of seconds. Whole stretches
+between two places that are sure are looked at or none of their nodes, since the ways through them
+must be compared by the same measure; those with most doubt a node come first."""
+
+_STRETCH = 50  # rows of a stretch at most
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,11 @@ def find_doubt(band: Band, probable: Posterior, n_zh: int, n_en: int, *, top: in
     surest = np.maximum(probable.full.max(axis=0), np.maximum(gaps[0], gaps[1]))
     nodes = np.asarray((crossed > _CROSSED) & (surest < _SURE))
     if nodes.sum() > _MOST:
-        nodes &= surest <= np.partition(surest[nodes], _MOST)[_MOST]
+        sure = np.zeros(band.rows, bool)
+        sure[band.row[surest >= _SURE]] = True
+        sure[::_STRETCH] = True
+        stretch = np.concatenate([[0], np.cumsum(sure[:-1])])[band.row]
+        nodes &= _chosen(stretch[nodes], (crossed - surest)[nodes], int(stretch[-1]) + 1)[stretch]
     zh, en = np.zeros(n_zh, bool), np.zeros(n_en, bool)
     at = np.flatnonzero(nodes)
     kinds = [*zip(TYPES, probable.full, strict=True), ((1, 0), gaps[0]), ((0, 1), gaps[1])]
@@ -70,6 +77,19 @@ def find_doubt(band: Band, probable: Posterior, n_zh: int, n_en: int, *, top: in
                 place = first + step
                 reads[place[(place >= 0) & (place < len(reads))]] = True
     return Doubt(nodes, zh, en)
+
+
+def _chosen(stretch: Ints, doubt: npt.NDArray[np.floating], size: int) -> Flags:
+    """Return which of `size` stretches are looked at.
+
+    Given are the stretch of each node in doubt, and how much the node leaves open.
+    """
+    nodes = np.bincount(stretch, minlength=size)
+    mean = np.bincount(stretch, doubt, minlength=size) / np.maximum(nodes, 1)
+    order = np.argsort(-mean, kind="stable")
+    found = np.zeros(len(nodes), bool)
+    found[order] = np.cumsum(nodes[order]) <= _MOST
+    return found
 
 
 def _all_read(read: Flags, length: int) -> Flags:
