@@ -23,10 +23,11 @@ from aligner.encoders import SpanVectors
 Floats = npt.NDArray[np.float32]
 Cosines = dict[tuple[int, int], Floats]
 
-_ROWS = 32  # a block's dense products stay within the processor's cache
+_ROWS = 12  # a block's dense products stay within the processor's cache
 _MOST = 32_000_000  # numbers in a table over the pieces or the marks of a block: 128 MB
 _SPREAD = 4_000_000  # and in the one that gives each piece of a side its place again
-_WIDEST = LONGEST - 1  # sentences on one side of a full bead, at most
+WIDEST = LONGEST - 1
+"""Sentences on one side of a full bead, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ def gather_evidence(
     """Return the evidence of a band whose row 0 is the Chinese sentence `first_row`."""
     size = band.size + 1
     cosine = _no_cosines(band)
-    tables = [np.zeros((_WIDEST, size), np.float32) for _ in range(4)]
-    clauses = [np.zeros((len(CLAUSE_KINDS), _WIDEST, size), np.float32) for _ in range(2)]
+    tables = [np.zeros((WIDEST, size), np.float32) for _ in range(4)]
+    clauses = [np.zeros((len(CLAUSE_KINDS), WIDEST, size), np.float32) for _ in range(2)]
     for first, last in band.blocks(_ROWS):
         block = _block(band, first, last, first_row, len(zh), len(en))
         if block is not None:
@@ -197,8 +198,8 @@ def _coverage(
     clauses: tuple[Floats, Floats],
 ) -> None:
     above, before = min(block.first, 1), min(block.left, 1)  # one more, to compare with
-    zh_part = _Part(zh, block.first - above, min(block.last + _WIDEST, len(zh)))
-    en_part = _Part(en, block.left - before, min(block.right + _WIDEST, len(en)))
+    zh_part = _Part(zh, block.first - above, min(block.last + WIDEST, len(zh)))
+    en_part = _Part(en, block.left - before, min(block.right + WIDEST, len(en)))
     if len(zh_part.unit) * len(en_part.unit) > _MOST and not block.is_single:
         for half in block.halves():
             _coverage(half, zh, en, tables, clauses)
@@ -208,7 +209,7 @@ def _coverage(
     height, width = block.last - block.first, block.right - block.left
     of_zh = _Covered(zh_part, en_part.best(match.T), (above, height), (before, width))
     of_en = _Covered(en_part, zh_part.best(match), (before, width), (above, height))
-    for k in range(_WIDEST):
+    for k in range(WIDEST):
         _put(tables[0][k], block, of_zh.sentences(k))
         _put(tables[1][k], block, of_en.sentences(k).T)
         for kind, (zh_kind, en_kind) in enumerate(zip(of_zh.kinds(k), of_en.kinds(k), strict=True)):
@@ -231,9 +232,9 @@ class _Covered:
         self._weight = weight
         self._counts = weight / (weight + weight.mean())
         covered = part.weights[begin:end] @ _widened(best)
-        covered = covered.reshape(len(covered), _WIDEST, len(best))
+        covered = covered.reshape(len(covered), WIDEST, len(best))
         self._covered = covered[:, :, skip:]
-        self._next_door = np.zeros((len(covered), len(best) - skip + _WIDEST + 2), np.float32)
+        self._next_door = np.zeros((len(covered), len(best) - skip + WIDEST + 2), np.float32)
         self._next_door[:, 1 - skip : 1 - skip + len(best)] = covered[:, 0] / weight
 
     def sentences(self, k: int) -> Floats:
@@ -260,7 +261,7 @@ def _widened(best: Floats) -> Floats:
     `best` is (sentences, pieces); the tables stand side by side, (pieces, lengths x sentences).
     """
     tables = [best]
-    for k in range(1, _WIDEST):
+    for k in range(1, WIDEST):
         wider = tables[-1].copy()
         np.maximum(wider[:-k], best[k:], out=wider[:-k])
         tables.append(wider)
@@ -305,8 +306,8 @@ class _Part:
 
 
 def _marks(block: _Block, zh: Segments, en: Segments, zh_table: Floats, en_table: Floats) -> None:
-    bottom = min(block.last + _WIDEST - 1, len(zh))
-    right = min(block.right + _WIDEST - 1, len(en))
+    bottom = min(block.last + WIDEST - 1, len(zh))
+    right = min(block.right + WIDEST - 1, len(en))
     zh_part, en_part = slice(block.first, bottom), slice(block.left, right)
     zh_asks = _joined(zh.numbers[zh_part], zh.words[zh_part])
     en_asks = en.numbers[en_part]
@@ -335,7 +336,7 @@ def _joined(*kinds: list[list[str]]) -> list[list[str]]:
 def _met_by(single: Floats) -> Iterator[Floats]:
     """Yield what the sentence here holds, then what it holds with the next one, and so on."""
     met = single.copy()
-    for k in range(_WIDEST):
+    for k in range(WIDEST):
         if k:
             met[:-k] = np.maximum(met[:-k], single[k:])
         yield met

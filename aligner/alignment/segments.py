@@ -131,7 +131,7 @@ def read_segments(
     marks = [number_marks(text, language) for text in seen]
     return Segments(
         spans=spans if spans is not None else SummedSpans(sums),
-        context=ContextSpans(seen),
+        context=ContextSpans(clauses, clause_start),
         sums=sums,
         pieces=pieces,
         unit=unit.astype(np.float32, copy=False),

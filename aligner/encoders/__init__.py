@@ -26,7 +26,7 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.encoders.cache import HalfVector, VectorCache
-    from aligner.encoders.context import ContextModel, ContextSpans, context_model
+    from aligner.encoders.context import CONTEXT, ContextModel, ContextSpans, context_model
     from aligner.encoders.kept import KeptVectors, clear_vectors, kept_vectors, switch_cache
     from aligner.encoders.pieces import Pieces, sum_rows
     from aligner.encoders.spans import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BUILT_IN",
+    "CONTEXT",
     "LONGEST_SPAN",
     "ContextModel",
     "ContextSpans",
@@ -68,6 +69,7 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
         __name__,
         {
             "BUILT_IN": "static",
+            "CONTEXT": "context",
             "LONGEST_SPAN": "transformer",
             "ContextModel": "context",
             "ContextSpans": "context",

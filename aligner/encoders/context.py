@@ -10,6 +10,7 @@ million multiplications a piece: the aligner asks it where the static model leav
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from aligner.encoders.folder import read_folder
 from aligner.encoders.spans import unit_vectors
 
 Floats = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int64]
 
 CONTEXT = Path(__file__).parent.parent / "model" / "duizhao-context-zh-en"
 
@@ -32,6 +34,7 @@ _BATCH = 1_000  # pieces that pass at once: their tables stay within the process
 _MOST = 400  # pieces of a sentence that are looked at
 _CHARACTERS = 2_000  # and characters
 _EPSILON = 1e-12
+_SURROGATE = re.compile("[\ud800-\udfff]")  # lone ones, which no tokenizer takes
 _NOT_NETWORK = ("pieces", "levels", " factor")
 """Ends of the names of tensors that are not matrices of the network themselves."""
 
@@ -53,24 +56,49 @@ class ContextModel:
 
         Both add up over neighbouring texts; `vectors` takes them to unit vectors.
         """
-        found = np.zeros((len(texts), self.width), np.float32)
-        counts = np.ones(len(texts), np.float32)
-        shortened = [text[:_CHARACTERS].encode("utf-8", "ignore").decode() for text in texts]
-        encodings = self._tokenizer.encode_batch_fast(shortened)
-        ids = [np.array(encoding.ids[:_MOST], np.int64) for encoding in encodings]
+        return self.sums_of_parts([[text] for text in texts])
+
+    def sums_of_parts(self, texts: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
+        """Return the same for each part of each text, the parts of all texts in one table.
+
+        The parts of a text join to it and are read as one, so each is seen in its company.
+        """
+        first_part = np.cumsum([0, *map(len, texts)])
+        found = np.zeros((int(first_part[-1]), self.width), np.float32)
+        counts = np.zeros(len(found), np.float32)
+        ids, parts = self._pieces(texts)
         for first, last in _batches([len(pieces) for pieces in ids]):
             lengths = np.array([len(pieces) for pieces in ids[first:last]])
             features = self._features(np.concatenate(ids[first:last]), lengths)
-            begin = np.cumsum(lengths) - lengths
+            own = np.concatenate(parts[first:last]) + np.repeat(first_part[first:last], lengths)
+            begin = np.flatnonzero(np.diff(own, prepend=-1))
+            held = np.diff(begin, append=len(own)).astype(np.float32)
             total = np.add.reduceat(features, begin, axis=0) @ self._net["sum"]
-            found[first:last] = total + lengths[:, None] * self._net["sum bias"]
-            counts[first:last] = lengths
+            found[own[begin]] = total + held[:, None] * self._net["sum bias"]
+            counts[own[begin]] = held
         return found, counts
+
+    def _pieces(self, texts: Sequence[Sequence[str]]) -> tuple[list[Numbers], list[Numbers]]:
+        """Return the pieces of each text, and the part that each of them begins in."""
+        whole = ["".join(parts)[:_CHARACTERS] for parts in texts]
+        encodings = self._tokenizer.encode_batch([_SURROGATE.sub("\ufffd", text) for text in whole])
+        ids, owners = [], []
+        for parts, encoding in zip(texts, encodings, strict=True):
+            pieces = np.array(encoding.ids[:_MOST], np.int64)
+            owner = np.zeros(len(pieces), np.int64)
+            if len(parts) > 1:
+                bounds = np.cumsum([len(part) for part in parts[:-1]])
+                place = np.array([start for start, _ in encoding.offsets[:_MOST]])
+                np.maximum.accumulate(place, out=place)  # the mark behind the text has no place
+                owner = np.searchsorted(bounds, place, side="right")
+            ids.append(pieces)
+            owners.append(owner)
+        return ids, owners
 
     def vectors(self, sums: Floats, counts: Floats) -> Floats:
         """Return the unit vectors of texts by their sums and numbers of pieces."""
         net = self._net
-        mean = sums / np.sqrt(counts)[:, None]
+        mean = sums / np.sqrt(np.maximum(counts, 1))[:, None]
         first = np.maximum(mean @ net["dense 0"], 0)
         second = np.maximum(mean @ net["skip 1"] + first @ net["dense 1"], 0)
         third = np.maximum(second @ net["dense 2"], 0)
@@ -164,26 +192,42 @@ def _norm(rows: Floats, gain: Floats, shift: Floats) -> None:
 
 
 class ContextSpans:
-    """Vectors of the spans of one side by the context encoder, which reads what it is told to."""
+    """Vectors of the spans and the clauses of one side by the context encoder.
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._read = np.zeros(len(texts), bool)
+    Only those of the sentences that it was told to read; what has not been read is zero.
+    """
+
+    def __init__(self, clauses: Sequence[str], start: Numbers) -> None:
+        """Take the clauses of all sentences, and the first of each, (sentences + 1)."""
+        self._clauses = clauses
+        self._start = start
+        self._read = np.zeros(len(start) - 1, bool)
         self._sums = np.zeros((0, 0), np.float32)
         self._counts = np.zeros(0, np.float32)
+        self._clause_row = np.zeros(len(clauses), np.int32)
+        self._clause_vectors = np.zeros((1, 0), np.float32)
         self._known: dict[int, tuple[npt.NDArray[np.int32], Floats]] = {}
 
     def read(self, wanted: npt.NDArray[np.bool_]) -> None:
         """Read the sentences that are wanted and not read yet."""
         new = np.flatnonzero(wanted & ~self._read)
-        model, size = context_model(), len(self._texts)
+        model, size = context_model(), len(self._read)
         if not len(self._counts):
-            self._sums, self._counts = (
-                np.zeros((size, model.width), np.float32),
-                np.zeros(size, np.float32),
-            )
-        self._sums[new], self._counts[new] = model.sums([self._texts[k] for k in new.tolist()])
+            self._sums = np.zeros((size, model.width), np.float32)
+            self._counts = np.zeros(size, np.float32)
+            self._clause_vectors = np.zeros((1, model.width), np.float32)
+        if not len(new):
+            return
+        clauses = [self._clauses[self._start[k] : self._start[k + 1]] for k in new.tolist()]
+        sums, counts = model.sums_of_parts(clauses)
+        first = np.cumsum([0, *map(len, clauses[:-1])])
+        self._sums[new] = np.add.reduceat(sums, first, axis=0)
+        self._counts[new] = np.add.reduceat(counts, first)
         self._read[new] = True
+        held = np.concatenate([np.arange(self._start[k], self._start[k + 1]) for k in new.tolist()])
+        self._clause_row[held] = np.arange(len(held)) + len(self._clause_vectors)
+        vectors = model.vectors(sums, counts)
+        self._clause_vectors = np.concatenate([self._clause_vectors, vectors])
         self.release()
 
     def release(self) -> None:
@@ -197,9 +241,13 @@ class ContextSpans:
         row, vectors = self._known[length]
         return vectors[row[first:last]]
 
+    def clauses(self, first: int, last: int) -> Floats:
+        """Return the vectors of the clauses of so many sentences, (clauses, width)."""
+        return self._clause_vectors[self._clause_row[self._start[first] : self._start[last]]]
+
     def _spans(self, length: int) -> tuple[npt.NDArray[np.int32], Floats]:
         """Return where the vector of each span of a length stands, and the vectors, zeros first."""
-        model, size = context_model(), len(self._texts)
+        model, size = context_model(), len(self._read)
         known = self._read.copy()
         for step in range(1, length):
             known[: max(size - step, 0)] &= self._read[step:]

@@ -16,6 +16,11 @@ EN = [
 ]
 
 
+def whole(texts: list[str]) -> ContextSpans:
+    """Return the spans of sentences that are one clause each."""
+    return ContextSpans(texts, np.arange(len(texts) + 1))
+
+
 def test_translations_lie_nearest() -> None:
     cosine = context_model().encode(ZH) @ context_model().encode(EN).T
     assert cosine.argmax(axis=1).tolist() == [0, 1, 2]
@@ -33,7 +38,7 @@ def test_a_text_alone_and_among_others_has_one_vector() -> None:
 
 
 def test_sums_of_sentences_stand_for_the_sentences_together() -> None:
-    spans = ContextSpans(EN)
+    spans = whole(EN)
     spans.read(np.ones(3, bool))
     together = context_model().encode([f"{EN[0]} {EN[1]}"])[0]
     near = float(spans.rows(2, 0, 1)[0] @ together)
@@ -42,7 +47,7 @@ def test_sums_of_sentences_stand_for_the_sentences_together() -> None:
 
 
 def test_what_has_not_been_read_is_nothing() -> None:
-    spans = ContextSpans(EN)
+    spans = whole(EN)
     spans.read(np.array([True, False, True]))
     assert np.linalg.norm(spans.rows(1, 0, 3), axis=1).round(3).tolist() == [1, 0, 1]
     assert not spans.rows(2, 0, 2).any()
@@ -51,15 +56,41 @@ def test_what_has_not_been_read_is_nothing() -> None:
 
 
 def test_a_side_of_which_nothing_is_asked_has_no_vectors() -> None:
-    spans = ContextSpans(EN)
+    spans = whole(EN)
     spans.read(np.zeros(3, bool))
     assert not spans.rows(2, 0, 3).any()
 
 
 def test_a_span_is_cut_off_at_the_end_of_the_text() -> None:
-    spans = ContextSpans(EN[:1])
+    spans = whole(EN[:1])
     spans.read(np.ones(1, bool))
     assert np.abs(spans.rows(4, 0, 1) - spans.rows(1, 0, 1)).max() < 1e-6
+
+
+def test_parts_of_a_text_add_up_to_it() -> None:
+    model = context_model()
+    parts = [["The ferry leaves at seven, ", "he said, ", "but ", "nobody came."], ["", "雨停了。"]]
+    sums, counts = model.sums_of_parts(parts)
+    whole_sums, whole_counts = model.sums(["".join(part) for part in parts])
+    assert np.abs(np.stack([sums[:4].sum(0), sums[4:].sum(0)]) - whole_sums).max() < 1e-3
+    assert [counts[:4].sum(), counts[4:].sum()] == whole_counts.tolist()
+    assert counts[4] == 0
+
+
+def test_clauses_are_told_apart() -> None:
+    zh = ContextSpans(["門開著，", "可是屋裡沒有人。", "雨下了一夜。"], np.array([0, 2, 3]))
+    en = ContextSpans(
+        ["The door was open, ", "but nobody was in the house. ", "It rained all night."],
+        np.array([0, 2, 3]),
+    )
+    for side in (zh, en):
+        side.read(np.array([True, False]))
+    cosine = zh.clauses(0, 2) @ en.clauses(0, 2).T
+    assert cosine[:2, :2].argmax(axis=1).tolist() == [0, 1]
+    assert not cosine[2].any()
+    en.read(np.array([False, True]))
+    zh.read(np.array([False, True]))
+    assert (zh.clauses(0, 2) @ en.clauses(1, 2).T).argmax() == 2
 
 
 def test_any_text_has_a_finite_vector() -> None:
