@@ -42,7 +42,7 @@ class PlannedPair:
     """A Chinese and an English document to be aligned, or one document with both languages."""
 
     id: str
-    """Readable, the same in every run, unique in its plan whatever the case, safe as a file name."""
+    """Readable, the same in every run, unique in its plan in any case, safe as a file name."""
     zh: Path | None = None
     en: Path | None = None
     article: Path | None = None
