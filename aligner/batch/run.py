@@ -34,7 +34,7 @@ from aligner.errors import UnusableInput
 from aligner.pairing import Plan, PlannedPair
 
 if TYPE_CHECKING:
-    from aligner.batch.workers import Workers
+    from aligner.batch.workers import Work, Workers
     from aligner.files import Progress
 
 _REPORT = "run-report"
@@ -84,12 +84,14 @@ def run_batch(
     has_pages: bool = True,
     limits: Limits = _BOUNDS,
     progress: Progress | None = None,
+    work: Work = align_document,
 ) -> RunResult:
     """Align the documents of a plan into a folder, and write the report of the run.
 
     A document that is there already, aligned in the same way from the same bytes, is left as it is;
     one that failed is tried again with `retry_failed`, or when it has changed. `part` takes a share
-    of the documents alone. With `has_pages` each document gets a page to look at. Raises
+    of the documents alone. With `has_pages` each document gets a page to look at. `work` is
+    what is done with each, a function of a module; any other than the usual is for trials. Raises
     UnwritableOutput, ModelUnavailable, and UnusableInput for what is no single document's fault.
     """
     run = _Run(Path(out).absolute(), reading, has_pages, part)
@@ -102,7 +104,8 @@ def run_batch(
             run.keep(job, retry_failed=retry_failed)
         kept = len(run.reports)
         try:
-            run.do([job for job in jobs if job.id not in run.reports], workers, limits, progress)
+            pending = [job for job in jobs if job.id not in run.reports]
+            run.do(pending, workers, work, limits, progress)
         finally:
             with suppress(OSError):
                 seen = run.write_report(plan, jobs)
@@ -150,7 +153,12 @@ class _Run:
             self.reports[job.id] = kept
 
     def do(
-        self, jobs: Sequence[Job], workers: Workers, limits: Limits, progress: Progress | None
+        self,
+        jobs: Sequence[Job],
+        workers: Workers,
+        work: Work,
+        limits: Limits,
+        progress: Progress | None,
     ) -> None:
         """Have documents aligned, and take their reports."""
         if not jobs:
@@ -158,7 +166,7 @@ class _Run:
         by_id = {job.id: job for job in jobs}
         sizes = {job.id: sum(_sizes(job.pair)) for job in jobs}
         estimate, total = Estimate(sum(sizes.values())), len(self.reports) + len(jobs)
-        for report in workers.run(jobs, align_document, limits):
+        for report in workers.run(jobs, work, limits):
             job = by_id[report.id]
             self.reports[job.id] = report if report.is_done else keep_failure(report, job)
             estimate.add(sizes[job.id])
