@@ -30,7 +30,7 @@ from aligner.batch.state import (
     text_digest,
     write_run_file,
 )
-from aligner.errors import UnusableInput
+from aligner.errors import UnusableInput, UnwritableOutput
 from aligner.pairing import Plan, PlannedPair
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class RunResult:
     """The report of the run as a page."""
     table: Path
     """The same as a table of tabs."""
+    others: tuple[Path, ...] = ()
+    """Pairs in the folder of results that are of no document of the plan."""
 
     @property
     def failed(self) -> tuple[Report, ...]:
@@ -103,15 +105,17 @@ def run_batch(
                 progress("looking for what is done", number, len(jobs))
             run.keep(job, retry_failed=retry_failed)
         kept = len(run.reports)
+        pending = [job for job in jobs if job.id not in run.reports]
         try:
-            pending = [job for job in jobs if job.id not in run.reports]
             run.do(pending, workers, work, limits, progress)
-        finally:
-            with suppress(OSError):
-                seen = run.write_report(plan, jobs)
+        except BaseException:
+            with suppress(UnwritableOutput):  # what ended the run is told, and not this
+                run.write_report(plan, jobs)
+            raise
+        seen = run.write_report(plan, jobs)
     finally:
         close_workshop(run.out)
-    return RunResult(tuple(seen), kept, *run.report_files)
+    return RunResult(tuple(seen), kept, *run.report_files, run.others(plan))
 
 
 class _Run:
@@ -179,9 +183,16 @@ class _Run:
         seen = look_at(done)
         rows = rows_of(seen)
         page, table = self.report_files
-        write_run_file(page, page_of(rows, plan, len(jobs)), self.out)
+        text = page_of(rows, plan, total=len(jobs), others=self.others(plan))
+        write_run_file(page, text, self.out)
         write_run_file(table, table_of(rows), self.out)
         return seen
+
+    def others(self, plan: Plan) -> tuple[Path, ...]:
+        """Return the files of pairs that earlier plans have left, which a merge would take too."""
+        ids = {pair.id for pair in plan.pairs}
+        found = sorted(path for path in self.out.glob("*.jsonl") if path.stem not in ids)
+        return tuple(found)
 
     def _job(self, pair: PlannedPair) -> Job:
         pair = _absolute(pair)
