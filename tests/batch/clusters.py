@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -50,3 +52,35 @@ def _wait_for(file: Path) -> None:
     while not file.exists():
         assert time.monotonic() - begun < PATIENCE, "the scheduler does not start"
         time.sleep(0.1)
+
+
+@contextmanager
+def recipe(folder: Path) -> Iterator[str]:
+    """Start a cluster by the very commands of the documents, at another port; yields its address."""
+    text = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8")
+    lines = [line.rstrip(" &") for line in text.splitlines() if line.startswith("dask ")]
+    port = str(_free_port())
+    begun = [
+        subprocess.Popen(
+            [sys.executable, "-m", *line.replace("8786", port).split()],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            start_new_session=True,  # so that the nannies and their workers end together
+        )
+        for line in lines
+    ]
+    try:
+        yield f"tcp://127.0.0.1:{port}"
+    finally:
+        for process in reversed(begun):
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port

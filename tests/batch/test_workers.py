@@ -16,7 +16,7 @@ import pytest
 
 from aligner.batch import Cluster, Failure, InProcess, Limits, Processes, Report, Workers
 from aligner.errors import UnusableInput, UnwritableOutput
-from tests.batch.clusters import cluster
+from tests.batch.clusters import cluster, recipe
 from tests.batch.works import MEGABYTE, behave, job
 from tests.commands import PATIENCE, ROOT
 
@@ -195,6 +195,15 @@ def test_a_whole_worker_of_a_cluster_may_be_lost(tmp_path: Path) -> None:
             if len(done) == 20:
                 os.kill(processes[0], signal.SIGKILL)
     assert sorted(done) == sorted(one.id for one in jobs)
+
+
+@pytest.mark.skipif(WITHOUT_DASK, reason="the extra `cluster` is not installed")
+def test_the_recipe_of_the_documents_starts_a_cluster(tmp_path: Path) -> None:
+    (tmp_path / ".duizhao-batch").mkdir()
+    with recipe(tmp_path) as found:
+        done = reports(Cluster(found), {"a": "", "b": "exits", "c": ""}, tmp_path)
+    assert done["a"].is_done
+    assert done["b"].failure is Failure.DIED
 
 
 @pytest.mark.skipif(WITHOUT_DASK, reason="the extra `cluster` is not installed")
