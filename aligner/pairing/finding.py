@@ -17,11 +17,13 @@ from pathlib import Path
 from aligner.errors import UnusableInput
 from aligner.files import Progress
 from aligner.formats import document_format_of
-from aligner.pairing.plan import Failure
+from aligner.pairing.plan import Unreadable
 
-_UNREADABLE = frozenset(".doc .pages .mobi .azw3 .wps .odp .ppt .xls .ods .hwp".split())
+_UNREADABLE = frozenset(
+    [".doc", ".pages", ".mobi", ".azw3", ".wps", ".odp", ".ppt", ".xls", ".ods", ".hwp"]
+)
 """Endings of documents that cannot be read, and that somebody should save as something else."""
-_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+_SYSTEM = {"thumbs.db", "desktop.ini", "icon\r"}
 """Names of files that systems leave in folders."""
 _TOLD_EVERY = 1_000
 
@@ -36,6 +38,11 @@ class Found:
     folders: tuple[str, ...]
     """The folders below that one which it lies in."""
 
+    @property
+    def place(self) -> str:
+        """Where it lies, the same wherever the folder that was named stands."""
+        return "/".join([self.top, *self.folders, self.path.name])
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -44,7 +51,7 @@ class Finding:
     documents: tuple[Found, ...]
     """In the order of their folders and names."""
     ignored: tuple[Path, ...]
-    failed: tuple[Failure, ...]
+    failed: tuple[Unreadable, ...]
     """Folders that may not be looked into."""
 
 
@@ -96,7 +103,7 @@ class _Walk:
         self._progress = progress
         self._documents: list[Found] = []
         self._ignored: list[Path] = []
-        self._failed: list[Failure] = []
+        self._failed: list[Unreadable] = []
 
     def go(self, top: Path, name: str) -> None:
         """Take all files of a folder and of those in it."""
@@ -146,7 +153,7 @@ class _Walk:
 
     def _refused(self, problem: OSError) -> None:
         self._failed.append(
-            Failure(
+            Unreadable(
                 Path(problem.filename),
                 f"{problem.filename} may not be looked into; change its permissions.",
             )

@@ -30,8 +30,8 @@ class Origin(StrEnum):
     """Nothing needs to: one file holds both languages."""
 
 
-class Failure(NamedTuple):
-    """A document that cannot be read, and the sentence that says why."""
+class Unreadable(NamedTuple):
+    """A document that cannot be read, or a folder, and the sentence that says why."""
 
     path: Path
     sentence: str
@@ -68,7 +68,7 @@ class Plan:
     pairs: tuple[PlannedPair, ...]
     """In the order of their names, numbers by their value."""
     unpaired: tuple[Path, ...] = ()
-    failed: tuple[Failure, ...] = ()
+    failed: tuple[Unreadable, ...] = ()
     ignored: tuple[Path, ...] = ()
     """What is no document: hidden files, locks of an editor, files of the system, other endings."""
     same_content: tuple[tuple[Path, ...], ...] = ()

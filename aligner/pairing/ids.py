@@ -1,0 +1,69 @@
+"""Names for pairs: readable, the same in every run, and safe as names of files everywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Sequence
+from hashlib import blake2b
+from pathlib import PurePosixPath
+
+_UNSAFE = re.compile(r"[^\w.]+|\.(?=\W)")
+_LONGEST = 60
+"""Characters; each may take four bytes of the 255 that a name may have."""
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+"""Names that no file can have on Windows."""
+
+
+def ids_of(names: Sequence[tuple[str, Sequence[str]]], taken: Collection[str] = ()) -> list[str]:
+    """Return an id for each name, given with the places of its documents; none of those `taken`.
+
+    An id is the name as far as a file may have it. Where several would be alike, whatever their
+    case, the endings of the documents stand behind it, or else a sign of their places.
+    """
+    plain = [safe(name) for name, _ in names]
+    places = [given for _, given in names]
+    with_endings = _apart(plain, taken, [_endings(given) for given in places])
+    signs = [_sign(given) for given in places]
+    return [
+        f"{name}-{sign}" if _is_cut(given) else name
+        for name, sign, (given, _) in zip(
+            _apart(with_endings, taken, signs), signs, names, strict=True
+        )
+    ]
+
+
+def safe(name: str) -> str:
+    """Return a name that a file may have: letters and figures, with hyphens for all else."""
+    plain = unicodedata.normalize("NFC", name)
+    plain = _UNSAFE.sub("-", plain)[:_LONGEST].strip("-._")
+    return f"pair-{plain}".rstrip("-") if not plain or _DEVICES.match(plain) else plain
+
+
+def is_safe(name: str) -> bool:
+    """Whether an id that somebody wrote may be the name of a file."""
+    return safe(name) == unicodedata.normalize("NFC", name)
+
+
+def _apart(names: Sequence[str], taken: Collection[str], behind: Sequence[str]) -> list[str]:
+    """Return the names, each that there is more than once with what goes behind it."""
+    counts = Counter(name.casefold() for name in (*names, *taken))
+    return [
+        f"{name}-{more}" if counts[name.casefold()] > 1 else name
+        for name, more in zip(names, behind, strict=True)
+    ]
+
+
+def _is_cut(name: str) -> bool:
+    return len(unicodedata.normalize("NFC", name)) > _LONGEST
+
+
+def _endings(places: Sequence[str]) -> str:
+    endings = (PurePosixPath(place).suffix.lstrip(".").lower() for place in places)
+    return safe("-".join(dict.fromkeys(filter(None, endings))))
+
+
+def _sign(places: Sequence[str]) -> str:
+    plain = unicodedata.normalize("NFC", "\n".join(places))
+    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
