@@ -11,6 +11,7 @@
 | `by_name` | documents of one name, or of one chapter |
 | `contents`, `content` | what documents say, as vectors; those that answer to each other |
 | `ids` | names for pairs that are safe as names of files |
+| `manifest_writing`, `manifest_reading` | a plan as a list that people correct, written and read |
 """
 
 from __future__ import annotations
@@ -23,8 +24,31 @@ from aligner.pairing.plan import Origin, Plan, PlannedPair, Unreadable
 if TYPE_CHECKING:
     from aligner.pairing.finding import why_ignored
     from aligner.pairing.making import make_plan
+    from aligner.pairing.manifest_reading import read_manifest
+    from aligner.pairing.manifest_writing import check_manifest, manifest_text, write_manifest
 
-__all__ = ["Origin", "Plan", "PlannedPair", "Unreadable", "make_plan", "why_ignored"]
+__all__ = [
+    "Origin",
+    "Plan",
+    "PlannedPair",
+    "Unreadable",
+    "check_manifest",
+    "make_plan",
+    "manifest_text",
+    "read_manifest",
+    "why_ignored",
+    "write_manifest",
+]
 
 if not TYPE_CHECKING:  # for the type checker there is no name but those above
-    __getattr__ = lazy_names(__name__, {"make_plan": "making", "why_ignored": "finding"})
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "check_manifest": "manifest_writing",
+            "make_plan": "making",
+            "manifest_text": "manifest_writing",
+            "read_manifest": "manifest_reading",
+            "why_ignored": "finding",
+            "write_manifest": "manifest_writing",
+        },
+    )

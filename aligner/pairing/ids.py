@@ -10,8 +10,12 @@ from hashlib import blake2b
 from pathlib import PurePosixPath
 
 _UNSAFE = re.compile(r"[^\w.]+|\.(?=\W)")
-_LONGEST = 60
-"""Characters; each may take four bytes of the 255 that a name may have."""
+_LONGEST = 50
+"""Characters of a name; each may take four bytes of the 255 that a file's name may have."""
+_LONGEST_ID = 80
+"""Characters of an id, with what stands behind the name."""
+_FIGURES = re.compile(r"[\d.e+-]+", re.IGNORECASE)
+"""What a spreadsheet takes for a number or a date, and changes."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 """Names that no file can have on Windows."""
 
@@ -34,16 +38,18 @@ def ids_of(names: Sequence[tuple[str, Sequence[str]]], taken: Collection[str] = 
     ]
 
 
-def safe(name: str) -> str:
+def safe(name: str, longest: int = _LONGEST) -> str:
     """Return a name that a file may have: letters and figures, with hyphens for all else."""
     plain = unicodedata.normalize("NFC", name)
-    plain = _UNSAFE.sub("-", plain)[:_LONGEST].strip("-._")
-    return f"pair-{plain}".rstrip("-") if not plain or _DEVICES.match(plain) else plain
+    plain = _UNSAFE.sub("-", plain)[:longest].strip("-._")
+    is_name = plain and not _DEVICES.match(plain) and not _FIGURES.fullmatch(plain)
+    return plain if is_name else f"pair-{plain}".rstrip("-")
 
 
 def is_safe(name: str) -> bool:
     """Whether an id that somebody wrote may be the name of a file."""
-    return safe(name) == unicodedata.normalize("NFC", name)
+    plain = unicodedata.normalize("NFC", name)
+    return plain == safe(plain, _LONGEST_ID) or bool(_FIGURES.fullmatch(plain))
 
 
 def _apart(names: Sequence[str], taken: Collection[str], behind: Sequence[str]) -> list[str]:
