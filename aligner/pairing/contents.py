@@ -6,26 +6,28 @@ few that are like it. A book of a million characters takes no more room than a l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.encoders import built_in, unit_vectors
-from aligner.errors import DuizhaoError
+from aligner.errors import DuizhaoError, UnusableInput
 from aligner.files import Progress
 from aligner.pairing.candidates import Candidate
 from aligner.pairing.plan import Unreadable
-from aligner.reading import read_side
+from aligner.reading import glance
 
-_MEANT = 400
-"""Sentences whose mean is taken, spread over the document."""
 _COMPARED = 64
 """Sentences that are compared one by one, from the beginning."""
+_MEANT = 400
+"""Sentences behind those, spread over the document, that its mean is made of as well."""
 _FEWEST = 8
 _ROOM = 600_000
 """Sentences of all documents that are kept at once: 300 MB."""
+_BATCH = 4_096
+"""Sentences whose vectors are computed at once."""
 _LONGEST = 400
 """Characters of a sentence that are looked at."""
 
@@ -71,23 +73,44 @@ class ContentsReader:
 
     def read_all(self, candidates: Iterable[Candidate]) -> list[Contents]:
         """Return what documents say in their languages, those that can be read."""
-        found = []
+        found: list[Contents] = []
+        batch: list[tuple[Candidate, list[str]]] = []
+        waiting = 0
         for one in candidates:
             if self._progress:
                 self._progress("comparing documents", self._done, self._documents)
             self._done += 1
             try:
-                found.append(self._read(one))
+                texts = self._texts(one)
             except DuizhaoError as problem:  # it has changed, or says less than it seemed
                 self._fail(Unreadable(one.path, str(problem)))
-        return found
+                continue
+            batch.append((one, texts))
+            waiting += len(texts)
+            if waiting >= _BATCH:
+                found += self._contents(batch)
+                batch, waiting = [], 0
+        return found + self._contents(batch)
 
-    def _read(self, one: Candidate) -> Contents:
-        assert one.survey
-        side = read_side(one.path, one.survey.language, encoding=self._encoding)
-        texts = [sentence.text[:_LONGEST] for sentence in side.sentences]
-        kept, spread = texts[: self._kept], texts[:: len(texts) // _MEANT + 1]
-        vectors = unit_vectors(built_in().encode([*kept, *spread]))
-        mean = vectors[len(kept) :].mean(axis=0).astype(np.float32)
-        weight = max(one.survey.zh, one.survey.en)
-        return Contents(one, weight, mean, vectors[: len(kept)].astype(np.float16))
+    def _texts(self, one: Candidate) -> list[str]:
+        """Return the first sentences of a document, and others of all of it behind them."""
+        language = one.language or "zh"
+        texts = glance(one.path, language, encoding=self._encoding)
+        if not texts:
+            raise UnusableInput(f"{one.path} holds no text; there is nothing to align.")
+        first, rest = texts[: self._kept], texts[self._kept :]
+        return [text[:_LONGEST] for text in first + rest[:: len(rest) // _MEANT + 1]]
+
+    def _contents(self, batch: Sequence[tuple[Candidate, list[str]]]) -> list[Contents]:
+        """Return documents in vectors, all of which are computed at once."""
+        every = unit_vectors(built_in().encode([text for _, texts in batch for text in texts]))
+        ends = np.cumsum([len(texts) for _, texts in batch])[:-1]
+        return [
+            Contents(
+                one,
+                max(one.survey.zh, one.survey.en) if one.survey else 0,
+                vectors.mean(axis=0).astype(np.float32),
+                vectors[: self._kept].astype(np.float16),
+            )
+            for (one, _), vectors in zip(batch, np.split(every, ends), strict=True)
+        ]

@@ -30,7 +30,7 @@ from aligner.reading.chapters import numeral_value
 from aligner.reading.sections import divide, divide_books, walls
 from aligner.reading.sorting import sort_out, sort_out_pair
 from aligner.reading.source import arranged, document_of, kept, open_source, sorted_out
-from aligner.reading.surveying import Survey, survey
+from aligner.reading.surveying import Survey, glance, survey
 from aligner.reading.two_files import NAMES, check_sides, chinese_one
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
@@ -38,6 +38,7 @@ from aligner.wording import counted
 
 __all__ = [
     "Survey",
+    "glance",
     "map_text",
     "numeral_value",
     "read_article",

@@ -15,8 +15,10 @@ from pathlib import Path
 from aligner.article import Language
 from aligner.errors import UnusableInput
 from aligner.reading import layout
+from aligner.reading.sorting import is_for_programs
 from aligner.reading.source import SourceFile, arranged, document_of, open_source
 from aligner.script import language_of, weigh
+from aligner.sentences import split_sentences
 
 _FEW = 0.03
 """Share of a language, by letters, that boilerplate and names have in a text of the other."""
@@ -59,6 +61,21 @@ def survey(path: Path, *, encoding: str | None = None) -> Survey:
         if min(zh, en) <= _FEW * max(zh, en):
             return Survey(zh, en, False, _digest(text))
     return _arranged_survey(source)
+
+
+def glance(path: Path, language: Language, *, encoding: str | None = None) -> list[str]:
+    """Return the sentences of a file in a language, boilerplate among them.
+
+    For comparing files; what is to be aligned is read by `read_side`. Raises `UnusableInput`.
+    """
+    blocks = document_of(open_source(path, encoding)).blocks
+    return [
+        sentence
+        for block in blocks
+        if not is_for_programs(block) and language_of(block.text) == language
+        for text in split_sentences(block.text, language)
+        if (sentence := text.strip())
+    ]
 
 
 def _plain_text(source: SourceFile) -> str | None:
