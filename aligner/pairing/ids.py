@@ -14,6 +14,8 @@ _LONGEST = 50
 """Characters of a name; each may take four bytes of the 255 that a file's name may have."""
 _LONGEST_ID = 80
 """Characters of an id, with what stands behind the name."""
+_RESERVED = re.compile("run-report", re.IGNORECASE)
+"""How the files of a run itself are called."""
 _FIGURES = re.compile(r"[\d.e+-]+", re.IGNORECASE)
 """What a spreadsheet takes for a number or a date, and changes."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
@@ -42,8 +44,8 @@ def safe(name: str, longest: int = _LONGEST) -> str:
     """Return a name that a file may have: letters and figures, with hyphens for all else."""
     plain = unicodedata.normalize("NFC", name)
     plain = _UNSAFE.sub("-", plain)[:longest].strip("-._")
-    is_name = plain and not _DEVICES.match(plain) and not _FIGURES.fullmatch(plain)
-    return plain if is_name else f"pair-{plain}".rstrip("-")
+    is_taken = _DEVICES.match(plain) or _RESERVED.match(plain) or _FIGURES.fullmatch(plain)
+    return f"pair-{plain}".rstrip("-") if is_taken or not plain else plain
 
 
 def is_safe(name: str) -> bool:

@@ -11,7 +11,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from aligner.errors import UnwritableOutput
@@ -22,7 +22,7 @@ from aligner.speaking import told
 
 HEAD = ("id", "zh", "en", "origin", "score", "note", "options")
 JSON_ENDINGS = (".jsonl", ".ndjson")
-TABLE_ENDINGS = (".tsv", ".csv", ".txt")
+TABLE_ENDINGS = (".tsv", ".csv")
 
 
 def write_manifest(plan: Plan, path: Path) -> None:
@@ -38,14 +38,16 @@ def write_manifest(plan: Plan, path: Path) -> None:
     write_atomically(path, text.encode("utf-8", "surrogatepass"))
 
 
-def check_manifest(path: Path) -> None:
-    """Raise `UnwritableOutput`, before any work, for a list that could not be written."""
-    known = (".tsv", ".csv", *JSON_ENDINGS[:1])
-    if path.suffix.lower() not in known:
+def check_manifest(path: Path, inputs: Sequence[Path] = ()) -> None:
+    """Raise `UnwritableOutput`, before any work, for a list that could not be written.
+
+    It may not be one of the `inputs`.
+    """
+    if path.suffix.lower() not in (*TABLE_ENDINGS, *JSON_ENDINGS):
         raise UnwritableOutput(
             f"{path.name} names no list of pairs; let its name end in .tsv, .csv or .jsonl."
         )
-    check_writable(path)
+    check_writable(path, inputs)
 
 
 def manifest_text(plan: Plan, folder: Path, delimiter: str = "\t") -> str:
