@@ -150,10 +150,11 @@ def batch(
         write_manifest(plan, list_to)
     elif dry_run:
         _show(plan)
-    for line in plan_lines(plan, list_to):
+    is_run = out is not None and not dry_run
+    for line in plan_lines(plan, list_to, is_run=is_run):
         say(line)
     is_whole = not plan.failed
-    if out and not dry_run:
+    if out and is_run:
         reading = Reading(
             level=level,
             model=model,

@@ -17,8 +17,11 @@ _MOST = 5
 """Files that are named of each kind; the list and the report name all."""
 
 
-def plan_lines(plan: Plan, list_to: Path | None = None) -> Iterator[str]:
-    """Yield what there is to say of a plan."""
+def plan_lines(plan: Plan, list_to: Path | None = None, *, is_run: bool = False) -> Iterator[str]:
+    """Yield what there is to say of a plan.
+
+    Where it `is_run`, the run says itself which of its documents failed.
+    """
     origins = Counter(str(pair.origin) for pair in plan.pairs)
     how = ", ".join(f"{origin} {number:,}" for origin, number in origins.items())
     if how:
@@ -27,11 +30,12 @@ def plan_lines(plan: Plan, list_to: Path | None = None) -> Iterator[str]:
         yield "There are no documents that belong together."
     if plan.unpaired:
         yield f"Without a counterpart: {_named(plan.unpaired)}."
-    yield from _failures([sentence for _, sentence in plan.failed])
+    planned = {path for pair in plan.pairs for path in pair.paths} if is_run else set()
+    yield from _failures([sentence for path, sentence in plan.failed if path not in planned])
     for group in plan.same_content[:_MOST]:
         yield f"These say the same: {_named(group)}."
     if len(plan.same_content) > _MOST:
-        yield f"As many texts again are there more than once: {len(plan.same_content) - _MOST:,}."
+        yield f"More groups of documents that say the same: {len(plan.same_content) - _MOST:,}."
     if plan.ignored:
         yield f"Ignored, since they are no documents: {counted(len(plan.ignored), 'file')}."
     if list_to:
