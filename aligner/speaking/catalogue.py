@@ -105,6 +105,7 @@ def tables() -> tuple[Mapping[str, str], ...]:
         help_texts,
         phrase_texts,
         result_texts,
+        run_texts,
         work_texts,
     )
 
@@ -123,4 +124,5 @@ def tables() -> tuple[Mapping[str, str], ...]:
         file_texts.SENTENCES,
         format_texts.SENTENCES,
         work_texts.SENTENCES,
+        run_texts.SENTENCES,
     )
