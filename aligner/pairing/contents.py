@@ -103,6 +103,8 @@ class ContentsReader:
 
     def _contents(self, batch: Sequence[tuple[Candidate, list[str]]]) -> list[Contents]:
         """Return documents in vectors, all of which are computed at once."""
+        if not batch:
+            return []
         every = unit_vectors(built_in().encode([text for _, texts in batch for text in texts]))
         ends = np.cumsum([len(texts) for _, texts in batch])[:-1]
         return [

@@ -9,11 +9,13 @@ from collections.abc import Collection, Sequence
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-_UNSAFE = re.compile(r"[^\w.]+|\.(?=\W)")
+_UNSAFE = re.compile(r"(?:[^\w.]|\.(?=\W))+")
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
+"""Characters that no file's name can have on one system or another."""
 _LONGEST = 50
 """Characters of a name; each may take four bytes of the 255 that a file's name may have."""
-_LONGEST_ID = 80
-"""Characters of an id, with what stands behind the name."""
+_MOST_BYTES = 240
+"""Bytes of an id that somebody wrote, so that an ending has room behind it."""
 _RESERVED = re.compile("run-report", re.IGNORECASE)
 """How the files of a run itself are called."""
 _FIGURES = re.compile(r"[\d.e+-]+", re.IGNORECASE)
@@ -40,18 +42,23 @@ def ids_of(names: Sequence[tuple[str, Sequence[str]]], taken: Collection[str] = 
     ]
 
 
-def safe(name: str, longest: int = _LONGEST) -> str:
+def safe(name: str) -> str:
     """Return a name that a file may have: letters and figures, with hyphens for all else."""
     plain = unicodedata.normalize("NFC", name)
-    plain = _UNSAFE.sub("-", plain)[:longest].strip("-._")
+    plain = _UNSAFE.sub("-", plain)[:_LONGEST].strip("-._")
     is_taken = _DEVICES.match(plain) or _RESERVED.match(plain) or _FIGURES.fullmatch(plain)
     return f"pair-{plain}".rstrip("-") if is_taken or not plain else plain
 
 
 def is_safe(name: str) -> bool:
     """Whether an id that somebody wrote may be the name of a file."""
-    plain = unicodedata.normalize("NFC", name)
-    return plain == safe(plain, _LONGEST_ID) or bool(_FIGURES.fullmatch(plain))
+    return (
+        not _FORBIDDEN.search(name)
+        and not _DEVICES.match(name)
+        and not _RESERVED.match(name)
+        and name == name.strip(" .").lstrip("-#")
+        and 0 < len(name.encode("utf-8")) <= _MOST_BYTES
+    )
 
 
 def _apart(names: Sequence[str], taken: Collection[str], behind: Sequence[str]) -> list[str]:

@@ -160,7 +160,7 @@ def _pair(line: _Line, folder: Path, path: Path) -> PlannedPair:
     if line.id and not is_safe(line.id):
         raise UnusableInput(
             f"{path}, line {line.number}: {line.id!r} cannot be the name of a file; write letters, "
-            "figures and hyphens, 80 at most."
+            "figures and hyphens."
         )
     zh, en = (folder / name if name else None for name in (line.zh, line.en))
     options = dict(line.options)

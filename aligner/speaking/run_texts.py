@@ -29,9 +29,7 @@ SENTENCES: dict[str, str] = {
         "有兩個文件的代號都是 {name}；請各給一個。"
     ),
     "A document cannot have the id {name}, since its files are called by it; give it another "
-    "one.": (
-        "文件的代號不能是「{name!q}」，因為檔案以代號命名；請換一個。"
-    ),
+    "one.": ("文件的代號不能是「{name!q}」，因為檔案以代號命名；請換一個。"),
     # where it goes
     "The folder {path} vanishes again and again; leave it in its place.": (
         "資料夾 {path} 一再消失；請讓它留在原處。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,19 @@ def test_an_id_is_a_name_that_any_system_takes(name: str) -> None:
     assert not set(found) & set('<>:"/\\|?*\0\n\t #=')
     assert not found.startswith((".", "-", "_", "run-report"))
     assert not found.endswith((".", " "))
-    assert len(f"{found}-aaaaaaaa.jsonl".encode("utf-8", "surrogatepass")) <= 255
+    assert len(f"{found}-aaaaaaaa.jsonl".encode()) <= 255
+
+
+@pytest.mark.parametrize("name", ["my chapter 1", "第三章（上）", "a.b", "x" * 240])
+def test_an_id_that_somebody_wrote_may_be_any_name_of_a_file(name: str) -> None:
+    assert is_safe(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "a/b", "..", "a.", " a", "CON", "nul.txt", "-a", "#a", "a\tb", "x" * 241, "\ud800"]
+)
+def test_an_id_that_no_file_can_have_on_some_system_is_none(name: str) -> None:
+    assert not is_safe(name)
 
 
 def test_names_that_mean_something_elsewhere_are_changed() -> None:
