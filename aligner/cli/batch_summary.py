@@ -31,7 +31,8 @@ def plan_lines(plan: Plan, list_to: Path | None = None, *, is_run: bool = False)
     if plan.unpaired:
         yield f"Without a counterpart: {_named(plan.unpaired)}."
     planned = {path for pair in plan.pairs for path in pair.paths} if is_run else set()
-    yield from _failures([sentence for path, sentence in plan.failed if path not in planned])
+    failed = [sentence for path, sentence in plan.failed if path not in planned]
+    yield from _listed("Cannot be read", failed)
     for group in plan.same_content[:_MOST]:
         yield f"These say the same: {_named(group)}."
     if len(plan.same_content) > _MOST:
@@ -50,7 +51,7 @@ def run_lines(result: RunResult, out: Path) -> Iterator[str]:
     )
     if result.kept:
         yield f"Dealt with by an earlier run: {counted(result.kept, 'document')}."
-    yield from _failures([f"{report.id}: {report.sentence}" for report in result.failed])
+    yield from _listed("Failed", [f"{report.id}: {report.sentence}" for report in result.failed])
     doubtful = sum(bool(one.remarks) for one in result.seen)
     if doubtful:
         yield f"To be looked at: {counted(doubtful, 'document')}; the report says why."
@@ -59,11 +60,11 @@ def run_lines(result: RunResult, out: Path) -> Iterator[str]:
         yield f"To make one memory of the pairs: duizhao merge {out} -o memory.tmx"
 
 
-def _failures(sentences: list[str]) -> Iterator[str]:
+def _listed(what: str, sentences: list[str]) -> Iterator[str]:
     for sentence in sentences[:_MOST]:
-        yield f"Failed: {sentence}"
+        yield f"{what}: {sentence}"
     if len(sentences) > _MOST:
-        yield f"Failed as well: {counted(len(sentences) - _MOST, 'document')}."
+        yield f"{what} as well: {counted(len(sentences) - _MOST, 'document')}."
 
 
 def _named(paths: tuple[Path, ...]) -> str:

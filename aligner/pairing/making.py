@@ -161,7 +161,7 @@ def _planned(
             if path in originals
         ]
         zh, en, article = (*paths, None) if len(paths) == 2 else (None, None, paths[0])
-        note = " ".join([*match.notes, *copies])
+        note = "\n".join([*match.notes, *copies])
         yield PlannedPair(name, zh, en, article, match.origin, match.score, note=note)
 
 

@@ -73,11 +73,11 @@ def _rows(plan: Plan, folder: Path) -> Iterator[tuple[str, ...]]:
             _cell(_shown(en, folder)),
             pair.origin,
             "" if pair.score is None else f"{pair.score:.2f}",
-            told(pair.note),
+            _told(pair.note),
             options,
         )
     for kind, path, note in _others(plan):
-        yield f"# {kind}", _cell(_shown(path, folder)), "", "", "", told(note), ""
+        yield f"# {kind}", _cell(_shown(path, folder)), "", "", "", _told(note), ""
 
 
 def _json_lines(plan: Plan, folder: Path) -> Iterator[str]:
@@ -126,3 +126,8 @@ def _shown(path: Path | None, folder: Path) -> str:
 def _cell(text: str) -> str:
     """Return a path that no spreadsheet takes for a formula, nor the list for a remark."""
     return f"./{text}" if text.startswith(("=", "+", "-", "@", "#")) else text
+
+
+def _told(note: str) -> str:
+    """Return a note on one line, in the language that is spoken."""
+    return " ".join(told(sentence) for sentence in note.split("\n"))

@@ -53,7 +53,7 @@ class PlannedPair:
     options: Mapping[str, str] = field(default_factory=dict)
     """What a line of a manifest asks for this pair alone, by the name of the option."""
     note: str = ""
-    """What a person should know of the pair before it is aligned."""
+    """What a person should know of the pair before it is aligned, a sentence a line."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
