@@ -24,7 +24,7 @@ from aligner.errors import UnwritableOutput
 
 if TYPE_CHECKING:
     from aligner.ahead import Reading
-    from aligner.batch import RunResult, Workers
+    from aligner.batch import Part, RunResult, Workers
     from aligner.bitext import Level
     from aligner.pairing import Plan
 
@@ -143,6 +143,7 @@ def batch(
         raise click.UsageError("--jobs is for this machine, --cluster for others; name one.")
     if out:
         _check_apart(out, folders)
+    share = _share(part)
     plan = _plan(folders, out, manifest, list_to, encoding, by_content=not names_only)
     if list_to:
         from aligner.pairing import write_manifest
@@ -169,7 +170,7 @@ def batch(
             reading,
             _workers(jobs, cluster),
             (most_seconds, most_memory * _MEGABYTE),
-            part=part,
+            part=share,
             retry_failed=retry_failed,
             has_pages=not no_pages,
         )
@@ -249,6 +250,15 @@ def _show(plan: Plan) -> None:
     print_lines(lines, colour=False)
 
 
+def _share(part: str | None) -> Part | None:
+    """Return the part that is asked for, before any work; raises `UnusableInput`."""
+    if part is None:
+        return None
+    from aligner.batch import read_part
+
+    return read_part(part)
+
+
 def _workers(jobs: int | None, cluster: str | None) -> Workers:
     """Return who aligns the documents; one at a time, if that is asked for, in this process."""
     from aligner.batch import Cluster, InProcess, Processes, usual_processes
@@ -265,12 +275,12 @@ def _run(
     workers: Workers,
     limits: tuple[float, int],
     *,
-    part: str | None,
+    part: Part | None,
     retry_failed: bool,
     has_pages: bool,
 ) -> RunResult:
     """Align the documents of a plan; `limits` are seconds and bytes of each."""
-    from aligner.batch import Limits, read_part, run_batch
+    from aligner.batch import Limits, run_batch
     from aligner.cli.progress import Meter
 
     try:
@@ -280,7 +290,7 @@ def _run(
                 out,
                 workers=workers,
                 reading=reading,
-                part=read_part(part) if part else None,
+                part=part,
                 retry_failed=retry_failed,
                 has_pages=has_pages,
                 limits=Limits(*limits),
