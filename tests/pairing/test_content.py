@@ -78,7 +78,8 @@ def test_a_document_that_has_gone_meanwhile_is_named(tmp_path: Path) -> None:
 
 def test_a_book_takes_no_more_room_than_an_article(tmp_path: Path) -> None:
     write(tmp_path, {"book.txt": "\n\n".join(ZH * 500)})
-    reader = ContentsReader(1, None, [].append, None)
+    failed: list[Unreadable] = []
+    reader = ContentsReader(1, None, failed.append, None)
     (book,) = reader.read_all([candidate(tmp_path / "book.txt")])
     assert len(book.sentences) == 64
 
@@ -86,11 +87,11 @@ def test_a_book_takes_no_more_room_than_an_article(tmp_path: Path) -> None:
 def test_many_documents_have_room_together() -> None:
     def compare(count: int) -> None:
         chance = np.random.default_rng(1)
-        sides = [
+        zh, en = (
             [contents(f"{n}", chance.normal(size=(4, 8)).tolist()) for n in range(count)]
             for _ in "ab"
-        ]
-        list(pair_by_content(*sides))
+        )
+        list(pair_by_content(zh, en))
 
     check_proportion(compare, 1_600)
 

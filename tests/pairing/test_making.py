@@ -166,7 +166,7 @@ def test_a_copy_is_said_to_be_one(tmp_path: Path) -> None:
 
 
 def test_chapters_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
-    files = {}
+    files: dict[str, str] = {}
     for number in ("十", "二", "九"):
         files |= {f"第{number}章_zh.txt": ZH[0], f"第{number}章_en.txt": EN[0]}
     plan = make_plan([write(tmp_path, files)])

@@ -46,16 +46,14 @@ def test_a_plan_that_is_given_back_says_the_same(folder: Path, name: str) -> Non
     write_manifest(plan, folder / name)
     back = read_manifest(folder / name)
     expected = [replace(pair, origin=Origin.MANIFEST) for pair in plan.pairs]
-    found = [
-        replace(pair, **{k: v and v.resolve() for k, v in _paths(pair).items()})
-        for pair in back.pairs
-    ]
-    assert found == expected
+    assert [resolved(pair) for pair in back.pairs] == expected
     assert not back.failed
 
 
-def _paths(pair: PlannedPair) -> dict[str, Path | None]:
-    return {"zh": pair.zh, "en": pair.en, "article": pair.article}
+def resolved(pair: PlannedPair) -> PlannedPair:
+    """A pair whose paths have no `..` in them."""
+    zh, en, article = (path and path.resolve() for path in (pair.zh, pair.en, pair.article))
+    return replace(pair, zh=zh, en=en, article=article)
 
 
 def test_excel_sees_which_encoding_a_table_has(folder: Path) -> None:
