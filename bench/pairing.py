@@ -3,8 +3,8 @@
 Half of FILES (10,000 by default) small texts are Chinese and half their translations, each of a
 dozen sentences of the samples in an order of its own; a third of the sentences of each translation
 is missing. The folder is planned in a process of its own, once with names that tell which belong
-together, once with names that say nothing: seconds, peak memory, pairs, and how many of them are
-right.
+together, once with names that say nothing: seconds, those of the processor with imports, peak
+memory, pairs, and how many of them are right.
 
 With `--gold` the documents of a folder of gold alignments (`python -m bench.accuracy` has the form)
 are cut into pieces of 3, 8 and 20 pairs and found by content, all of them and half of the Chinese
@@ -41,6 +41,7 @@ began = time.perf_counter()
 plan = make_plan([pathlib.Path(sys.argv[1])])
 print(json.dumps({
     "seconds": time.perf_counter() - began,
+    "processor": time.process_time(),
     "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     "origins": sorted({str(pair.origin) for pair in plan.pairs}),
     "pairs": [[pair.zh and pair.zh.name, pair.en and pair.en.name] for pair in plan.pairs],
@@ -73,7 +74,8 @@ def time_plan(folder: Path, right: dict[str, str]) -> str:
     found = json.loads(done.stdout)
     good = sum(right.get(zh) == en for zh, en in found["pairs"])
     return (
-        f"by {', '.join(found['origins'])}: {found['seconds']:.1f} s, {found['peak_mb']:.0f} MB, "
+        f"by {', '.join(found['origins'])}: {found['seconds']:.1f} s, {found['processor']:.1f} s of the "
+        f"processor, {found['peak_mb']:.0f} MB, "
         f"{len(found['pairs']):,} pairs, {good:,} of {len(right):,} right"
     )
 

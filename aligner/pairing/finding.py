@@ -64,7 +64,7 @@ def find_documents(
     twice, by folders one in the other or by links, counts once. Raises `UnusableInput` for a folder
     that is not there.
     """
-    walk = _Walk({_real(path) for path in skip}, progress)
+    walk = _Walk({os.path.realpath(path) for path in skip}, progress)
     for folder in folders:
         if folder.is_dir():
             walk.go(folder, folder.resolve().name if len(folders) > 1 else "")
@@ -101,6 +101,7 @@ class _Walk:
     def __init__(self, skip: set[str], progress: Progress | None) -> None:
         self._seen = skip
         self._progress = progress
+        self._real_folders: dict[Path, str] = {}
         self._documents: list[Found] = []
         self._ignored: list[Path] = []
         self._failed: list[Unreadable] = []
@@ -145,11 +146,20 @@ class _Walk:
             self._ignored.append(path)
 
     def _is_new(self, path: Path) -> bool:
-        real = _real(path)
+        real = self._real(path)
         if real in self._seen:
             return False
         self._seen.add(real)
         return True
+
+    def _real(self, path: Path) -> str:
+        """Return where a path leads; its folder is looked up once for all that is in it."""
+        if path.name in ("", "..") or path.is_symlink():
+            return os.path.realpath(path)
+        folder = self._real_folders.get(path.parent)
+        if folder is None:
+            folder = self._real_folders[path.parent] = os.path.realpath(path.parent)
+        return f"{folder.rstrip(os.sep)}{os.sep}{path.name}"
 
     def _refused(self, problem: OSError) -> None:
         self._failed.append(
@@ -158,10 +168,6 @@ class _Walk:
                 f"{problem.filename} may not be looked into; change its permissions.",
             )
         )
-
-
-def _real(path: Path) -> str:
-    return os.path.realpath(path)
 
 
 def _order(path: Path) -> tuple[str, str]:

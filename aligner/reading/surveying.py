@@ -56,9 +56,9 @@ def survey(path: Path, *, encoding: str | None = None) -> Survey:
     """Tell the languages of a file; raises `UnusableInput` where it says nothing in either."""
     source = open_source(path, encoding)
     text = _plain_text(source)
-    if text is not None and language_of(text[:_SAMPLE]) is not None:
+    if text is not None and (text.isascii() or language_of(text[:_SAMPLE]) is not None):
         zh, en = _weights(text)
-        if min(zh, en) <= _FEW * max(zh, en):
+        if zh != en and min(zh, en) <= _FEW * max(zh, en):
             return Survey(zh, en, False, _digest(text))
     return _arranged_survey(source)
 

@@ -83,7 +83,9 @@ SENTENCES: dict[str, str] = {
     ),
     "Cannot be read as well: {count} document(s).": "另有 {count} 個文件無法讀取。",
     "These say the same: {names}.": "這些文件內容相同：{names!l}。",
-    "These say the same: {names} and {count} more.": "這些文件內容相同：{names!l}，另有 {count} 個。",
+    "These say the same: {names} and {count} more.": (
+        "這些文件內容相同：{names!l}，另有 {count} 個。"
+    ),
     "More groups of documents that say the same: {count}.": "內容相同的文件另有 {count} 組。",
     "Ignored, since they are no documents: {count} file(s).": "略去 {count} 個不是文件的檔案。",
     "The list is in {path}; correct it and give it back with --manifest.": (
