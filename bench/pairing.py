@@ -6,10 +6,10 @@ is missing. The folder is planned in a process of its own, once with names that 
 together, once with names that say nothing: seconds, those of the processor with imports, peak
 memory, pairs, and how many of them are right.
 
-With `--gold` the documents of a folder of gold alignments (`python -m bench.accuracy` has the form)
-are cut into pieces of 3, 8 and 20 pairs and found by content, all of them and half of the Chinese
-ones without their translation. Printed: how many were proposed and were right, and the scores of
-translations and of the best strangers, from which `aligner.pairing.content` has its least score.
+With `--gold` the documents of a folder of gold alignments (their form: `bench/README.md`) are cut
+into pieces of 3, 8 and 20 pairs, or left whole, and found by content, all of them and half of the
+Chinese ones without their translation. Printed: how many were proposed and were right, and the
+scores of translations and of strangers, from which `aligner.pairing.content` has its least score.
 """
 
 from __future__ import annotations
@@ -73,21 +73,22 @@ def time_plan(folder: Path, right: dict[str, str]) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
     good = sum(right.get(zh) == en for zh, en in found["pairs"])
+    how = ", ".join(found["origins"])
     return (
-        f"by {', '.join(found['origins'])}: {found['seconds']:.1f} s, {found['processor']:.1f} s of the "
-        f"processor, {found['peak_mb']:.0f} MB, "
-        f"{len(found['pairs']):,} pairs, {good:,} of {len(right):,} right"
+        f"by {how}: {found['seconds']:.1f} s, {found['processor']:.1f} s of the processor, "
+        f"{found['peak_mb']:.0f} MB, {len(found['pairs']):,} pairs, {good:,} of {len(right):,} right"
     )
 
 
-def pieces_of(gold: Path, size: int) -> list[tuple[list[str], list[str]]]:
-    """Return gold alignments cut into pieces of so many pairs, both texts of each."""
+def pieces_of(gold: Path, size: int | None) -> list[tuple[list[str], list[str]]]:
+    """Return gold alignments cut into pieces of so many pairs, or whole, both texts of each."""
     pieces = []
     for path in sorted(gold.rglob("*.json")):
         said = json.loads(path.read_text(encoding="utf-8"))
         beads = said["gold"]
-        for first in range(0, len(beads) - size + 1, size):
-            part = beads[first : first + size]
+        step = size or len(beads)
+        for first in range(0, len(beads) - step + 1, step):
+            part = beads[first : first + step]
             zh = [said["zh"][i] for bead in part for i in bead[0]]
             en = [said["en"][j] for bead in part for j in bead[1]]
             if zh and en:
@@ -141,9 +142,9 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, help="score pieces of these gold alignments")
     options = parser.parse_args()
     if options.gold:
-        for size in (3, 8, 20):
+        for size in (3, 8, 20, None):
             pieces = pieces_of(options.gold, size)
-            print(f"{len(pieces)} pieces of {size} pairs")
+            print(f"{len(pieces)} {f'pieces of {size} pairs' if size else 'whole documents'}")
             print("\n".join(score_pieces(pieces)), flush=True)
         return
     for named in (True, False):

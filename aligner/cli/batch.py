@@ -84,15 +84,15 @@ _MEGABYTE = 1 << 20
 @click.option("--no-pages", is_flag=True, help="Write no page to look at for each document.")
 @click.option(
     "--most-seconds",
-    type=click.FloatRange(min=0, min_open=True),
-    default=600.0,
+    type=click.IntRange(1, 10_000_000),
+    default=600,
     show_default=True,
     metavar="S",
     help="Give a document up after so many seconds.",
 )
 @click.option(
     "--most-memory",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 10_000_000),
     default=4096,
     show_default=True,
     metavar="MB",
@@ -111,7 +111,7 @@ def batch(
     part: str | None,
     retry_failed: bool,
     no_pages: bool,
-    most_seconds: float,
+    most_seconds: int,
     most_memory: int,
     level: Level,
     model: str | None,
@@ -141,10 +141,12 @@ def batch(
     _check_words(folders, out, manifest, dry_run=dry_run, list_to=list_to)
     if jobs and cluster:
         raise click.UsageError("--jobs is for this machine, --cluster for others; name one.")
-    if out:
-        _check_apart(out, folders)
     share = _share(part)
+    if out:
+        _check_folder(out)
     plan = _plan(folders, out, manifest, list_to, encoding, by_content=not names_only)
+    if out:
+        _check_apart(out, plan)
     if list_to:
         from aligner.pairing import write_manifest
 
@@ -198,13 +200,22 @@ def _check_words(
         )
 
 
-def _check_apart(out: Path, folders: Sequence[Path]) -> None:
-    """Refuse results among the documents, which a second run would take for documents."""
+def _check_folder(out: Path) -> None:
+    """Refuse, before any work, what cannot be the folder of the results."""
+    try:
+        os.path.realpath(out)
+    except (OSError, ValueError):  # a name that no folder can have, or links that go in circles
+        raise UnwritableOutput(f"{out} cannot be a folder; name another one.") from None
     if out.exists() and not out.is_dir():
         raise UnwritableOutput(f"{out} is a file; name a folder for the pairs.")
-    if any(os.path.realpath(out) == os.path.realpath(folder) for folder in folders):
+
+
+def _check_apart(out: Path, plan: Plan) -> None:
+    """Refuse results beside the documents, which they might overwrite or be taken for."""
+    folders = {path.parent for pair in plan.pairs for path in pair.paths}
+    if os.path.realpath(out) in map(os.path.realpath, folders):
         raise UnwritableOutput(
-            f"{out} is the folder of the documents; name another one for the pairs, which may lie "
+            f"There are documents in {out}; name a folder of its own for the pairs, which may lie "
             "in it."
         )
 
@@ -273,7 +284,7 @@ def _run(
     out: Path,
     reading: Reading,
     workers: Workers,
-    limits: tuple[float, int],
+    limits: tuple[int, int],
     *,
     part: Part | None,
     retry_failed: bool,

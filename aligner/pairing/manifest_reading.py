@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -155,7 +156,7 @@ def _options(text: str, where: str) -> dict[str, str]:
 
 
 def _pair(line: _Line, folder: Path, path: Path) -> PlannedPair:
-    if "\0" in line.zh + line.en:
+    if not all(map(_may_be_named, (line.zh, line.en, line.options.get("chapters", "")))):
         raise UnusableInput(f"{path}, line {line.number}: no file can have such a name.")
     if line.id and not is_safe(line.id):
         raise UnusableInput(
@@ -170,6 +171,14 @@ def _pair(line: _Line, folder: Path, path: Path) -> PlannedPair:
     if article:
         zh = en = None
     return PlannedPair(line.id, zh, en, article, Origin.MANIFEST, options=options, note=line.note)
+
+
+def _may_be_named(name: str) -> bool:
+    """Whether a file can have such a name on this system."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except ValueError:
+        return False
 
 
 def _with_ids(pairs: list[PlannedPair], lines: list[_Line], path: Path) -> list[PlannedPair]:

@@ -19,8 +19,9 @@ SENTENCES: dict[str, str] = {
         "請用 `-o FOLDER` 指定句對放在哪裡，或以 --dry-run 只看配對。"
     ),
     "{path} is a file; name a folder for the pairs.": "{path} 是檔案；請指定放句對的資料夾。",
-    "{path} is the folder of the documents; name another one for the pairs, which may lie in it.": (
-        "{path} 是文件所在的資料夾；請另外指定放句對的資料夾，可以在它裡面。"
+    "{path} cannot be a folder; name another one.": "{path} 不能是資料夾；請另外指定。",
+    "There are documents in {path}; name a folder of its own for the pairs, which may lie in it.": (
+        "{path} 裡有文件；請另外指定放句對的資料夾，可以在它裡面。"
     ),
     "There is no folder {path}; check the name.": "沒有資料夾 {path}；請檢查名稱。",
     "{path} may not be looked into; change its permissions.": (

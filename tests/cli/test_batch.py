@@ -129,7 +129,7 @@ def test_parts_share_the_documents(folder: Path) -> None:
         (["docs"], 2, "Say where the pairs go with -o FOLDER"),
         (["docs", "-o", "p", "--jobs", "2", "--cluster", "tcp://a:1"], 2, "name one"),
         (["gone", "-n"], 1, "There is no folder gone"),
-        (["docs", "-o", "docs"], 1, "docs is the folder of the documents"),
+        (["docs", "-o", "pairs", "--most-seconds", "nan"], 2, "nan"),
         (["docs", "-o", "docs/ch04_zh.txt"], 1, "is a file; name a folder"),
         (["--manifest", "gone.tsv", "-n"], 1, "There is no file gone.tsv"),
         (["docs", "--write-manifest", "plan.tmx"], 1, "plan.tmx names no list of pairs"),
@@ -139,6 +139,16 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     folder: Path, words: list[str], code: int, said: str
 ) -> None:
     assert said in sentence(batch(*words), code)
+
+
+@pytest.mark.parametrize("words", [["docs"], ["docs/ch01_zh.docx", "docs/ch01_en.docx"]])
+def test_results_are_not_written_among_the_documents(folder: Path, words: list[str]) -> None:
+    write(folder, {"ch07.html": f"<p>{ZH[0]}</p><p>{EN[0]}</p>"})
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    result = batch(*words, "-o", "docs", "--jobs", "1")
+    assert result.exit_code == 1
+    assert "There are documents in docs; name a folder of its own" in result.stderr
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_wrong_part_is_refused_before_anything_is_aligned(folder: Path) -> None:

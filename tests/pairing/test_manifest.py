@@ -150,6 +150,7 @@ def test_a_document_that_is_not_there_is_named(folder: Path) -> None:
         ("list.tsv", f"{HEAD}\na\tb\tc\nA\td\te\n", "lines 2 and 3: both are called 'A'"),
         ("list.tsv", f"{HEAD}\na\tb\tc\t\t\t\tloud\n", "line 2: write options as"),
         ("list.tsv", f"{HEAD}\na\tb\0\tc\n", "line 2"),
+        ("list.jsonl", '{"zh": "a\\ud800"}', "line 1: no file can have such a name"),
         ("list.tsv", f"{HEAD}\na\t{'b' * 2_000_000}\tc\n", "line 2: this is no line of a table"),
         ("list.jsonl", '{"zh": "a"}\n[]\n', "line 2: this is no JSON object"),
         ("list.jsonl", "[" * 100_000, "line 1: this is no JSON object"),
