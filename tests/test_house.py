@@ -19,6 +19,7 @@ READMES = ["README.md", "README.zh.md"]
 PAGES = {
     "align": "docs/command.md",
     "review": "docs/command.md",
+    "batch": "docs/folders.md",
     "convert": "docs/files.md",
     "cache": "docs/command.md",
     "repair": "docs/command.md",

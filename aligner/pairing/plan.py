@@ -30,8 +30,8 @@ class Origin(StrEnum):
     """Nothing needs to: one file holds both languages."""
 
 
-class Failure(NamedTuple):
-    """A document that cannot be read, and the sentence that says why."""
+class Unreadable(NamedTuple):
+    """A document that cannot be read, or a folder, and the sentence that says why."""
 
     path: Path
     sentence: str
@@ -53,7 +53,7 @@ class PlannedPair:
     options: Mapping[str, str] = field(default_factory=dict)
     """What a line of a manifest asks for this pair alone, by the name of the option."""
     note: str = ""
-    """What a person should know of the pair before it is aligned."""
+    """What a person should know of the pair before it is aligned, a sentence a line."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -68,7 +68,7 @@ class Plan:
     pairs: tuple[PlannedPair, ...]
     """In the order of their names, numbers by their value."""
     unpaired: tuple[Path, ...] = ()
-    failed: tuple[Failure, ...] = ()
+    failed: tuple[Unreadable, ...] = ()
     ignored: tuple[Path, ...] = ()
     """What is no document: hidden files, locks of an editor, files of the system, other endings."""
     same_content: tuple[tuple[Path, ...], ...] = ()

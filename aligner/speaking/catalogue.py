@@ -104,6 +104,7 @@ def tables() -> tuple[Mapping[str, str], ...]:
         format_texts,
         help_texts,
         phrase_texts,
+        plan_texts,
         result_texts,
         run_texts,
         work_texts,
@@ -124,5 +125,6 @@ def tables() -> tuple[Mapping[str, str], ...]:
         file_texts.SENTENCES,
         format_texts.SENTENCES,
         work_texts.SENTENCES,
+        plan_texts.SENTENCES,
         run_texts.SENTENCES,
     )

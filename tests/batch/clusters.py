@@ -56,7 +56,7 @@ def _wait_for(file: Path) -> None:
 
 @contextmanager
 def recipe(folder: Path) -> Iterator[str]:
-    """Start a cluster by the very commands of the documents, at another port; yields its address."""
+    """Start a cluster by the commands of the documents, at another port; yields its address."""
     text = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8")
     lines = [line.rstrip(" &") for line in text.splitlines() if line.startswith("dask ")]
     port = str(_free_port())
