@@ -40,7 +40,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(params=["in process", "processes", "cluster"])
 def workers(request: pytest.FixtureRequest, tmp_path: Path) -> Workers:
-    (tmp_path / ".duizhao-batch").mkdir()
     if request.param == "in process":
         return InProcess()
     if request.param == "processes":
@@ -160,7 +159,6 @@ def test_an_interruption_lets_what_is_begun_be_finished(
     kind: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     where = request.getfixturevalue("address") if kind == "cluster" else kind
-    (tmp_path / ".duizhao-batch").mkdir()
     with started(where, tmp_path, "slow") as run:
         assert run.stdout
         assert run.stdout.readline().startswith("d")
@@ -200,7 +198,6 @@ def wait_until(holds: object) -> None:
 
 @pytest.mark.skipif(WITHOUT_DASK, reason="the extra `cluster` is not installed")
 def test_a_whole_worker_of_a_cluster_may_be_lost(tmp_path: Path) -> None:
-    (tmp_path / ".duizhao-batch").mkdir()
     with cluster(tmp_path) as (found, processes):
         jobs = [job(f"d{n}", "", tmp_path) for n in range(60)]
         done: list[str] = []
@@ -213,7 +210,6 @@ def test_a_whole_worker_of_a_cluster_may_be_lost(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(WITHOUT_DASK, reason="the extra `cluster` is not installed")
 def test_the_recipe_of_the_documents_starts_a_cluster(tmp_path: Path) -> None:
-    (tmp_path / ".duizhao-batch").mkdir()
     with recipe(tmp_path) as found:
         done = reports(Cluster(found), {"a": "", "b": "exits", "c": ""}, tmp_path)
     assert done["a"].is_done
@@ -231,7 +227,6 @@ def test_a_cluster_that_is_not_there_is_a_sentence(
         [*Cluster("tcp://127.0.0.1:9").run([job("a", "", tmp_path)], behave, LIMITS)]
     with pytest.raises(UnusableInput, match="No scheduler answers at nonsense"):
         [*Cluster("nonsense://x").run([job("a", "", tmp_path)], behave, LIMITS)]
-    (tmp_path / ".duizhao-batch").mkdir()
     with (
         cluster(tmp_path, without_workers=True) as (found, _),
         pytest.raises(UnusableInput, match="The cluster has no workers"),

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from aligner import __version__
 from aligner.batch.job import Job, Report
 from aligner.batch.limits import Limits
-from aligner.batch.state import input_digests, workshop
+from aligner.batch.state import input_digests, workshop, write_run_file
 from aligner.batch.workers.child import Child
 from aligner.batch.workers.guard import Work, died, ends_the_run
 from aligner.encoders import shipped_edition
@@ -63,7 +63,8 @@ class Cluster:
                 yield from _done(client, iter([job]), work, limits, again)
                 if again:
                     yield died(job)
-            client.run(_dismiss)
+            with suppress(Exception):  # a worker that is lost has none left
+                client.run(_dismiss)
 
 
 def _done(
@@ -175,12 +176,12 @@ def _seen(job: Job, probe: Path) -> tuple[str, str, str, tuple[str, ...]]:
 def _check_workers(client: Client, job: Job) -> None:
     """Refuse a cluster without workers, or one of which a worker would not do the same as here.
 
-    Raises UnusableInput.
+    Raises UnusableInput and UnwritableOutput.
     """
     token = secrets.token_hex(8)
     probe = workshop(job.out) / f"probe-{token}"
+    write_run_file(probe, token, job.out)
     try:
-        probe.write_text(token, encoding="ascii")
         client.wait_for_workers(1, timeout=_PATIENCE)
         seen = client.run(_seen, job, probe)
     except TimeoutError:
