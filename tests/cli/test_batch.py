@@ -130,6 +130,7 @@ def test_parts_share_the_documents(folder: Path) -> None:
         (["docs", "-o", "p", "--jobs", "2", "--cluster", "tcp://a:1"], 2, "name one"),
         (["gone", "-n"], 1, "There is no folder gone"),
         (["docs", "-o", "pairs", "--most-seconds", "nan"], 2, "nan"),
+        (["docs", "-o", "x" * 300], 1, "cannot be a folder; name another one"),
         (["docs", "-o", "docs/ch04_zh.txt"], 1, "is a file; name a folder"),
         (["--manifest", "gone.tsv", "-n"], 1, "There is no file gone.tsv"),
         (["docs", "--write-manifest", "plan.tmx"], 1, "plan.tmx names no list of pairs"),
