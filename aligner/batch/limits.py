@@ -1,11 +1,13 @@
 """What one document may take, seconds and bytes, and how a process keeps to it.
 
-A process of its own is killed when its time is over; `Within` is for what a process can do about
-itself. Memory is bounded where the system can do that (Linux, and most others but Windows).
+A process of its own is killed when its time is over; what is here a process does about itself.
+Memory is bounded where the system does that, which is Linux: what is written to, and not what is
+mapped, as libraries and models are.
 """
 
 from __future__ import annotations
 
+import mmap
 import signal
 import sys
 import threading
@@ -15,9 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-_PAGE = 4096
 _GROUND = 512 << 20
-"""Bytes of address space that libraries take for themselves, beyond what they use."""
+"""Bytes that the program takes for itself once it has its model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,16 @@ def bounded_memory(limits: Limits) -> Iterator[None]:
         return
     import resource
 
-    before = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = _address_space() + _GROUND + limits.memory
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = _data() + _GROUND + limits.memory
     most = before[1] if before[1] != resource.RLIM_INFINITY else wanted
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (min(wanted, most), before[1]))
+        resource.setrlimit(resource.RLIMIT_DATA, (min(wanted, most), before[1]))
     try:
         yield
     finally:
         with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, before)
+            resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
 @contextmanager
@@ -77,9 +78,9 @@ def bounded_time(limits: Limits) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _address_space() -> int:
-    """Return the bytes of address space that this process has; a guess where nobody says."""
+def _data() -> int:
+    """Return the bytes that this process may write to; a guess where nobody says."""
     try:
-        return int(Path("/proc/self/statm").read_text().split()[0]) * _PAGE
+        return int(Path("/proc/self/statm").read_text().split()[5]) * mmap.PAGESIZE
     except (OSError, ValueError, IndexError):
         return 1 << 30

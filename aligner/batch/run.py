@@ -30,11 +30,11 @@ from aligner.batch.state import (
     text_digest,
     write_run_file,
 )
-from aligner.errors import UnusableInput
+from aligner.errors import UnusableInput, UnwritableOutput
 from aligner.pairing import Plan, PlannedPair
 
 if TYPE_CHECKING:
-    from aligner.batch.workers import Workers
+    from aligner.batch.workers import Work, Workers
     from aligner.files import Progress
 
 _REPORT = "run-report"
@@ -56,6 +56,8 @@ class RunResult:
     """The report of the run as a page."""
     table: Path
     """The same as a table of tabs."""
+    others: tuple[Path, ...] = ()
+    """Pairs in the folder of results that are of no document of the plan."""
 
     @property
     def failed(self) -> tuple[Report, ...]:
@@ -84,12 +86,14 @@ def run_batch(
     has_pages: bool = True,
     limits: Limits = _BOUNDS,
     progress: Progress | None = None,
+    work: Work = align_document,
 ) -> RunResult:
     """Align the documents of a plan into a folder, and write the report of the run.
 
     A document that is there already, aligned in the same way from the same bytes, is left as it is;
     one that failed is tried again with `retry_failed`, or when it has changed. `part` takes a share
-    of the documents alone. With `has_pages` each document gets a page to look at. Raises
+    of the documents alone. With `has_pages` each document gets a page to look at. `work` is
+    what is done with each, a function of a module; any other than the usual is for trials. Raises
     UnwritableOutput, ModelUnavailable, and UnusableInput for what is no single document's fault.
     """
     run = _Run(Path(out).absolute(), reading, has_pages, part)
@@ -101,14 +105,17 @@ def run_batch(
                 progress("looking for what is done", number, len(jobs))
             run.keep(job, retry_failed=retry_failed)
         kept = len(run.reports)
+        pending = [job for job in jobs if job.id not in run.reports]
         try:
-            run.do([job for job in jobs if job.id not in run.reports], workers, limits, progress)
-        finally:
-            with suppress(OSError):
-                seen = run.write_report(plan, jobs)
+            run.do(pending, workers, work, limits, progress)
+        except BaseException:
+            with suppress(UnwritableOutput):  # what ended the run is told, and not this
+                run.write_report(plan, jobs)
+            raise
+        seen = run.write_report(plan, jobs)
     finally:
         close_workshop(run.out)
-    return RunResult(tuple(seen), kept, *run.report_files)
+    return RunResult(tuple(seen), kept, *run.report_files, run.others(plan))
 
 
 class _Run:
@@ -150,7 +157,12 @@ class _Run:
             self.reports[job.id] = kept
 
     def do(
-        self, jobs: Sequence[Job], workers: Workers, limits: Limits, progress: Progress | None
+        self,
+        jobs: Sequence[Job],
+        workers: Workers,
+        work: Work,
+        limits: Limits,
+        progress: Progress | None,
     ) -> None:
         """Have documents aligned, and take their reports."""
         if not jobs:
@@ -158,7 +170,7 @@ class _Run:
         by_id = {job.id: job for job in jobs}
         sizes = {job.id: sum(_sizes(job.pair)) for job in jobs}
         estimate, total = Estimate(sum(sizes.values())), len(self.reports) + len(jobs)
-        for report in workers.run(jobs, align_document, limits):
+        for report in workers.run(jobs, work, limits):
             job = by_id[report.id]
             self.reports[job.id] = report if report.is_done else keep_failure(report, job)
             estimate.add(sizes[job.id])
@@ -171,9 +183,16 @@ class _Run:
         seen = look_at(done)
         rows = rows_of(seen)
         page, table = self.report_files
-        write_run_file(page, page_of(rows, plan, len(jobs)), self.out)
+        text = page_of(rows, plan, total=len(jobs), others=self.others(plan))
+        write_run_file(page, text, self.out)
         write_run_file(table, table_of(rows), self.out)
         return seen
+
+    def others(self, plan: Plan) -> tuple[Path, ...]:
+        """Return the files of pairs that earlier plans have left, which a merge would take too."""
+        ids = {pair.id for pair in plan.pairs}
+        found = sorted(path for path in self.out.glob("*.jsonl") if path.stem not in ids)
+        return tuple(found)
 
     def _job(self, pair: PlannedPair) -> Job:
         pair = _absolute(pair)

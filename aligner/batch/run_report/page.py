@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote
 
 from aligner import __version__
@@ -31,10 +32,11 @@ _HEAD = (
 )
 
 
-def page_of(rows: Sequence[Row], plan: Plan, total: int) -> str:
+def page_of(rows: Sequence[Row], plan: Plan, *, total: int, others: Sequence[Path] = ()) -> str:
     """Return the page of a run: sums, a line for each document, and what is in no pair.
 
-    `total` is how many documents the run has, done or not.
+    `total` is how many documents the run has, done or not; `others` are files of pairs that are of
+    none of them.
     """
     return "\n".join(
         [
@@ -53,7 +55,7 @@ def page_of(rows: Sequence[Row], plan: Plan, total: int) -> str:
             "</header>",
             "<main>",
             *_table(rows),
-            *_in_no_pair(plan),
+            *_in_no_pair(plan, others),
             "</main>",
             f"<footer>Aligned by Duizhao 對照 {escape(__version__)}.</footer>",
             "</body>",
@@ -87,12 +89,13 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
     yield "</table>"
 
 
-def _in_no_pair(plan: Plan) -> Iterator[str]:
+def _in_no_pair(plan: Plan, others: Sequence[Path]) -> Iterator[str]:
     """Yield the files that are in no pair; each is somewhere on the page."""
     for name, listed in (
         ("Cannot be read", [f"{path}: {sentence}" for path, sentence in plan.failed]),
         ("Without a partner", [str(path) for path in plan.unpaired]),
         ("No documents", [str(path) for path in plan.ignored]),
+        ("Results of an earlier plan", [str(path) for path in others]),
     ):
         if listed:
             yield f"<details>\n<summary>{name}: {len(listed):,}</summary>\n<ul>"

@@ -49,6 +49,8 @@ class Child:
     """One such process. It does one document at a time, for one thread at a time."""
 
     def __init__(self, work: Work, limits: Limits) -> None:
+        if work.__module__ == "__main__":
+            raise ValueError("another process knows work by its module, which must have a name")
         self._work = work
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None

@@ -82,7 +82,7 @@ def _done(
         flying.update(new)
         return list(new)
 
-    completed = as_completed(submit(_AHEAD * _threads(client)))
+    completed = as_completed(submit(_AHEAD * _threads(client)), loop=client.loop)
     try:
         for future in completed:
             job = flying.pop(future)
