@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aligner.article import Markup
-from aligner.errors import UnusableInput
+from aligner.errors import NoText, UnusableInput
 from aligner.files import TEXT_LIMIT, load
 from aligner.formats import (
     ANY_COLUMNS,
@@ -114,7 +114,7 @@ def document_of(source: SourceFile) -> Document:
     document = source.reader.read(source.raw)
     blocks = [block for block in document.blocks if block.text]
     if not blocks:
-        raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
+        raise NoText(f"{source.path} holds no text; there is nothing to align.")
     return replace(document, blocks=blocks, encoding=_encoding(source, document))
 
 

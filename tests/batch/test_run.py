@@ -18,8 +18,7 @@ from aligner.batch import Failure, InProcess, Job, Part, Processes, Report, read
 from aligner.batch import document as document_module
 from aligner.batch.document import align_document
 from aligner.errors import UnusableInput, UnwritableOutput
-from aligner.pairing import Failure as Unread
-from aligner.pairing import Plan, PlannedPair
+from aligner.pairing import Plan, PlannedPair, Unreadable
 from tests.batch.documents import contents, en_text, plan_of, planned, zh_text
 from tests.commands import PATIENCE, ROOT
 
@@ -226,7 +225,7 @@ def test_the_page_names_what_is_in_no_pair(tmp_path: Path) -> None:
     plan = replace(
         plan_of(tmp_path / "in", 1),
         unpaired=(Path("left <alone>.txt"),),
-        failed=(Unread(Path("broken.docx"), "It is broken."),),
+        failed=(Unreadable(Path("broken.docx"), "It is broken."),),
         ignored=(Path(".DS_Store"),),
     )
     run_batch(plan, tmp_path / "out", workers=InProcess())

@@ -131,7 +131,7 @@ workers = here.get(kind) or Cluster(kind)
 jobs = [job(f"d{n}", does if n == 1 else "", out) for n in range(40)]
 with signals.heeded():
     try:
-        for report in workers.run(jobs, slow if does == "slow" else behave, Limits(60, None)):
+        for report in workers.run(jobs, slow if does == "slow" else behave, Limits(600, None)):
             print(report.id, flush=True)
     except KeyboardInterrupt:
         print("interrupted", flush=True)
@@ -174,6 +174,20 @@ def test_an_interruption_lets_what_is_begun_be_finished(
     if kind == "in process":  # which has nobody else to finish it
         return
     wait_until(lambda: begun == {path.stem for path in tmp_path.glob("*.done")})
+
+
+def test_a_second_interruption_gives_up_what_is_begun(tmp_path: Path) -> None:
+    with started("processes", tmp_path, "sleeps") as run:
+        assert run.stdout
+        assert {run.stdout.readline().strip() for _ in range(39)} == {
+            f"d{n}" for n in range(40) if n != 1
+        }
+        run.send_signal(signal.SIGINT)
+        time.sleep(3)  # a second one that comes at once is taken for the first
+        assert run.poll() is None, "what is begun is waited for"
+        run.send_signal(signal.SIGINT)
+        said, problem = run.communicate(timeout=PATIENCE)
+    assert (run.returncode, said) == (130, "interrupted\n"), problem
 
 
 def wait_until(holds: object) -> None:
