@@ -74,10 +74,9 @@ def time_plan(folder: Path, right: dict[str, str]) -> str:
     found = json.loads(done.stdout)
     good = sum(right.get(zh) == en for zh, en in found["pairs"])
     how = ", ".join(found["origins"])
-    return (
-        f"by {how}: {found['seconds']:.1f} s, {found['processor']:.1f} s of the processor, "
-        f"{found['peak_mb']:.0f} MB, {len(found['pairs']):,} pairs, {good:,} of {len(right):,} right"
-    )
+    cost = f"{found['seconds']:.1f} s, {found['processor']:.1f} s of the processor"
+    pairs = f"{len(found['pairs']):,} pairs, {good:,} of {len(right):,} right"
+    return f"by {how}: {cost}, {found['peak_mb']:.0f} MB, {pairs}"
 
 
 def pieces_of(gold: Path, size: int | None) -> list[tuple[list[str], list[str]]]:

@@ -203,10 +203,10 @@ def _check_words(
 def _check_folder(out: Path) -> None:
     """Refuse, before any work, what cannot be the folder of the results."""
     try:
-        os.path.realpath(out)
-    except (OSError, ValueError):  # a name that no folder can have, or links that go in circles
+        is_file = out.exists() and not out.is_dir()
+    except OSError:  # a name too long, a folder that may not be looked into
         raise UnwritableOutput(f"{out} cannot be a folder; name another one.") from None
-    if out.exists() and not out.is_dir():
+    if is_file:
         raise UnwritableOutput(f"{out} is a file; name a folder for the pairs.")
 
 

@@ -25,6 +25,10 @@ _UNREADABLE = frozenset(
 """Endings of documents that cannot be read, and that somebody should save as something else."""
 _SYSTEM = {"thumbs.db", "desktop.ini", "icon\r"}
 """Names of files that systems leave in folders."""
+_REPORT = ("run-report", ".tsv")
+"""How the name of a run's report begins and ends; what lies beside it are results."""
+_WORKSHOP = ".duizhao-batch"
+"""The folder that a run works in; one that was killed leaves it behind."""
 _TOLD_EVERY = 1_000
 
 
@@ -60,7 +64,8 @@ def find_documents(
 ) -> Finding:
     """Walk folders for documents; a file among them is a document, whatever its ending.
 
-    What is in `skip`, and all that lies in a folder of it, is not there. A document that is found
+    What is in `skip`, and all that lies in a folder of it, is not there; folders with the results
+    of a run are passed over. A document that is found
     twice, by folders one in the other or by links, counts once. Raises `UnusableInput` for a folder
     that is not there.
     """
@@ -88,6 +93,8 @@ def why_ignored(path: Path) -> str:
         status = path.stat()
     except (OSError, ValueError):
         return "link to nothing"
+    if stat.S_ISDIR(status.st_mode):
+        return "link to a folder" if path.is_symlink() else "results of a run"
     if not stat.S_ISREG(status.st_mode):
         return "no file"
     if document_format_of(path) is None and path.suffix.lower() not in _UNREADABLE:
@@ -110,6 +117,10 @@ class _Walk:
         """Take all files of a folder and of those in it."""
         for folder, folders, files in os.walk(top, onerror=self._refused):
             here = Path(folder)
+            if _holds_results(files, folders):
+                folders.clear()
+                self._ignored.append(here)
+                continue
             below = here.relative_to(top).parts
             folders[:] = sorted(self._entered(here, folders))
             for file in sorted(files):
@@ -168,6 +179,13 @@ class _Walk:
                 f"{problem.filename} may not be looked into; change its permissions.",
             )
         )
+
+
+def _holds_results(files: Sequence[str], folders: Sequence[str]) -> bool:
+    """Whether these are in a folder that a run has written to, or writes to."""
+    return _WORKSHOP in folders or any(
+        name.startswith(_REPORT[0]) and name.endswith(_REPORT[1]) for name in files
+    )
 
 
 def _order(path: Path) -> tuple[str, str]:

@@ -73,11 +73,11 @@ def _rows(plan: Plan, folder: Path) -> Iterator[tuple[str, ...]]:
             _cell(_shown(en, folder)),
             pair.origin,
             "" if pair.score is None else f"{pair.score:.2f}",
-            _told(pair.note),
+            _cell(_told(pair.note)),
             options,
         )
     for kind, path, note in _others(plan):
-        yield f"# {kind}", _cell(_shown(path, folder)), "", "", "", _told(note), ""
+        yield f"# {kind}", _cell(_shown(path, folder)), "", "", "", _cell(_told(note)), ""
 
 
 def _json_lines(plan: Plan, folder: Path) -> Iterator[str]:
@@ -124,7 +124,10 @@ def _shown(path: Path | None, folder: Path) -> str:
 
 
 def _cell(text: str) -> str:
-    """Return a path that no spreadsheet takes for a formula, nor the list for a remark."""
+    """Return a path, or what begins with one, that no spreadsheet takes for a formula.
+
+    Nor does the list take it for a remark.
+    """
     return f"./{text}" if text.startswith(("=", "+", "-", "@", "#")) else text
 
 

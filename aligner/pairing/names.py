@@ -16,15 +16,16 @@ from aligner.pairing.finding import Found
 
 _ZH = r"zh(?:[-_ ]?(?:cn|tw|hk|mo|sg|hans|hant)){0,2}|zho|chi|chs|cht|cn|hans|hant|tw|hk|chinese"
 _EN = r"en(?:[-_ ]?(?:us|gb|uk|au|ca|nz|ie|hk|sg))?|eng|english"
-_ROLE = r"source|target|src|tgt|originals?|translations?|translated"
+_ROLE = r"source|target|src|tgt|orig(?:inals?)?|trans(?:lations?|lated)?"
 _SURE = r"zh(?:[-_ ]?(?:cn|tw|hk|mo|sg|hans|hant)){0,2}|chinese|en|en[-_](?:us|gb)|english"
 """Marks that are nothing else in the middle of a name."""
+_KIND = "(?:版|稿|本|原文|原稿|[译譯][文稿本])?"
 _ZH_HAN = (
-    "中文版?|[漢汉][語语文]|[华華][语語文]|[简簡繁][体體]?中文|[简簡繁][体體中]|[中漢汉][译譯]本?"
+    f"(?:[简簡繁][体體]?)?中文{_KIND}|[漢汉华華][語语文]{_KIND}|[简簡繁][体體中]|[中漢汉][译譯]本?"
 )
-_EN_HAN = "英文版?|英[语語]|英[译譯]本?"
+_EN_HAN = f"英[文语語]{_KIND}|英[译譯]本?"
 _ROLE_HAN = "原文|[译譯]文|原著|[译譯]本|[译譯]稿"
-_SHORT_HAN = "[中漢汉英简簡繁]"
+_SHORT_HAN = "[中漢汉英简簡繁原译譯]"
 """Words of one character, which mean much else beside another character."""
 
 _APART = r" _.\-()\[\]{}【】〔〕〈〉《》「」『』<>–—~·,;+&、，。"

@@ -94,15 +94,19 @@ def arranged(source: SourceFile, keep: bool) -> tuple[layout.Arrangement, list[M
         found = layout.divided("columns", table.sides, table.rest)
         return found, table.markup, Document([], encoding=source.raw.text_encoding)
     document = document_of(source)
+    found = sides_of(document, keep)
+    marks = sorted([*document.markup, *found.markup], key=lambda mark: (mark.start, mark.end))
+    return found, marks, document
+
+
+def sides_of(document: Document, keep: bool) -> layout.Arrangement:
+    """Return both sides of a file that is no table."""
     blocks = sorted_out(document, keep)
     if document.layout:
         text = [block for block in blocks if not block.label]
         rest = [block for block in blocks if block.label]
-        found = layout.divided(document.layout, text, rest)
-    else:
-        found = layout.arrange(blocks)
-    marks = sorted([*document.markup, *found.markup], key=lambda mark: (mark.start, mark.end))
-    return found, marks, document
+        return layout.divided(document.layout, text, rest)
+    return layout.arrange(blocks)
 
 
 def document_of(source: SourceFile) -> Document:

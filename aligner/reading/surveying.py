@@ -16,7 +16,7 @@ from aligner.article import Language
 from aligner.errors import UnusableInput
 from aligner.reading import layout
 from aligner.reading.sorting import is_for_programs
-from aligner.reading.source import SourceFile, arranged, document_of, open_source
+from aligner.reading.source import arranged, document_of, open_source, sides_of
 from aligner.script import language_of, weigh
 from aligner.sentences import split_sentences
 
@@ -55,12 +55,13 @@ class Survey:
 def survey(path: Path, *, encoding: str | None = None) -> Survey:
     """Tell the languages of a file; raises `UnusableInput` where it says nothing in either."""
     source = open_source(path, encoding)
-    text = _plain_text(source)
-    if text is not None and (text.isascii() or language_of(text[:_SAMPLE]) is not None):
-        zh, en = _weights(text)
-        if zh != en and min(zh, en) <= _FEW * max(zh, en):
-            return Survey(zh, en, False, _digest(text))
-    return _arranged_survey(source)
+    if source.reader.is_text:
+        return _by_letters(source.raw.text) or _by_sides(path, arranged(source, False)[0])
+    if table := source.reader.read_columns(source.raw):
+        return _by_sides(path, layout.divided("columns", table.sides, table.rest))
+    document = document_of(source)
+    text = "\n".join(block.text for block in document.blocks)
+    return _by_letters(text) or _by_sides(path, sides_of(document, False))
 
 
 def glance(path: Path, language: Language, *, encoding: str | None = None) -> list[str]:
@@ -78,22 +79,22 @@ def glance(path: Path, language: Language, *, encoding: str | None = None) -> li
     ]
 
 
-def _plain_text(source: SourceFile) -> str | None:
-    """Return what a file says, roughly; None for a table, whose columns tell more."""
-    if source.reader.is_text:
-        return source.raw.text
-    if source.reader.read_columns(source.raw):
+def _by_letters(text: str) -> Survey | None:
+    """Tell the languages of a text by its letters alone, if it is clearly in one of them."""
+    if not text.isascii() and language_of(text[:_SAMPLE]) is None:
         return None
-    return "\n".join(block.text for block in document_of(source).blocks)
+    zh, en = _weights(text)
+    if zh == en or min(zh, en) > _FEW * max(zh, en):
+        return None
+    return Survey(zh, en, False, _digest(text))
 
 
-def _arranged_survey(source: SourceFile) -> Survey:
+def _by_sides(path: Path, found: layout.Arrangement) -> Survey:
     """Tell the languages of a file by its sides as an article."""
-    found, _, _ = arranged(source, False)
     zh, _ = _weights("\n".join(block.text for block in found.zh))
     _, en = _weights("\n".join(block.text for block in found.en))
     if not zh and not en:
-        raise UnusableInput(f"{source.path} holds no Chinese and no English text.")
+        raise UnusableInput(f"{path} holds no Chinese and no English text.")
     text = "\n".join(block.text for block in (*found.zh, *found.en))
     return Survey(zh, en, layout.missing(found.zh, found.en) is None, _digest(text))
 

@@ -66,6 +66,8 @@ SENTENCES: dict[str, str] = {
     "file of the system": "系統檔案",
     "link to nothing": "失效的連結",
     "no file": "不是檔案",
+    "link to a folder": "資料夾的連結",
+    "results of a run": "先前的結果",
     "no document by its ending": "副檔名不是文件",
     "empty": "空檔案",
     # what is said of a plan

@@ -62,6 +62,19 @@ def test_the_folder_of_results_inside_the_folder_is_passed_over(tmp_path: Path) 
     assert found(tmp_path, tmp_path / "pairs") == ["a.txt"]
 
 
+def test_results_of_an_earlier_run_are_no_documents(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "text", "old/a.html": "<p>pairs</p>", "old/run-report.tsv": "id"})
+    write(tmp_path, {"part/a.html": "<p>pairs</p>", "part/run-report.1-of-2.tsv": "id"})
+    write(tmp_path, {"killed/a.html": "<p>pairs</p>", "killed/.duizhao-batch/x": "x"})
+    finding = find_documents([tmp_path])
+    assert [one.path.name for one in finding.documents] == ["a.txt"]
+    assert {path.name: why_ignored(path) for path in finding.ignored} == {
+        "killed": "results of a run",
+        "old": "results of a run",
+        "part": "results of a run",
+    }
+
+
 def test_a_document_that_is_named_twice_counts_once(tmp_path: Path) -> None:
     write(tmp_path, {"in/a.txt": "text", "in/b.txt": "text"})
     documents = find_documents([tmp_path / "in", tmp_path, tmp_path / "in" / "a.txt"]).documents
@@ -76,7 +89,8 @@ def test_links_that_lead_in_a_circle_or_nowhere_do_no_harm(tmp_path: Path) -> No
     (tmp_path / "same.txt").symlink_to(tmp_path / "a.txt")
     finding = find_documents([tmp_path])
     assert [one.path.name for one in finding.documents] == ["a.txt"]
-    assert "nowhere.txt" in [path.name for path in finding.ignored]
+    reasons = {path.name: why_ignored(path) for path in finding.ignored}
+    assert reasons == {"circle": "link to a folder", "nowhere.txt": "link to nothing"}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")

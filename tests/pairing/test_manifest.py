@@ -63,6 +63,16 @@ def test_excel_sees_which_encoding_a_table_has(folder: Path) -> None:
     assert lines[1] == "a\ttexts/a_zh.txt\ttexts/a_en.txt\tname\t\t\t"
 
 
+def test_no_cell_is_a_formula_to_a_spreadsheet(tmp_path: Path) -> None:
+    write(tmp_path, {"=1+1_zh.txt": ZH[0], "=1+1_en.txt": EN[0], "-a.txt": ZH[0], "@b.txt": "7"})
+    plan = make_plan([tmp_path])
+    write_manifest(plan, tmp_path / "list.tsv")
+    rows = (tmp_path / "list.tsv").read_text(encoding="utf-8-sig").splitlines()
+    cells = [cell for row in rows for cell in row.split("\t")]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert read_manifest(tmp_path / "list.tsv").pairs[0].zh == tmp_path / "=1+1_zh.txt"
+
+
 def test_what_is_in_no_pair_stands_in_the_list_and_is_passed_over(tmp_path: Path) -> None:
     plan = Plan(
         (PlannedPair("a", article=tmp_path / "a.txt"),),

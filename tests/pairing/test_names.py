@@ -32,6 +32,12 @@ from aligner.pairing.names import without_mark
         ("合同【英文版】終稿", "合同 終稿", "en"),
         ("報告-譯文", "報告", None),
         ("report_source", "report", None),
+        ("第三章_译", "第三章", None),
+        ("第三章（原）", "第三章", None),
+        ("第三章（英文原文）", "第三章", "en"),
+        ("第三章繁體中文譯稿", "第三章", "zh"),
+        ("[EN] ch01", "ch01", "en"),
+        ("ch01 - English", "ch01", "en"),
         ("chapter_3_zh_final", "chapter 3 final", "zh"),
     ],
 )
