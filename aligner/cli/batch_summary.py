@@ -55,6 +55,9 @@ def run_lines(result: RunResult, out: Path) -> Iterator[str]:
     doubtful = sum(bool(one.remarks) for one in result.seen)
     if doubtful:
         yield f"To be looked at: {counted(doubtful, 'document')}; the report says why."
+    if result.others:
+        more = counted(len(result.others), "document")
+        yield f"In {out} are also the pairs of {more} of an earlier plan, which a merge would take."
     yield f"The report is in {result.page}."
     if result.aligned:
         yield f"To make one memory of the pairs: duizhao merge {out} -o memory.tmx"

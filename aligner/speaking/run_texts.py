@@ -75,6 +75,9 @@ SENTENCES: dict[str, str] = {
     "No scheduler answers at {address} ({reason}); start one with: dask scheduler": (
         "{address} 沒有 scheduler 回應（{reason}）；請啟動：dask scheduler"
     ),
+    # what there is to say of it
+    "In {path} are also the pairs of {count} document(s) of an earlier plan, which a merge would "
+    "take.": "{path} 還有先前計畫留下的 {count} 個文件的句對，合併時也會納入。",
     # what went wrong with a document
     "{name} took longer than {count} second(s); divide it into parts, or allow it more.": (
         "{name} 超過 {count} 秒；請分成幾份，或放寬時限。"

@@ -166,3 +166,10 @@ def test_many_files_are_counted_and_not_all_named(folder: Path) -> None:
     unpaired = next(line for line in result.stderr.splitlines() if "counterpart" in line)
     assert unpaired.endswith("and 18 more.")
     assert result.stdout.count("# unpaired") == 23
+
+
+def test_pairs_of_an_earlier_plan_are_told_of(folder: Path) -> None:
+    batch("docs", "-o", "pairs", "--jobs", "1")
+    (folder / "ch01_zh.docx").unlink()
+    again = batch("docs", "-o", "pairs", "--jobs", "1")
+    assert "In pairs are also the pairs of 1 document of an earlier plan" in again.stderr
