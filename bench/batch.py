@@ -97,8 +97,8 @@ def losses(folder: Path, count: int) -> None:
         return
     from tests.batch.clusters import cluster
 
-    with cluster(folder) as (address, workers):
-        print("Dask:", lose(plan, folder / "cluster", Cluster(address), workers[0]))
+    with cluster(folder) as (address, processes):
+        print("Dask:", lose(plan, folder / "cluster", Cluster(address), processes[1]))
 
 
 def speed(folder: Path, count: int) -> None:

@@ -17,7 +17,7 @@ from tests.commands import PATIENCE, ROOT
 
 @contextmanager
 def cluster(folder: Path, *, without_workers: bool = False) -> Iterator[tuple[str, list[int]]]:
-    """Start a cluster; yields the file of its scheduler and the processes of its workers."""
+    """Start a cluster; yields the file of its scheduler and its processes, the scheduler first."""
     told = folder / "scheduler.json"
     begun = [_dask("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", told)]
     try:
@@ -31,7 +31,7 @@ def cluster(folder: Path, *, without_workers: bool = False) -> Iterator[tuple[st
                 )
                 for number in range(2)
             ]
-        yield str(told), [process.pid for process in begun[1:]]
+        yield str(told), [process.pid for process in begun]
     finally:
         for process in reversed(begun):
             process.kill()

@@ -17,7 +17,7 @@ import pytest
 from aligner.batch import Cluster, Failure, InProcess, Limits, Processes, Report, Workers
 from aligner.errors import UnusableInput, UnwritableOutput
 from tests.batch.clusters import cluster, recipe
-from tests.batch.works import MEGABYTE, behave, job
+from tests.batch.works import MEGABYTE, behave, job, slow
 from tests.commands import PATIENCE, ROOT
 
 pytestmark = [
@@ -204,8 +204,21 @@ def test_a_whole_worker_of_a_cluster_may_be_lost(tmp_path: Path) -> None:
         for report in Cluster(found).run(jobs, behave, LIMITS):
             done.append(report.id)
             if len(done) == 20:
-                os.kill(processes[0], signal.SIGKILL)
+                os.kill(processes[1], signal.SIGKILL)
     assert sorted(done) == sorted(one.id for one in jobs)
+
+
+@pytest.mark.skipif(WITHOUT_DASK, reason="the extra `cluster` is not installed")
+def test_a_scheduler_that_is_lost_is_a_sentence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with cluster(tmp_path) as (found, processes):
+        running = Cluster(found).run([job(f"d{n}", "", tmp_path) for n in range(20)], slow, LIMITS)
+        assert next(running).is_done
+        os.kill(processes[0], signal.SIGKILL)
+        with pytest.raises(UnusableInput, match="the same command goes on from there"):
+            [*running]
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.skipif(WITHOUT_DASK, reason="the extra `cluster` is not installed")

@@ -223,9 +223,6 @@ def _check_worker(worker: str, found: Any, wanted: Any, job: Job) -> None:
 def _connected(address: str) -> Iterator[Client]:
     if find_spec("distributed") is None:
         raise UnusableInput("A cluster needs one more package: pip install 'duizhao[cluster]'")
-    logging.getLogger("distributed").setLevel(
-        logging.CRITICAL
-    )  # it tells of lost workers at length
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         client = _client(address)
@@ -239,6 +236,7 @@ def _connected(address: str) -> Iterator[Client]:
 def _client(address: str) -> Client:
     from distributed import Client
 
+    _silence("distributed", "tornado")
     try:
         return Client(**_where(address), timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as problem:
@@ -246,6 +244,13 @@ def _client(address: str) -> Client:
             f"No scheduler answers at {address} ({type(problem).__name__}); start one with: "
             "dask scheduler"
         ) from problem
+
+
+def _silence(*packages: str) -> None:
+    """Keep packages from writing to standard error, at length, what is told in a sentence here."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] in packages:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _where(address: str) -> dict[str, str]:
