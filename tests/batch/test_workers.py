@@ -217,7 +217,7 @@ def test_a_scheduler_that_is_lost_is_a_sentence(
         assert next(running).is_done
         os.kill(processes[0], signal.SIGKILL)
         with pytest.raises(UnusableInput, match="the same command goes on from there"):
-            [*running]
+            list(running)
     assert capfd.readouterr().err == ""
 
 
