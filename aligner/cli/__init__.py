@@ -26,6 +26,7 @@ _NAMES = (
     "convert",
     "glossary",
     "memory",
+    "merge",
     "repair",
     "review",
     "settings",

@@ -100,6 +100,7 @@ def tables() -> tuple[Mapping[str, str], ...]:
     """Return every table; where two have the same English, the later one holds."""
     from aligner.speaking import (
         command_texts,
+        corpus_texts,
         file_texts,
         format_texts,
         help_texts,
@@ -123,4 +124,5 @@ def tables() -> tuple[Mapping[str, str], ...]:
         file_texts.SENTENCES,
         format_texts.SENTENCES,
         work_texts.SENTENCES,
+        corpus_texts.SENTENCES,
     )
