@@ -31,8 +31,10 @@ _NEAR = 0.05
 """Share of pairs that differ from an earlier one in their digits alone."""
 _RECENT = 10_000
 """Pairs among which those that come again are chosen."""
-_FILTERS = ("--min-confidence", "0.1", "--max-length-ratio", "3", "--check-languages")
-_FILTERS += ("--min-numbers", "0.5", "--drop-near")
+_FILTERS = (
+    *("--min-confidence", "0.1", "--max-length-ratio", "3"),
+    *("--min-numbers", "0.5", "--check-languages", "--drop-near"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Which of many units are the same and nearly the same, by 29 bytes of each.
 
-Units are entered as they stream by; once all are in, the verdict takes one sort of their keys. Of
+Units are entered as they stream by; once all are in, their keys are sorted, a part at a time. Of
 the same units one is kept: the first that a translator has settled, otherwise the first.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ from aligner.corpus.keys import NO_LETTERS
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+_PART = 1 << 18
+"""About how many keys are sorted at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +60,31 @@ class Ledger:
         """Return what becomes of the units."""
         import numpy as np
 
-        count = len(self)
-        is_kept = np.zeros(count, dtype=np.bool_)
-        times = np.zeros(count, dtype=np.uint64)
-        if count:
-            high, low = (np.frombuffer(side, dtype=np.uint64) for side in (self._high, self._low))
-            unsettled = np.frombuffer(self._settled, dtype=np.uint8) == 0
-            order = np.lexsort((unsettled, low, high))  # stable: the first comes first
-            high, low = high[order], low[order]
-            is_new = np.ones(count, dtype=np.bool_)
+        is_kept = np.zeros(len(self), dtype=np.bool_)
+        times = np.zeros(len(self), dtype=np.uint64)
+        if len(self):
+            self._keep(is_kept, times)
+        return Verdict(is_kept, times, *self._near_ones(is_kept))
+
+    def _keep(self, is_kept: NDArray[np.bool_], times: NDArray[np.uint64]) -> None:
+        """Enter which units are kept, and how often each was there."""
+        import numpy as np
+
+        all_high, all_low = (
+            np.frombuffer(side, dtype=np.uint64) for side in (self._high, self._low)
+        )
+        unsettled = np.frombuffer(self._settled, dtype=np.uint8) == 0
+        all_times = np.frombuffer(self._times, dtype=np.uint32)
+        for places in _parts(all_high):
+            high, low = all_high[places], all_low[places]
+            order = np.lexsort((unsettled[places], low, high))  # stable: the first comes first
+            high, low, places = high[order], low[order], places[order]
+            is_new = np.ones(len(places), dtype=np.bool_)
             is_new[1:] = (high[1:] != high[:-1]) | (low[1:] != low[:-1])
             starts = np.flatnonzero(is_new)
-            is_kept[order[starts]] = True
-            all_times = np.frombuffer(self._times, dtype=np.uint32).astype(np.uint64)
-            times[order[starts]] = np.add.reduceat(all_times[order], starts)
-        return Verdict(is_kept, times, *self._near_ones(is_kept))
+            is_kept[places[starts]] = True
+            said = all_times[places].astype(np.uint64)
+            times[places[starts]] = np.add.reduceat(said, starts)
 
     def _near_ones(
         self, is_kept: NDArray[np.bool_]
@@ -77,19 +92,33 @@ class Ledger:
         """Return the groups of kept units, and which of these come later in one."""
         import numpy as np
 
-        groups = np.zeros(len(is_kept), dtype=np.uint32)
-        is_later = np.zeros(len(is_kept), dtype=np.bool_)
-        if not len(is_kept):
-            return groups, is_later
         near = np.frombuffer(self._near, dtype=np.uint64)
-        places = np.flatnonzero(is_kept & (near != NO_LETTERS))
-        _, first, inverse, counts = np.unique(
-            near[places], return_index=True, return_inverse=True, return_counts=True
-        )
-        shared = np.flatnonzero(counts > 1)
-        numbers = np.zeros(len(counts), dtype=np.uint32)
-        numbers[shared[np.argsort(first[shared])]] = np.arange(1, len(shared) + 1)
-        groups[places] = numbers[inverse]
-        is_later[places] = groups[places] > 0
-        is_later[places[first]] = False
+        leaders = np.arange(len(near), dtype=np.uint32)
+        begins = np.zeros(len(near), dtype=np.bool_)
+        for places in _parts(near):
+            places = places[is_kept[places] & (near[places] != NO_LETTERS)]
+            _, first, inverse, counts = np.unique(
+                near[places], return_index=True, return_inverse=True, return_counts=True
+            )
+            leaders[places] = places[first][inverse]
+            begins[places[first[counts > 1]]] = True
+        is_later = leaders != np.arange(len(near), dtype=np.uint32)
+        groups = np.cumsum(begins, dtype=np.uint32)[leaders]
+        groups[~(is_later | begins)] = 0
         return groups, is_later
+
+
+def _parts(keys: NDArray[np.uint64]) -> Iterator[NDArray[np.intp]]:
+    """Yield the places of keys in parts, so that sorting one takes little memory.
+
+    Equal keys are in one part, and the places of each are in order.
+    """
+    import numpy as np
+
+    bits = max(0, (len(keys) // _PART).bit_length())
+    if not bits:
+        yield np.arange(len(keys))
+        return
+    shift = np.uint64(64 - bits)
+    for part in range(1 << bits):
+        yield np.flatnonzero(keys >> shift == part)

@@ -78,7 +78,9 @@ def _documents_in(folder: Path) -> list[str]:
             names = [
                 entry.name
                 for entry in entries
-                if entry.name.endswith(PAIRS) and not entry.name.startswith(".")
+                if entry.name.endswith(PAIRS)
+                and not entry.name.startswith(".")
+                and not entry.is_dir()
             ]
     except OSError as problem:
         raise UnusableInput(f"{folder} could not be read: {problem.strerror}.") from None
