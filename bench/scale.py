@@ -181,11 +181,11 @@ def _begun(world: World, cores: int, storage: Storage) -> float:
 
 
 def merge_lines(world: World, documents: Documents) -> list[str]:
-    """Return what merging takes: 43 bytes of memory for a unit and some 250 on the disk."""
+    """Return what merging takes: 55 bytes of memory for a unit and some 250 on the disk."""
     units = documents.units
     return [
         f"merge of {units:,.0f} pairs on one core: {units * world.unit / 3600:,.1f} h, "
-        f"{units * 43 / 1e9 + 0.06:,.1f} GB of memory, {units * 250 / 1e9:,.0f} GB on the disk",
+        f"{units * 55 / 1e9 + 0.06:,.1f} GB of memory, {units * 250 / 1e9:,.0f} GB on the disk",
         f"the parts of 100 cores, each by itself: {units / 100 * world.unit / 60:,.1f} min",
     ]
 
