@@ -7,6 +7,7 @@ fifth of the pairs are there already, one in twenty differs from an earlier one 
 the end the seconds a unit of the largest by those of the smallest, where 1 is linear.
 
     python -m bench.merging --out lines --filters     # line pairs, with all filters
+    python -m bench.merging --out parts               # in 128 parts, to be merged part by part
 """
 
 from __future__ import annotations
@@ -116,7 +117,10 @@ def time_size(units: int, kind: str, filters: Sequence[str]) -> Merged:
         # In a process of its own: Linux counts the memory of this one into the peak.
         made = [sys.executable, "-m", "bench.merging", "--make", str(folder), str(units)]
         subprocess.run(made, check=True)
-        to = ["--lines", f"{name}/all"] if kind == "lines" else ["-o", f"{name}/all.{kind}"]
+        to = {
+            "lines": ["--lines", f"{name}/all"],
+            "parts": ["-o", f"{name}/{{part}}.jsonl", "--parts", "128"],
+        }.get(kind, ["-o", f"{name}/all.{kind}"])
         return time_merge(folder, [*to, *filters], units)
 
 
@@ -124,7 +128,9 @@ def main() -> None:
     """Print a line for each size."""
     parser = argparse.ArgumentParser(prog="bench.merging", description=__doc__)
     parser.add_argument("units", nargs="*", type=int, default=SIZES)
-    parser.add_argument("--out", default="tmx", help="ending of what is written, or lines")
+    parser.add_argument(
+        "--out", default="tmx", help="ending of what is written, or lines, or parts"
+    )
     parser.add_argument("--filters", action="store_true", help="ask for every filter")
     parser.add_argument("--make", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
     asked = parser.parse_args()

@@ -186,7 +186,8 @@ def merge_lines(world: World, documents: Documents) -> list[str]:
     return [
         f"merge of {units:,.0f} pairs on one core: {units * world.unit / 3600:,.1f} h, "
         f"{units * 55 / 1e9 + 0.06:,.1f} GB of memory, {units * 250 / 1e9:,.0f} GB on the disk",
-        f"the parts of 100 cores, each by itself: {units / 100 * world.unit / 60:,.1f} min",
+        f"in two rounds by 128 cores and in 128 parts: {2 * units * world.unit / 128 / 60:,.1f} min, "
+        f"{units / 128 * 55 / 1e6 + 60:,.0f} MB of memory each",
     ]
 
 

@@ -1,22 +1,17 @@
 """`duizhao merge`: the pairs of many documents made one memory, one a document, or a corpus.
 
 What is the same is written once and counted; what a filter takes out is counted under its name.
-Nothing is written before all has been read, and no file is written in part.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from aligner.cli.exits import EXIT_CODES
+from aligner.cli.merge_files import Merging, check_targets
 from aligner.cli.options import (
     column_options,
     export_options,
@@ -24,21 +19,11 @@ from aligner.cli.options import (
     unit_options,
     with_ending,
 )
-from aligner.cli.paths import FILE, INPUT, refuse_pipe
-from aligner.cli.projects import tell, units_of_any
-from aligner.cli.saying import say
-from aligner.errors import UnusableInput, UnwritableOutput
-from aligner.wording import counted
+from aligner.cli.paths import FILE, INPUT
 
 if TYPE_CHECKING:
-    from aligner import Progress
     from aligner.article import Language
-    from aligner.corpus import Corpus, Counts, Filters, Source, Sources
-    from aligner.formats import ExportOptions, LeftOut, ToolName, XliffVersion
-    from aligner.unit import Unit
-
-_DOCUMENT = "{document}"
-"""What stands in the name of an output for that of a document."""
+    from aligner.formats import ToolName, XliffVersion
 
 
 @click.command(epilog=EXIT_CODES, short_help="Make one memory of many documents' pairs.")
@@ -60,6 +45,13 @@ _DOCUMENT = "{document}"
     metavar="PREFIX",
     help="Write PREFIX.zh and PREFIX.en, whose lines answer to each other, as trainers of "
     "translation models want them.",
+)
+@click.option(
+    "--parts",
+    type=click.IntRange(2, 128),
+    metavar="N",
+    help="Write N files for an output with {part} in its name; units that are the same or nearly "
+    "so go into the same part, in every merge.",
 )
 @click.option(
     "--min-confidence",
@@ -98,6 +90,7 @@ def merge(
     places: tuple[Path, ...],
     outputs: tuple[Path, ...],
     prefix: Path | None,
+    parts: int | None,
     min_confidence: float,
     max_length_ratio: float | None,
     check_languages: bool,
@@ -132,8 +125,8 @@ def merge(
         raise click.UsageError("Name a file to write with -o, or two with --lines.")
     outputs = tuple(with_ending(path, tool) for path in outputs)
     sources = Sources(places)
-    _check_targets(outputs, prefix, sources)
-    merging = _Merging(
+    check_targets(outputs, prefix, parts, sources)
+    merging = Merging(
         sources,
         Filters(min_confidence, max_length_ratio, check_languages, min_numbers, drop_near),
         export_options(zh_codes, en_code, tool, source, xliff),
@@ -141,124 +134,4 @@ def merge(
         zh_column,
         en_column,
     )
-    whole = [path for path in outputs if not _is_for_each(path)]
-    if whole or prefix is not None:
-        merging.write_whole(whole, prefix)
-    for path in outputs:
-        if _is_for_each(path):
-            merging.write_each(path)
-
-
-def _is_for_each(path: Path) -> bool:
-    return _DOCUMENT in path.name
-
-
-def _check_targets(outputs: Sequence[Path], prefix: Path | None, sources: Sources) -> None:
-    """Raise, before any work, for an output that could not be written."""
-    from aligner.corpus import line_pair_paths
-    from aligner.files import check_writable
-    from aligner.formats import unit_format_of
-
-    for path in outputs:
-        unit_format_of(path)
-    lines = line_pair_paths(prefix) if prefix is not None else ()
-    for path in (*outputs, *lines):
-        check_writable(path, [one.path for one in sources] if path.exists() else ())
-    for_each = sum(map(_is_for_each, outputs))
-    if for_each + (for_each < len(outputs) or bool(lines)) > 1:
-        for place in sources.places:
-            refuse_pipe(place)
-
-
-@dataclass(frozen=True, slots=True)
-class _Merging:
-    """What is merged, how it is read, and how it is written."""
-
-    sources: Sources
-    filters: Filters
-    options: ExportOptions
-    salvage: bool
-    zh_column: str | None
-    en_column: str | None
-
-    def write_whole(self, outputs: Sequence[Path], prefix: Path | None) -> None:
-        """Write all units to each file; raises UnusableInput where none is left to write."""
-        from aligner.cli.progress import Meter
-        from aligner.corpus import write_line_pairs
-        from aligner.formats import LeftOut, write_units
-
-        left_out = LeftOut()
-        with Meter(sys.stderr) as meter, self._merged(self.sources, left_out, meter) as corpus:
-            if not len(corpus):
-                _tell_all(corpus.counts, left_out)
-                raise UnusableInput(
-                    "No unit is left to write; name other sources, or ask for less."
-                )
-            files = counted(corpus.counts.documents, "file")
-            for path in outputs:
-                written = write_units(_metered(corpus, meter), path, self.options)
-                say(f"{path}: {counted(written.units, 'unit')} from {files}")
-                tell(written)
-            if prefix is not None:
-                lines = write_line_pairs(_metered(corpus, meter), prefix)
-                say(f"{prefix}.zh, {prefix}.en: {counted(lines, 'line')} from {files}")
-            _tell_all(corpus.counts, left_out)
-
-    def write_each(self, pattern: Path) -> None:
-        """Write the units of each document to a file of its own; one without any gets none."""
-        from aligner.cli.progress import Meter
-        from aligner.corpus import Counts
-        from aligner.formats import LeftOut, write_units
-
-        left_out, counts, files = LeftOut(), Counts(), 0
-        with Meter(sys.stderr) as meter:
-            for number, (source, path) in enumerate(self._targets(pattern)):
-                with self._merged([source], left_out, None) as corpus:
-                    if len(corpus):
-                        write_units(corpus, path, self.options)
-                        files += 1
-                    counts.add(corpus.counts)
-                meter("writing", number + 1, len(self.sources))
-        counts.unfinished = self.sources.unfinished
-        say(f"{pattern}: {counted(counts.units, 'unit')} in {counted(files, 'file')}")
-        _tell_all(counts, left_out)
-
-    def _targets(self, pattern: Path) -> Iterator[tuple[Source, Path]]:
-        """Yield each source with its file; raises UnwritableOutput where that is a source."""
-        given = {os.path.realpath(source.path) for source in self.sources}
-        for source in self.sources:
-            document = source.document.replace("/", "-")
-            path = pattern.with_name(pattern.name.replace(_DOCUMENT, document))
-            if os.path.realpath(path) in given:
-                raise UnwritableOutput(
-                    f"{path} is the input itself and would be overwritten; name another file."
-                )
-            yield source, path
-
-    def _merged(
-        self, sources: Iterable[Source], left_out: LeftOut, progress: Progress | None
-    ) -> AbstractContextManager[Corpus]:
-        from aligner.corpus import merged
-
-        def read(path: Path, progress: Progress | None) -> Iterator[Unit]:
-            return units_of_any(
-                path,
-                progress,
-                zh_column=self.zh_column,
-                en_column=self.en_column,
-                left_out=left_out,
-            )
-
-        return merged(sources, self.filters, read=read, salvage=self.salvage, progress=progress)
-
-
-def _metered(corpus: Corpus, meter: Progress) -> Iterator[Unit]:
-    for number, unit in enumerate(corpus):
-        if not number % 1000:
-            meter("writing", number, len(corpus))
-        yield unit
-
-
-def _tell_all(counts: Counts, left_out: LeftOut) -> None:
-    for sentence in (*counts.sentences(), *left_out.sentences()):
-        say(sentence)
+    merging.write(outputs, prefix, parts or 0)

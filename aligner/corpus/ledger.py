@@ -56,6 +56,17 @@ class Ledger:
         self._times.append(times)
         self._settled.append(is_settled)
 
+    def parts(self, count: int) -> NDArray[np.uint16]:
+        """Return in which of so many parts each unit is, by its keys alone.
+
+        What is the same or nearly the same is in the same part, whatever else is there.
+        """
+        import numpy as np
+
+        near = np.frombuffer(self._near, dtype=np.uint64)
+        high = np.frombuffer(self._high, dtype=np.uint64)
+        return (np.where(near == NO_LETTERS, high, near) % count).astype(np.uint16)
+
     def verdict(self) -> Verdict:
         """Return what becomes of the units."""
         import numpy as np

@@ -8,8 +8,8 @@ that is merged again counts its units as often as they say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,23 +40,46 @@ _PARTS = 1000
 class Corpus:
     """The units of a merge, which may be gone through as often as they are to be written."""
 
-    def __init__(self, spool: Spool, verdict: Verdict, filters: Filters, counts: Counts) -> None:
-        """Take what was put aside, and what is to become of each unit."""
+    def __init__(self, spool: Spool, ledger: Ledger, filters: Filters, counts: Counts) -> None:
+        """Take what was put aside, and its keys; complete the counts."""
         self.counts = counts
         self._spool = spool
-        self._verdict = verdict
+        self._ledger = ledger
+        self._verdict = ledger.verdict()
+        _count(self._verdict, filters, counts)
         self._drops_near = filters.drop_near
 
     def __len__(self) -> int:
         return self.counts.units
 
     def __iter__(self) -> Iterator[Unit]:
+        return (unit for _, unit in self._placed())
+
+    def _placed(self) -> Iterator[tuple[int, Unit]]:
+        """Yield the units, each with its place among those that were put aside."""
         verdict = self._verdict
         for place, unit in enumerate(self._spool):
             if not verdict.is_kept[place] or (self._drops_near and verdict.is_later[place]):
                 continue
             group = 0 if self._drops_near else int(verdict.groups[place])
-            yield _marked(unit, int(verdict.times[place]), group)
+            yield place, _marked(unit, int(verdict.times[place]), group)
+
+    @contextmanager
+    def in_parts(self, count: int) -> Iterator[Sequence[Iterable[Unit]]]:
+        """Divide the units into so many parts, which last as long as the block.
+
+        Units that are the same or nearly so are in the same part, in every corpus that is divided
+        into as many: corpora can be merged part by part.
+        """
+        parts = self._ledger.parts(count)
+        with scratch_folder() as folder, ExitStack() as stack:
+            spools = [Spool(folder / str(number)) for number in range(count)]
+            for spool in spools:
+                stack.enter_context(spool)
+            for place, unit in self._placed():
+                spools[parts[place]].add(unit, unit.properties)
+            stack.close()
+            yield spools
 
 
 @contextmanager
@@ -79,14 +102,14 @@ def merged(
         spool = Spool(folder / "units")
         with spool:
             for source, units in _read_all(sources, read or _read_units, progress):
+                if not source.is_finished:
+                    counts.unfinished += 1
+                    continue
                 counts.documents += 1
                 for unit in _salvaged(units, counts) if salvage else units:
                     _take(unit, source.document, filters, counts, ledger, spool)
                 counts.without_pairs += source.is_empty
-        counts.unfinished = sources.unfinished if isinstance(sources, Sources) else 0
-        verdict = ledger.verdict()
-        _count(verdict, filters, counts)
-        yield Corpus(spool, verdict, filters, counts)
+        yield Corpus(spool, ledger, filters, counts)
 
 
 def _read_all(

@@ -1,13 +1,14 @@
 """Where the units of a corpus come from: folders of documents' pairs, and files of units.
 
 A folder has one `.jsonl` a document. Where `.json` reports lie beside them, as a run over many
-documents leaves them, a document without a report is not finished and is passed over. Folders may
+documents leaves them, a document without a report is not finished. Folders may
 have a million documents, so that only their names are kept.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,16 +27,19 @@ class Source:
     document: str
     """What the units are said to come from; no two sources of a corpus share it."""
     path: Path
-    is_of_folder: bool = False
-    """Whether it is one of a folder's documents, and may hold no pair at all."""
+    is_finished: bool = True
+    """Whether it has its report, where the others of its folder have theirs."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether it is a document without any pair."""
-        try:
-            return self.is_of_folder and self.path.stat().st_size == 0
-        except OSError:  # whoever reads it says what is the matter
+        """Whether it is a document or a part of a corpus without any pair."""
+        if self.path.suffix != PAIRS:
             return False
+        try:
+            status = self.path.stat()
+        except (OSError, ValueError):  # whoever reads it says what is the matter
+            return False
+        return stat.S_ISREG(status.st_mode) and not status.st_size
 
 
 class Sources:
@@ -46,8 +50,6 @@ class Sources:
         named = list({os.path.realpath(place): place for place in places}.values())
         labels: set[str] = set()
         self.places = tuple(named)
-        self.unfinished = 0
-        """Documents without a report, which the last round has passed over."""
         self._groups: list[tuple[str, Path, list[str]]] = []
         for place in named:
             names = _documents_in(place) if place.is_dir() else []
@@ -58,18 +60,16 @@ class Sources:
         return sum(len(names) if place.is_dir() else 1 for _, place, names in self._groups)
 
     def __iter__(self) -> Iterator[Source]:
-        self.unfinished = 0
         for label, place, names in self._groups:
             if not names:
                 yield Source(label, place)
                 continue
-            has_reports = any((place / f"{_stem(name)}{_REPORT}").exists() for name in names)
+            has_reports = any(_has_report(place / name) for name in names)
             for name in names:
-                if has_reports and not (place / f"{_stem(name)}{_REPORT}").exists():
-                    self.unfinished += 1
-                    continue
-                document = _stem(name) if len(self._groups) == 1 else f"{label}/{_stem(name)}"
-                yield Source(document, place / name, is_of_folder=True)
+                stem = name.removesuffix(PAIRS)
+                document = stem if len(self._groups) == 1 else f"{label}/{stem}"
+                path = place / name
+                yield Source(document, path, not has_reports or _has_report(path))
 
 
 def _documents_in(folder: Path) -> list[str]:
@@ -93,8 +93,8 @@ def _documents_in(folder: Path) -> list[str]:
     return names
 
 
-def _stem(name: str) -> str:
-    return name.removesuffix(PAIRS)
+def _has_report(path: Path) -> bool:
+    return path.with_suffix(_REPORT).exists()
 
 
 def _free(wanted: str, taken: set[str]) -> str:

@@ -9,6 +9,10 @@ SENTENCES: dict[str, str] = {
     "Name a file to write with -o, or two with --lines.": (
         "請用 -o 指定要寫出的檔案，或用 --lines 指定兩個。"
     ),
+    "A name with {part} needs --parts, and no {document} in it.": (
+        "檔名裡有 {part} 就要加上 --parts，且不能再有 {document}。"
+    ),
+    "--parts needs a name with {part} after -o.": "用了 --parts，-o 的檔名裡就要有 {part}。",
     "{path} holds no pairs of documents (.jsonl); name the folder that a run over many documents "
     "has written, or files.": (
         "{path} 裡沒有文件的句對（.jsonl）；請指定批次處理寫出的資料夾，或指定檔案。"

@@ -262,6 +262,10 @@ OPTIONS: dict[str, str] = {
     "once.": "寫出記憶庫；檔名裡有 {document} 就每份文件各寫一個。可重複使用。",
     "Write PREFIX.zh and PREFIX.en, whose lines answer to each other, as trainers of translation "
     "models want them.": "寫出逐行對應的 PREFIX.zh 與 PREFIX.en，供訓練翻譯模型使用。",
+    "Write N files for an output with {part} in its name; units that are the same or nearly so go "
+    "into the same part, in every merge.": (
+        "檔名裡有 {part} 的輸出分成 N 個檔案；相同或近似的單元每次合併都歸在同一份。"
+    ),
     "Leave out units in which a text is more than R times as long as goes with the other.": (
         "略去一側過長的單元：比照另一側應有的長度，超過 R 倍。"
     ),

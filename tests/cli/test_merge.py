@@ -83,6 +83,29 @@ def test_one_memory_for_each_document(out: Path, tmp_path: Path) -> None:
     assert found == {"a.tmx": [LAMP[0], DOOR[0]], "b.tmx": [FOG[0], LAMP[0]]}
 
 
+def test_documents_whose_names_would_be_one_file_get_two(tmp_path: Path) -> None:
+    document(tmp_path / "x", "a", line(*LAMP))
+    document(tmp_path / "x-a", "A", line(*DOOR))
+    document(tmp_path / "x" / "in", "b", line(*FOG))
+    (tmp_path / "x-a" / "A.jsonl").rename(tmp_path / "x-A.jsonl")
+    result = merge(tmp_path / "x", tmp_path / "x-A.jsonl", "-o", tmp_path / "{document}.tsv")
+    assert "2 units in 2 files" in result.stderr
+    assert sorted(path.name for path in tmp_path.glob("*.tsv")) == ["x-A-2.tsv", "x-a.tsv"]
+
+
+def test_parts(out: Path, tmp_path: Path) -> None:
+    result = merge(out, "-o", tmp_path / "all-{part}.jsonl", "--parts", "12")
+    assert result.exit_code == 0
+    assert f"{tmp_path / 'all-{part}.jsonl'}: 3 units in 12 files" in result.stderr
+    parts = sorted(tmp_path.glob("all-*.jsonl"))
+    assert [path.name for path in parts][::11] == ["all-01.jsonl", "all-12.jsonl"]
+    again = merge(*parts, "-o", tmp_path / "again.tsv")
+    assert "3 units from 12 files" in again.stderr
+    assert sorted(unit.zh for unit in read_units(tmp_path / "again.tsv")) == (
+        sorted(pair[0] for pair in (LAMP, DOOR, FOG))
+    )
+
+
 def test_line_pairs(out: Path, tmp_path: Path) -> None:
     result = merge(out, "--lines", tmp_path / "all", "--min-confidence", "0.5")
     assert result.exit_code == 0
@@ -130,6 +153,14 @@ def test_codes_go_by_what_is_asked_for(out: Path, tmp_path: Path) -> None:
         (["out", "-o", "{document}"], 2, "names no known format"),
         (["out", "-o", "none/all.tmx"], 1, "There is no folder"),
         (["out", "-o", "none/{document}.tmx"], 1, "There is no folder"),
+        (["out", "-o", "all-{part}.tmx"], 2, "needs --parts"),
+        (["out", "-o", "{document}-{part}.tmx", "--parts", "2"], 2, "no {document} in it"),
+        (["out", "-o", "all.tmx", "--parts", "2"], 2, "needs a name with {part}"),
+        (
+            ["out", "out/a.jsonl", "all-1.jsonl", "-o", "all-{part}.jsonl", "--parts", "2"],
+            1,
+            "input",
+        ),
         (["out", "-o", "out/a.jsonl"], 1, "is the input itself"),
         (["out", "-o", "out/{document}.jsonl"], 1, "is the input itself"),
         (["out", "--lines", "none/all"], 1, "There is no folder"),
@@ -148,6 +179,7 @@ def test_what_cannot_be_done_is_said(
     Path("empty").mkdir()
     saved(out.parent, tmx(tu(("zh", "灯"), ("en", "lamp")))[:-60], "broken.tmx")
     saved(out.parent, b"PK", "article.docx")
+    saved(out.parent, line(*LAMP), "all-1.jsonl")
     before = {path: path.read_bytes() for path in out.parent.rglob("*") if path.is_file()}
     assert words in sentence(merge(*arguments), code)
     assert {path: path.read_bytes() for path in out.parent.rglob("*") if path.is_file()} == before

@@ -81,6 +81,20 @@ def test_it_makes_no_difference_in_how_many_parts_keys_are_sorted(
         assert getattr(whole, name).tolist() == getattr(parts, name).tolist()
 
 
+def test_the_same_and_the_near_are_in_one_part_whatever_else_there_is() -> None:
+    few, many = ledger((7, 9, False, 1)), Ledger()
+    for number in range(5000):
+        exact = number // 2 * 0x9E3779B97F4A7C15 % (1 << 64)
+        many.enter((exact, 0), 0 if number % 10 < 2 else number % 40)
+    many.enter((8, 8), 9)
+    parts = many.parts(16)
+    assert parts[-1] == few.parts(16)[0]
+    assert set(parts.tolist()) == set(range(16))
+    verdict = many.verdict()
+    for group in range(1, int(verdict.groups.max()) + 1):
+        assert len(set(parts[verdict.groups == group].tolist())) == 1
+
+
 def test_time_grows_with_the_number_of_units() -> None:
     def fill(count: int) -> None:
         made = Ledger()

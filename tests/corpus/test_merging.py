@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+import random
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,35 @@ def test_a_corpus_merged_again_counts_what_its_units_stand_for(tmp_path: Path) -
 
 def _kept(said: dict[str, str]) -> dict[str, str]:
     return {"x-document": "a", **said}
+
+
+def test_merging_part_by_part_gives_what_merging_at_once_gives(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    texts = [("第1页", "Page 1"), ("第2页", "Page 2"), ("12", "12."), ("13", "13"), LAMP, DOOR, FOG]
+    folders = [tmp_path / name for name in ("x", "y", "z")]
+    for folder in folders:
+        document(folder, "a", *(line(*chance.choice(texts)) for _ in range(40)))
+    with corpus_of(*folders) as whole:
+        at_once = _facts(whole)
+    for folder in folders:
+        with corpus_of(folder) as one, one.in_parts(3) as parts:
+            for number, part in enumerate(parts):
+                write_units(part, tmp_path / f"{folder.name}-{number}.jsonl")
+    part_by_part = []
+    for number in range(3):
+        with corpus_of(*tmp_path.glob(f"*-{number}.jsonl")) as merged_part:
+            part_by_part += _facts(merged_part)
+    assert sorted(part_by_part) == sorted(at_once)
+    assert sum(int(times) for _, _, times, _ in at_once) == 120
+
+
+def _facts(units: Iterable[Unit]) -> list[tuple[str, str, str, bool]]:
+    """Both texts, how often they were there, and whether others are near."""
+    found = []
+    for unit in units:
+        said = dict(unit.properties)
+        found.append((unit.zh, unit.en, said.get("x-count", "1"), "x-near-duplicate" in said))
+    return found
 
 
 @pytest.mark.parametrize("said", ["0", "-3", "many", "", "9" * 30, "²"])
