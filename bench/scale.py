@@ -23,6 +23,8 @@ from numpy.typing import NDArray
 
 Seconds = NDArray[np.float64]
 CORES = (1, 100, 10_000)
+_PARTS = 128
+"""Parts of a merge in two rounds: of all that one machine has, then of one part of all machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +185,12 @@ def _begun(world: World, cores: int, storage: Storage) -> float:
 def merge_lines(world: World, documents: Documents) -> list[str]:
     """Return what merging takes: 55 bytes of memory for a unit and some 250 on the disk."""
     units = documents.units
+    rounds = 2 * units * world.unit / _PARTS
     return [
         f"merge of {units:,.0f} pairs on one core: {units * world.unit / 3600:,.1f} h, "
         f"{units * 55 / 1e9 + 0.06:,.1f} GB of memory, {units * 250 / 1e9:,.0f} GB on the disk",
-        f"in two rounds by 128 cores and in 128 parts: {2 * units * world.unit / 128 / 60:,.1f} min, "
-        f"{units / 128 * 55 / 1e6 + 60:,.0f} MB of memory each",
+        f"in two rounds by {_PARTS} cores, in {_PARTS} parts: {rounds / 60:,.1f} min, "
+        f"{units / _PARTS * 55 / 1e6 + 60:,.0f} MB of memory each",
     ]
 
 
