@@ -107,7 +107,7 @@ def merge(
 ) -> None:
     """Merge the units of each SOURCE: folders of pairs, memories, tables, projects.
 
-    A folder is what a run over many documents writes, with a .jsonl for each. What is the same in
+    A folder is what `duizhao batch` writes, with a .jsonl for each document. What is the same in
     both texts, but for white space, is written once, with how often it was there. Units whose texts
     have the same letters, whatever their digits, marks, width, capitals and script, are marked.
     Each unit says which document it comes from.

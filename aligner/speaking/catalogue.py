@@ -118,11 +118,11 @@ def tables() -> tuple[Mapping[str, str], ...]:
         help_texts.OPTIONS,
         command_texts.FRAMES,
         command_texts.SENTENCES,
+        corpus_texts.SENTENCES,
         result_texts.RESULTS,
         result_texts.SUMMARY,
         result_texts.PROGRESS,
         file_texts.SENTENCES,
         format_texts.SENTENCES,
         work_texts.SENTENCES,
-        corpus_texts.SENTENCES,
     )
