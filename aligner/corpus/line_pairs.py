@@ -33,4 +33,5 @@ def write_line_pairs(units: Iterable[Unit], prefix: Path) -> int:
                 zh_file.write(f"{zh}\n".encode())
                 en_file.write(f"{en}\n".encode())
                 lines += 1
+        zh_file.flush()  # a disk that is full says so before the other file takes its place
     return lines

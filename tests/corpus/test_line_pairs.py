@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from aligner.corpus import line_pair_paths, write_line_pairs
 from aligner.errors import UnwritableOutput
+from aligner.files import atomic
 from aligner.unit import Unit
 from tests.corpus.made import DOOR, LAMP
 
@@ -42,6 +45,27 @@ def test_what_fails_on_its_way_leaves_both_as_they_were(tmp_path: Path) -> None:
         path.write_text("before")
     with pytest.raises(UnwritableOutput):
         write_line_pairs(units(), tmp_path / "all")  # type: ignore[arg-type]
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "all.zh": "before",
+        "all.en": "before",
+    }
+
+
+def test_a_disk_that_is_full_at_the_last_byte_leaves_both_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = atomic._PartFile.write
+
+    def write_english_alone(file: Any, data: Any) -> int:
+        if LAMP[0].encode() in bytes(data):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(file, data)
+
+    monkeypatch.setattr(atomic._PartFile, "write", write_english_alone)
+    for path in line_pair_paths(tmp_path / "all"):
+        path.write_text("before")
+    with pytest.raises(UnwritableOutput):
+        write_line_pairs([Unit(*LAMP)], tmp_path / "all")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
         "all.zh": "before",
         "all.en": "before",
