@@ -26,6 +26,7 @@ PAGES = {
     "check": "docs/checks.md",
     "settings": "docs/settings.md",
     "memory": "docs/memory.md",
+    "merge": "docs/files.md",
     "glossary": "docs/glossaries.md",
     "terms": "docs/glossaries.md",
     "update": "docs/command.md",

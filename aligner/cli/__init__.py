@@ -27,6 +27,7 @@ _NAMES = (
     "convert",
     "glossary",
     "memory",
+    "merge",
     "repair",
     "review",
     "settings",

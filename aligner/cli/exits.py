@@ -48,6 +48,7 @@ _WORK = {
     "check": "check this file",
     "convert": "convert this file",
     "memory": "do this with a translation memory",
+    "merge": "merge all of this",
     "repair": "repair this file",
     "review": "open this for review",
     "settings": "keep this setting",

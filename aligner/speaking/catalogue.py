@@ -100,6 +100,7 @@ def tables() -> tuple[Mapping[str, str], ...]:
     """Return every table; where two have the same English, the later one holds."""
     from aligner.speaking import (
         command_texts,
+        corpus_texts,
         file_texts,
         format_texts,
         help_texts,
@@ -119,6 +120,7 @@ def tables() -> tuple[Mapping[str, str], ...]:
         help_texts.OPTIONS,
         command_texts.FRAMES,
         command_texts.SENTENCES,
+        corpus_texts.SENTENCES,
         result_texts.RESULTS,
         result_texts.SUMMARY,
         result_texts.PROGRESS,

@@ -130,6 +130,20 @@ en/a.md）；章節編號（第三章與 ch03）；其餘看內容。含兩種�
 
 來自 TMX 的單元照加入時的樣子寫回：識別碼、屬性與其他語言都在。""",
     ),
+    "merge": (
+        "把許多文件的句對合成一個記憶庫。",
+        """合併各個 SOURCE 的單元：存放句對的資料夾、記憶庫、表格、專案。
+
+資料夾是 `duizhao batch` 寫出的，每份文件一個 .jsonl。兩側文字相同（不計空白）的只寫一次，並記下
+出現幾次。文字相同而只有數字、標點、全半形、大小寫或繁簡不同的，會加上標記。每個單元都註明來自哪份文件。
+
+\b
+範例：
+  duizhao merge OUT -o all.tmx
+  duizhao merge OUT old.tmx -o all.tmx -o all.jsonl
+  duizhao merge OUT -o memories/{document}.tmx
+  duizhao merge OUT --lines corpus --min-confidence 0.5 --drop-near""",
+    ),
     "repair": (
         "把錯位的譯文放回原位。",
         """把 FILE 中錯位的譯文重新放到原文旁邊。
@@ -275,6 +289,26 @@ OPTIONS: dict[str, str] = {
     "Of a damaged file, take the units before the damage.": "檔案若有損壞，取損壞處之前的單元。",
     "Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).": (
         "略去無人確認且可信度低於 X（0 到 1）的句對。"
+    ),
+    "Write the memory; with {document} in its name, one for each document. May be given more than "
+    "once.": "寫出記憶庫；檔名裡有 {document} 就每份文件各寫一個。可重複使用。",
+    "Write PREFIX.zh and PREFIX.en, whose lines answer to each other, as trainers of translation "
+    "models want them.": "寫出逐行對應的 PREFIX.zh 與 PREFIX.en，供訓練翻譯模型使用。",
+    "Write N files for an output with {part} in its name; units that are the same or nearly so go "
+    "into the same part, in every merge.": (
+        "檔名裡有 {part} 的輸出分成 N 個檔案；相同或近似的單元每次合併都歸在同一份。"
+    ),
+    "Leave out units in which a text is more than R times as long as goes with the other.": (
+        "略去一側過長的單元：比照另一側應有的長度，超過 R 倍。"
+    ),
+    "Leave out units whose texts are not in Chinese and in English.": (
+        "略去中文側不是中文或英文側不是英文的單元。"
+    ),
+    "Leave out units of whose numbers less than the share X (0 to 1) is in both texts.": (
+        "略去兩側相符的數字所占比例不到 X（0 到 1）的單元。"
+    ),
+    "Of units that are nearly the same, write only the first; otherwise they are marked.": (
+        "近似的單元只寫第一個；不加此項則加以標記。"
     ),
     "Use the memory in this file.": "使用這個檔案裡的記憶庫。",
     "Find whole texts that are nearly QUERY.": "尋找與 QUERY 近似的整段文字。",
