@@ -18,6 +18,10 @@ class UnusableInput(DuizhaoError):
     """A file that cannot be read as text, or holds nothing to align."""
 
 
+class NoText(UnusableInput):
+    """A document without any text, such as pictures of pages."""
+
+
 class NoOtherLanguage(UnusableInput):
     """An article that holds one of the two languages only."""
 

@@ -44,6 +44,7 @@ COMMANDS = (
     Command("convert to TMX", ("convert", "big.tmx", "out.tmx"), ("out.tmx",)),
     Command("convert to XLSX", ("convert", "big.tmx", "out.xlsx"), ("out.xlsx",)),
     Command("convert twice", ("convert", "big.tmx", "a.csv", "b.jsonl"), ("a.csv", "b.jsonl")),
+    Command("merge", ("merge", "big.tmx", "-o", "out.tmx"), ("out.tmx",)),
     Command(
         "align",
         ("align", "harbour.txt", "-o", "out.tmx", "-o", "out.html"),

@@ -80,7 +80,17 @@ def test_aligning_with_the_built_in_model_needs_no_torch() -> None:
     assert not loaded_after(code) & {"torch", "sentence_transformers", "transformers", "textual"}
 
 
-DOORS = ("store", "files.places", "encoders", "alignment", "edits", "project", "memory", "opening")
+DOORS = (
+    "store",
+    "files.places",
+    "encoders",
+    "alignment",
+    "edits",
+    "project",
+    "memory",
+    "batch",
+    "opening",
+)
 """Rooms that are entered long before anybody asks for a vector."""
 
 

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from aligner.checks.amounts import check_numbers
     from aligner.checks.checking import check_all, check_pair
     from aligner.checks.consistency import Consistency, digest_of_pair
     from aligner.checks.finding import Finding, Where
     from aligner.checks.judging import Judge, Judgement, judge_among, judge_units
     from aligner.checks.kinds import counted_by_kind
     from aligner.checks.labels import label
-    from aligner.checks.languages import check_languages
+    from aligner.checks.languages import WRONG_LANGUAGE, check_languages
     from aligner.checks.ledger import Look, ProblemLedger, Tally, compared
+    from aligner.checks.length import length_off
     from aligner.checks.problems import (
         KINDS,
         PROBLEM_FILTERS,
@@ -36,13 +38,15 @@ if TYPE_CHECKING:
     from aligner.checks.writing import without_spaces
 
 _MODULES = {
+    "amounts": ("check_numbers",),
     "checking": ("check_all", "check_pair"),
     "consistency": ("Consistency", "digest_of_pair"),
     "finding": ("Finding", "Where"),
     "judging": ("Judge", "Judgement", "judge_among", "judge_units"),
     "kinds": ("counted_by_kind",),
     "labels": ("label",),
-    "languages": ("check_languages",),
+    "languages": ("WRONG_LANGUAGE", "check_languages"),
+    "length": ("length_off",),
     "ledger": ("Look", "ProblemLedger", "Tally", "compared"),
     "problems": (
         "KINDS",
@@ -61,6 +65,7 @@ __all__ = [
     "CODES",
     "KINDS",
     "PROBLEM_FILTERS",
+    "WRONG_LANGUAGE",
     "Consistency",
     "Finding",
     "Judge",
@@ -73,6 +78,7 @@ __all__ = [
     "Where",
     "check_all",
     "check_languages",
+    "check_numbers",
     "check_pair",
     "compared",
     "counted_by_kind",
@@ -82,6 +88,7 @@ __all__ = [
     "judge_among",
     "judge_units",
     "label",
+    "length_off",
     "problems_of",
     "sentence",
     "usual_warnings",

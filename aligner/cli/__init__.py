@@ -21,11 +21,13 @@ from aligner.cli.settled import settle, settled_options
 
 _NAMES = (
     "align",
+    "batch",
     "cache",
     "check",
     "convert",
     "glossary",
     "memory",
+    "merge",
     "repair",
     "review",
     "settings",

@@ -44,9 +44,11 @@ Exit codes:
 
 _WORK = {
     "align": "align this article",
+    "batch": "align these documents",
     "check": "check this file",
     "convert": "convert this file",
     "memory": "do this with a translation memory",
+    "merge": "merge all of this",
     "repair": "repair this file",
     "review": "open this for review",
     "settings": "keep this setting",

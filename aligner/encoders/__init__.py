@@ -27,6 +27,7 @@ from aligner.lazy import lazy_names
 if TYPE_CHECKING:
     from aligner.encoders.cache import HalfVector, VectorCache
     from aligner.encoders.context import CONTEXT, ContextModel, ContextSpans, context_model
+    from aligner.encoders.edition import edition_of, shipped_edition
     from aligner.encoders.kept import KeptVectors, clear_vectors, kept_vectors, switch_cache
     from aligner.encoders.pieces import Pieces, sum_rows
     from aligner.encoders.spans import (
@@ -58,7 +59,9 @@ __all__ = [
     "built_in",
     "clear_vectors",
     "context_model",
+    "edition_of",
     "kept_vectors",
+    "shipped_edition",
     "sum_rows",
     "switch_cache",
     "unit_vectors",
@@ -86,7 +89,9 @@ if not TYPE_CHECKING:  # for the type checker there is no name but those above
             "Vectors": "spans",
             "built_in": "static",
             "clear_vectors": "kept",
+            "edition_of": "edition",
             "kept_vectors": "kept",
+            "shipped_edition": "edition",
             "switch_cache": "kept",
             "sum_rows": "pieces",
             "unit_vectors": "spans",

@@ -10,10 +10,24 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
+_SHIPPED = Path(__file__).parent.parent / "model"
 
-def edition(name: str) -> str | None:
+
+@cache
+def shipped_edition() -> str:
+    """Return a digest of all weights inside the package, the same on every machine."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(_files(_SHIPPED), key=lambda file: file.relative_to(_SHIPPED).as_posix()):
+        digest.update(f"{path.relative_to(_SHIPPED).as_posix()}\0".encode())
+        digest.update(blake2b(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def edition_of(name: str) -> str | None:
     """Return words that change when the model does; none if only loading it could tell."""
     try:
         folder = Path(name).expanduser()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligner.encoders.cache import HalfVector, VectorCache
-from aligner.encoders.edition import edition
+from aligner.encoders.edition import edition_of
 from aligner.encoders.hub import refuse_unreachable
 from aligner.encoders.spans import EncodedSpans, Vectors, unit_vectors
 from aligner.errors import ModelUnavailable
@@ -89,13 +89,13 @@ class TransformerModel:
 
         Loading a name may fetch a newer edition, for which what was found before is of no use.
         """
-        before = edition(self.name)
+        before = edition_of(self.name)
         known = {} if before is None else cache.read(before, texts)
         if len(known) == len(texts):
             return known, before
         if self._model is None or self._loaded != before:
             self._model = _load(self.name)
-            self._loaded = edition(self.name)
+            self._loaded = edition_of(self.name)
         here = self._loaded
         if here != before:
             known = {} if here is None else cache.read(here, texts)
@@ -120,7 +120,7 @@ def _refuse_missing_folder(name: str) -> None:
 def _load(name: str) -> SentenceTransformer:
     """Load a model: a folder never by the network, a name from disk and only then by its name."""
     folder = Path(name).expanduser()
-    if not folder.is_dir() and edition(name) is None:
+    if not folder.is_dir() and edition_of(name) is None:
         refuse_unreachable(name)
     with _quiet():
         try:

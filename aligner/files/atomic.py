@@ -39,17 +39,19 @@ def check_writable(path: Path, inputs: Sequence[str | Path] = ()) -> None:
         raise _explained(path, problem) from problem
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, by_way_of: Path | None = None) -> None:
     """Write `content` to `path`, keeping the permission bits of a file that stands there.
 
     A symbolic link stays one: the file it points to is replaced. Raises UnwritableOutput.
+    `by_way_of` is a folder on the same disk that the bytes go to first, where that of `path` has
+    so many files that looking through them would take long.
     """
-    with writing_atomically(path) as file:
+    with writing_atomically(path, by_way_of=by_way_of) as file:
         file.write(content)
 
 
 @contextmanager
-def writing_atomically(path: Path) -> Iterator[BinaryIO]:
+def writing_atomically(path: Path, *, by_way_of: Path | None = None) -> Iterator[BinaryIO]:
     """Open a file for writing that takes the place of `path` when all of it is on the disk.
 
     It is as `write_atomically` has it, for what is too large to be held at once. An error or Ctrl-C
@@ -57,7 +59,7 @@ def writing_atomically(path: Path) -> Iterator[BinaryIO]:
     """
     target = _target(path)
     try:
-        with unfinished_file(target) as part:
+        with unfinished_file(target, by_way_of) as part:
             raw = _PartFile(part)
             with io.BufferedWriter(raw) as file:
                 try:

@@ -31,13 +31,15 @@ _own: set[tuple[int, Path]] = set()
 
 
 @contextmanager
-def unfinished_file(target: Path) -> Iterator[Path]:
-    """Give a free name beside `target` for a file that is to take its place.
+def unfinished_file(target: Path, folder: Path | None = None) -> Iterator[Path]:
+    """Give a free name beside `target`, or in a folder, for a file that is to take its place.
 
     What has that name when the block is left is deleted, as well as what SQLite keeps beside it.
+    Every file of that folder is looked at; where there are thousands, give one that has few.
     """
-    _remove_abandoned(target.parent, target.name)
-    with _kept_track_of(target.with_name(f".{_stem(target.name)}.part")) as path:
+    folder = target.parent if folder is None else folder
+    _remove_abandoned(folder, target.name)
+    with _kept_track_of(folder / f".{_stem(target.name)}.part") as path:
         yield path
 
 

@@ -33,7 +33,7 @@ from aligner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from aligner.formats.bilingual import Bilingual, BilingualSegment
-    from aligner.formats.bitexts import write_bitext
+    from aligner.formats.bitexts import bitext_page, write_bitext
     from aligner.formats.code import looks_like_code
     from aligner.formats.column_choice import ANY_COLUMNS, ColumnChoice
     from aligner.formats.document import Columns, Document, Raw
@@ -73,7 +73,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "bilingual": ("Bilingual", "BilingualSegment"),
-    "bitexts": ("write_bitext",),
+    "bitexts": ("bitext_page", "write_bitext"),
     "code": ("looks_like_code",),
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
@@ -149,6 +149,7 @@ __all__ = [
     "Written",
     "XliffVersion",
     "bitext_format_of",
+    "bitext_page",
     "bitext_suffixes",
     "bracketed",
     "characters_of",

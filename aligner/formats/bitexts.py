@@ -38,3 +38,10 @@ def write_bitext(
     title = " + ".join(PurePath(name).name for name in bitext.article.sources)
     units = units_of(bitext, options, unit_of=unit_of)
     return write_units(units, path, replace(options, title=options.title or title))
+
+
+def bitext_page(bitext: Bitext, options: ExportOptions = ExportOptions()) -> str:
+    """Return a bitext as the page of HTML that `write_bitext` writes."""
+    from aligner.formats.html.bitext import render_html
+
+    return render_html(bitext, options_for(bitext, options))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from aligner.article import (
@@ -22,53 +22,32 @@ from aligner.article import (
     Sentence,
     Side,
 )
-from aligner.errors import NoOtherLanguage, UnusableInput
-from aligner.files import TEXT_LIMIT, load
-from aligner.formats import (
-    ANY_COLUMNS,
-    Block,
-    ColumnChoice,
-    Document,
-    DocumentReader,
-    Raw,
-    document_format_of,
-    document_suffixes,
-    listed,
-    other_suffixes,
-    plain_text,
-)
+from aligner.errors import NoOtherLanguage
+from aligner.formats import Block, ColumnChoice
 from aligner.reading import layout
 from aligner.reading.chapter_map import chapters_matched, map_text
+from aligner.reading.chapters import numeral_value
 from aligner.reading.sections import divide, divide_books, walls
-from aligner.reading.sorting import is_for_programs, sort_out, sort_out_pair
+from aligner.reading.sorting import sort_out, sort_out_pair
+from aligner.reading.source import arranged, document_of, kept, open_source, sorted_out
+from aligner.reading.surveying import Survey, glance, survey
 from aligner.reading.two_files import NAMES, check_sides, chinese_one
 from aligner.script import detect_script
 from aligner.sentences import split_sentences
 from aligner.wording import counted
 
-__all__ = ["map_text", "read_article", "read_pair", "read_side"]
+__all__ = [
+    "Survey",
+    "glance",
+    "map_text",
+    "numeral_value",
+    "read_article",
+    "read_pair",
+    "read_side",
+    "survey",
+]
 
-_FOREIGN_TEXT = """
-    .doc .pages .mobi .xls .ods .ppt .odp .xml .7z .rar .tar
-    .png .jpg .jpeg .gif .webp .tif .tiff .bmp .svg .mp3 .mp4 .wav .exe .dll .so .sqlite .db
-"""
-_FOREIGN = frozenset(_FOREIGN_TEXT.split())
-"""Endings of files that no format of ours reads, and that are no text either."""
-
-_MOST_LINES = 250_000  # of a text; four for each sentence that is aligned at once
 _SCRIPTS = {"Hant": "Traditional", "Hans": "Simplified"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A file, and how it is read."""
-
-    raw: Raw
-    reader: DocumentReader
-
-    @property
-    def path(self) -> Path:
-        return self.raw.path
 
 
 def read_article(
@@ -85,8 +64,8 @@ def read_article(
     are paragraphs; `zh_column` and `en_column` say by letter, number or name which columns of a
     table hold the two. Raises `UnusableInput`, of it `NoOtherLanguage` where a language is missing.
     """
-    source = _open(Path(path), encoding, ColumnChoice(zh_column, en_column))
-    found, markup, document = _arranged(source, keep_boilerplate)
+    source = open_source(Path(path), encoding, ColumnChoice(zh_column, en_column))
+    found, markup, document = arranged(source, keep_boilerplate)
     missing = layout.missing(found.zh, found.en)
     if missing:
         raise _no_other(source.path, missing, found)
@@ -111,15 +90,15 @@ def read_pair(
     says which chapters of two books answer to which; otherwise that is found.
     English named first is the language that was translated from.
     """
-    sources = [_open(Path(path), encoding) for path in (first, second)]
+    sources = [open_source(Path(path), encoding) for path in (first, second)]
     paths = [source.path for source in sources]
-    documents = [_document(source) for source in sources]
+    documents = [document_of(source) for source in sources]
     raw = [document.blocks for document in documents]
     zh = 0 if as_named else chinese_one(paths, [sort_out(blocks) for blocks in raw])
     en = 1 - zh
     texts = [*sort_out_pair(raw[zh], raw[en])][:: -1 if zh else 1]
     if keep_boilerplate:
-        texts = [_kept(blocks) for blocks in texts]
+        texts = [kept(blocks) for blocks in texts]
     languages: tuple[Language, Language] = ("en", "zh") if zh else ("zh", "en")
     sides = [
         layout.one_side(blocks, language) for blocks, language in zip(texts, languages, strict=True)
@@ -154,92 +133,14 @@ def read_side(
 
     Otherwise as `read_article`; raises `NoOtherLanguage` for a file without that language.
     """
-    source = _open(Path(path), encoding)
-    found, _, _ = _arranged(source, keep_boilerplate)
+    source = open_source(Path(path), encoding)
+    found, _, _ = arranged(source, keep_boilerplate)
     if not (found.zh if language == "zh" else found.en):
         raise NoOtherLanguage(f"{path} holds no {NAMES[language]} text.")
     if layout.missing(found.zh, found.en):  # what looks like the other side is a mention
-        blocks = _sorted_out(_document(source), keep_boilerplate)
+        blocks = sorted_out(document_of(source), keep_boilerplate)
         return _side(language, layout.one_side(blocks, language)[0])
     return _side(language, found.zh if language == "zh" else found.en)
-
-
-def _open(path: Path, encoding: str | None, columns: ColumnChoice = ANY_COLUMNS) -> _Source:
-    reader = _reader_of(path)
-    data = load(path, TEXT_LIMIT if reader.is_text else reader.largest)
-    if reader.is_text:
-        _check_lines(path, data)
-    raw = Raw(path, data, encoding, columns)
-    return _Source(raw, reader)
-
-
-def _check_lines(path: Path, data: bytes) -> None:
-    """Refuse a text with more lines than an article can have; raises `UnusableInput`."""
-    if max(data.count(b"\n"), data.count(b"\r")) > _MOST_LINES:
-        raise UnusableInput(
-            f"{path} has more than {_MOST_LINES:,} lines, too many for one article; "
-            "divide it into parts."
-        )
-
-
-def _reader_of(path: Path) -> DocumentReader:
-    """Return how to read a file, by its ending; raises `UnusableInput` for what is no article.
-
-    An ending that nobody knows is read as text.
-    """
-    ending = path.suffix.lower()
-    if (reader := document_format_of(path)) is not None:
-        return reader
-    if ending in _FOREIGN or ending in other_suffixes():
-        raise UnusableInput(
-            f"{path} is a {ending} file, which cannot be read; save it as one of "
-            f"{listed(document_suffixes(), 'and')}."
-        )
-    return plain_text()
-
-
-def _arranged(source: _Source, keep: bool) -> tuple[layout.Arrangement, list[Markup], Document]:
-    """Return both sides of one file, as rows where it is a table, what was markup, the document."""
-    if table := source.reader.read_columns(source.raw):
-        found = layout.divided("columns", table.sides, table.rest)
-        return found, table.markup, Document([], encoding=source.raw.text_encoding)
-    document = _document(source)
-    blocks = _sorted_out(document, keep)
-    if document.layout:
-        text = [block for block in blocks if not block.label]
-        rest = [block for block in blocks if block.label]
-        found = layout.divided(document.layout, text, rest)
-    else:
-        found = layout.arrange(blocks)
-    marks = sorted([*document.markup, *found.markup], key=lambda mark: (mark.start, mark.end))
-    return found, marks, document
-
-
-def _document(source: _Source) -> Document:
-    """Return what a file says, block by block; raises `UnusableInput` where it says nothing."""
-    document = source.reader.read(source.raw)
-    blocks = [block for block in document.blocks if block.text]
-    if not blocks:
-        raise UnusableInput(f"{source.path} holds no text; there is nothing to align.")
-    return replace(document, blocks=blocks, encoding=_encoding(source, document))
-
-
-def _sorted_out(document: Document, keep: bool) -> list[Block]:
-    """Return the blocks of a file with their languages and labels."""
-    blocks = sort_out(document.blocks)
-    return _kept(blocks) if keep else blocks
-
-
-def _encoding(source: _Source, document: Document) -> str:
-    return document.encoding or source.raw.text_encoding
-
-
-def _kept(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with boilerplate as text; what is for programs stays apart."""
-    return [
-        replace(block, label="") if block.language and not is_for_programs(block) else block
-        for block in blocks
-    ]
 
 
 def _article(

@@ -111,10 +111,10 @@ def number_of(heading: str) -> Number | None:
 
 def _value(found: re.Match[str] | None) -> int | None:
     said = next((group for group in found.groups() if group), None) if found else None
-    return None if said is None else _read(said.lower())
+    return None if said is None else numeral_value(said.lower())
 
 
-def _read(said: str) -> int | None:
+def numeral_value(said: str) -> int | None:
     """Return the value of a number in figures, in Chinese, in Roman or as an English word."""
     if said.isdecimal():
         return int(said)

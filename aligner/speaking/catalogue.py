@@ -100,11 +100,14 @@ def tables() -> tuple[Mapping[str, str], ...]:
     """Return every table; where two have the same English, the later one holds."""
     from aligner.speaking import (
         command_texts,
+        corpus_texts,
         file_texts,
         format_texts,
         help_texts,
         phrase_texts,
+        plan_texts,
         result_texts,
+        run_texts,
         work_texts,
     )
 
@@ -117,10 +120,13 @@ def tables() -> tuple[Mapping[str, str], ...]:
         help_texts.OPTIONS,
         command_texts.FRAMES,
         command_texts.SENTENCES,
+        corpus_texts.SENTENCES,
         result_texts.RESULTS,
         result_texts.SUMMARY,
         result_texts.PROGRESS,
         file_texts.SENTENCES,
         format_texts.SENTENCES,
         work_texts.SENTENCES,
+        plan_texts.SENTENCES,
+        run_texts.SENTENCES,
     )

@@ -40,6 +40,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
 HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都自動判斷。專案則照原樣使用。
 不加 -o 時，句對並排顯示。""",
     ),
+    "batch": (
+        "對齊整個資料夾的文件。",
+        """把 FOLDER... 中的所有文件對齊到資料夾 OUT。
+
+配對依據依次為：清單；資料夾與去掉語言標記後的檔名（ch01_zh.docx 與 ch01_en.docx、zh/a.md 與
+en/a.md）；章節編號（第三章與 ch03）；其餘看內容。含兩種語言的檔案自成一份。哪個是中文由內容判斷，
+不看檔名。無法讀取的會指明，其餘照做，結束碼為 1。""",
+    ),
     "cache": (
         "查看、清空或停用其他模型的快取。",
         """顯示其他模型（--model）的向量存在何處、有多大、內容為何。
@@ -121,6 +129,20 @@ HTML、字幕、以定位字元分欄的表格等；版面、編碼與繁簡都�
         """把所有單元寫入各個 OUT，格式由副檔名決定。
 
 來自 TMX 的單元照加入時的樣子寫回：識別碼、屬性與其他語言都在。""",
+    ),
+    "merge": (
+        "把許多文件的句對合成一個記憶庫。",
+        """合併各個 SOURCE 的單元：存放句對的資料夾、記憶庫、表格、專案。
+
+資料夾是 `duizhao batch` 寫出的，每份文件一個 .jsonl。兩側文字相同（不計空白）的只寫一次，並記下
+出現幾次。文字相同而只有數字、標點、全半形、大小寫或繁簡不同的，會加上標記。每個單元都註明來自哪份文件。
+
+\b
+範例：
+  duizhao merge OUT -o all.tmx
+  duizhao merge OUT old.tmx -o all.tmx -o all.jsonl
+  duizhao merge OUT -o memories/{document}.tmx
+  duizhao merge OUT --lines corpus --min-confidence 0.5 --drop-near""",
     ),
     "repair": (
         "把錯位的譯文放回原位。",
@@ -221,6 +243,30 @@ OPTIONS: dict[str, str] = {
     "(.docx, .epub), or the translation behind a tap (.epub).": (
         "文件如何並列兩種語言：表格（.docx）、逐段交替（.docx、.epub），或點按才顯示譯文（.epub）。"
     ),
+    "The folder for the pairs and the reports; the same one goes on where a run ended.": (
+        "放句對與報告的資料夾；指定同一個即可接著做。"
+    ),
+    "Show which documents belong together, as a table of tabs, and align nothing.": (
+        "只以定位字元分欄的表格顯示配對，不對齊。"
+    ),
+    "Take the pairs of this list (.tsv, .csv or .jsonl), and of the folders what it lacks.": (
+        "採用這份清單（.tsv、.csv 或 .jsonl）的配對；清單沒有的再從資料夾找。"
+    ),
+    "Write which documents belong together to a list that can be corrected.": (
+        "把配對寫成可以修改的清單。"
+    ),
+    "Pair documents by their names, never by what they say.": "只依檔名配對，不看內容。",
+    "Align N documents at once.": "同時對齊 N 個文件。",
+    "Align on the machines of a Dask scheduler: its address, or the file it wrote.": (
+        "在 Dask 的多台電腦上對齊：scheduler 的位址，或它寫出的檔案。"
+    ),
+    "Take the K-th of N parts alone, as in a job array: 3/16.": (
+        "只做 N 份中的第 K 份，如工作陣列：3/16。"
+    ),
+    "Try documents again that failed before.": "重試先前失敗的文件。",
+    "Write no page to look at for each document.": "不為每個文件寫出網頁。",
+    "Give a document up after so many seconds.": "一個文件超過這麼多秒就放棄。",
+    "Give a document up that needs more memory.": "一個文件需要更多記憶體就放棄。",
     "What a pair is made of.": "句對的單位：句子或段落。",
     "A sentence-transformers model in place of the built-in one.": (
         "以 sentence-transformers 模型代替內建模型。"
@@ -243,6 +289,26 @@ OPTIONS: dict[str, str] = {
     "Of a damaged file, take the units before the damage.": "檔案若有損壞，取損壞處之前的單元。",
     "Leave out pairs that nobody has confirmed and whose confidence is below X (0 to 1).": (
         "略去無人確認且可信度低於 X（0 到 1）的句對。"
+    ),
+    "Write the memory; with {document} in its name, one for each document. May be given more than "
+    "once.": "寫出記憶庫；檔名裡有 {document} 就每份文件各寫一個。可重複使用。",
+    "Write PREFIX.zh and PREFIX.en, whose lines answer to each other, as trainers of translation "
+    "models want them.": "寫出逐行對應的 PREFIX.zh 與 PREFIX.en，供訓練翻譯模型使用。",
+    "Write N files for an output with {part} in its name; units that are the same or nearly so go "
+    "into the same part, in every merge.": (
+        "檔名裡有 {part} 的輸出分成 N 個檔案；相同或近似的單元每次合併都歸在同一份。"
+    ),
+    "Leave out units in which a text is more than R times as long as goes with the other.": (
+        "略去一側過長的單元：比照另一側應有的長度，超過 R 倍。"
+    ),
+    "Leave out units whose texts are not in Chinese and in English.": (
+        "略去中文側不是中文或英文側不是英文的單元。"
+    ),
+    "Leave out units of whose numbers less than the share X (0 to 1) is in both texts.": (
+        "略去兩側相符的數字所占比例不到 X（0 到 1）的單元。"
+    ),
+    "Of units that are nearly the same, write only the first; otherwise they are marked.": (
+        "近似的單元只寫第一個；不加此項則加以標記。"
     ),
     "Use the memory in this file.": "使用這個檔案裡的記憶庫。",
     "Find whole texts that are nearly QUERY.": "尋找與 QUERY 近似的整段文字。",
@@ -312,6 +378,7 @@ DEFAULTS: dict[str, str] = {
     "as FILES say, else zh": "依 FILES，否則為 zh",
     "table; turn in .epub": "table；.epub 為 turn",
     "by the locale": "依地區設定",
+    "one fewer than there are cores": "比核心數少一",
     "your own, in the platform's data folder": "您自己的記憶庫，在系統的資料夾裡",
     "30 with --terms, otherwise 0": "有 --terms 時為 30，否則為 0",
     "FILE.duizhao, beside FILE": "FILE 旁的 FILE.duizhao",

@@ -8,7 +8,13 @@ from typing import Any
 
 from aligner.wording import UiLanguage
 
-_PREFIXES = {"duizhao: ": "duizhao: ", "Error: ": "錯誤："}
+_PREFIXES = {
+    "duizhao: ": "duizhao: ",
+    "Error: ": "錯誤：",
+    "Failed: ": "失敗：",
+    "Cannot be read: ": "無法讀取：",
+}
+"""What stands before a sentence that is told in its own words."""
 _BETWEEN = re.compile(r",? (?:and|or) |[,;] ")
 """What stands between the parts of an English list."""
 _JOINTS = {"l": "、", "o": " 或 "}

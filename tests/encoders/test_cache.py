@@ -17,7 +17,7 @@ import pytest
 
 from aligner import align_segments
 from aligner.encoders.cache import HalfVector, VectorCache
-from aligner.encoders.edition import edition
+from aligner.encoders.edition import edition_of
 from aligner.encoders.kept import FILE
 from aligner.encoders.transformer import TransformerModel
 from aligner.files.places import cache_folder
@@ -275,7 +275,7 @@ def test_a_second_run_does_not_even_import_torch(tiny_model: str, own_cache: Pat
 def test_a_name_on_disk_is_not_loaded_again(
     hub_name: str, encoded: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert edition(hub_name) == f"{hub_name}@{'a' * 40}"
+    assert edition_of(hub_name) == f"{hub_name}@{'a' * 40}"
     first = align_segments(ZH, EN, model=hub_name)
     encoded.clear()
     monkeypatch.setattr("aligner.encoders.transformer._load", denied)
@@ -370,5 +370,5 @@ def test_a_damaged_cache_stops_no_alignment(
 
 
 def test_a_folder_that_holds_no_model_has_no_edition(tmp_path: Path) -> None:
-    assert edition(str(tmp_path)) is None
-    assert edition("nobody/at-all") is None
+    assert edition_of(str(tmp_path)) is None
+    assert edition_of("nobody/at-all") is None

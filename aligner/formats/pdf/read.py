@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.article import Language, ParagraphKind
-from aligner.errors import UnusableInput
+from aligner.errors import NoText
 from aligner.formats.document import Document, Raw
 from aligner.formats.documents import COLUMN_HEAD, FIGURES, REMARK
 from aligner.formats.notes import without_marks
@@ -112,7 +112,7 @@ def _check_text(pages: Sequence[Page], raw: Raw) -> None:
     """Refuse a file that is pictures of pages."""
     with_text = sum(any(piece.text.strip() for piece in page.pieces) for page in pages)
     if not pages or 2 * with_text < len(pages):
-        raise UnusableInput(
+        raise NoText(
             f"{raw.path} has no text on most of its pages: it is a scan. Recognise its text first "
             "(OCR), and save it as a PDF with text or as .docx."
         )

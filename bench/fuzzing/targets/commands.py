@@ -33,8 +33,10 @@ from bench.fuzzing.vocabulary import awkward
 _ROOT = Path(__file__).parent.parent.parent.parent
 _CODES = {0, 1, 2, 3, 4}
 """What a command may end with; 70 is a fault of the program."""
-_SKIPPED = ("review", "model", "codes", "help", "version")
-"""Commands and options that need a terminal or a network, or read nothing."""
+_SKIPPED = ("review", "model", "codes", "help", "version", "cluster", "jobs")
+"""Commands and options that need a terminal, a network or other processes, or read nothing."""
+_ALWAYS = {"batch": ["--jobs", "1"]}
+"""What a command is always asked for, so that it works in the process that it is called in."""
 _MEMORY = "own.memory"
 _OUTPUTS = ("outputs", "target_files", "target", "output")
 _VALUES = {
@@ -44,6 +46,9 @@ _VALUES = {
     "en_code": ("en-GB", "en", "fr"),
     "zh_column": COLUMNS,
     "en_column": COLUMNS,
+    "part": ("1/1", "1/2", "2/1", "0/0"),
+    "out": ("pairs", ".", "own.memory"),
+    "list_to": ("list.tsv", "list.csv", "list.jsonl", "list.x"),
     "query": ("灯塔", "the lighthouse", "灯", "a"),
 }
 _WARNING = re.compile(r"[A-Za-z]Warning: ")
@@ -65,7 +70,7 @@ def _commands(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tupl
 _NAMES = tuple(_commands(main))
 _SUITING = (
     (frozenset(UNIT_ENDINGS), ("convert", "check", "add", "mine")),
-    (frozenset(ARTICLE_ENDINGS), ("align", "fill", "mine")),
+    (frozenset(ARTICLE_ENDINGS), ("align", "batch", "fill", "mine")),
     (frozenset(editable_suffixes()), ("repair",)),
     (frozenset(GLOSSARY_ENDINGS), ("terms convert", "terms check", "terms mine")),
 )
@@ -91,14 +96,14 @@ def words_of(chance: random.Random, inputs: Sequence[str]) -> list[str]:
     for name in names:
         assert isinstance(command, click.Group)
         command = command.commands[name]
-    words = list(names)
+    words = [*names, *_ALWAYS.get(names[0], [])]
     for parameter in command.params:
         if parameter.name in _SKIPPED or not parameter.name:
             continue
         if isinstance(parameter, click.Argument):
             words += _argument(chance, parameter, inputs, _endings(names))
         elif isinstance(parameter, click.Option):
-            often = 0.9 if parameter.name == "path" else 0.12
+            often = 0.9 if parameter.name in ("path", "out") else 0.12
             if parameter.required or chance.random() < often:
                 words += _option(chance, parameter, inputs, _endings(names))
     return words
@@ -118,6 +123,8 @@ def _argument(
 ) -> list[str]:
     if argument.name in _OUTPUTS or (argument.metavar or "").startswith("OUT"):
         return [_output(chance, endings)]
+    if (argument.metavar or "").startswith("FOLDER"):
+        return ["."] if chance.random() < 0.5 else list(inputs)
     if not isinstance(argument.type, click.Path):
         return [_value(chance, argument.name or "")]
     if not argument.required and argument.name != "article" and chance.random() < 0.7:
@@ -136,7 +143,7 @@ def _option(
         return [name, chance.choice(list(kind.choices))]
     if isinstance(kind, click.types.IntParamType | click.types.FloatParamType):
         return [name, chance.choice(("0", "0.5", "1", "7", "70", "100", "-1", "nan", "1e9", "x"))]
-    if isinstance(kind, click.Path):
+    if isinstance(kind, click.Path) and option.name not in _VALUES:
         if option.name in _OUTPUTS:
             return [name, _output(chance, endings)]
         return [name, _MEMORY if option.name == "path" else chance.choice(inputs)]
