@@ -23,6 +23,7 @@ PAGES = {
     "convert": "docs/files.md",
     "cache": "docs/command.md",
     "repair": "docs/command.md",
+    "anonymise": "docs/command.md",
     "check": "docs/checks.md",
     "settings": "docs/settings.md",
     "memory": "docs/memory.md",

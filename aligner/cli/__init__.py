@@ -21,6 +21,7 @@ from aligner.cli.settled import settle, settled_options
 
 _NAMES = (
     "align",
+    "anonymise",
     "batch",
     "cache",
     "check",

@@ -44,6 +44,7 @@ Exit codes:
 
 _WORK = {
     "align": "align this article",
+    "anonymise": "anonymise this file",
     "batch": "align these documents",
     "check": "check this file",
     "convert": "convert this file",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from aligner.formats.document import Columns, Document, Raw
     from aligner.formats.documents.furniture import FURNITURE
     from aligner.formats.docx.returned import read_review_table
+    from aligner.formats.encoded import encoded_like
     from aligner.formats.export_count import ExportCount, count_export
     from aligner.formats.fixing import MENDED, Mender
     from aligner.formats.language_codes import PreferredCodes, is_code, language_of_code
@@ -77,6 +78,7 @@ _MODULES = {
     "code": ("looks_like_code",),
     "column_choice": ("ANY_COLUMNS", "ColumnChoice"),
     "document": ("Columns", "Document", "Raw"),
+    "encoded": ("encoded_like",),
     "documents.furniture": ("FURNITURE",),
     "docx.returned": ("read_review_table",),
     "fixing": ("MENDED", "Mender"),
@@ -159,6 +161,7 @@ __all__ = [
     "document_format_of",
     "document_suffixes",
     "editable_suffixes",
+    "encoded_like",
     "ends_sentence",
     "file_issues",
     "guarded",

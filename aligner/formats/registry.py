@@ -88,7 +88,7 @@ def segment_editor_of(path: Path) -> SegmentEditor:
         if form.edit_segments and ending in form.all_suffixes:
             return form.edit_segments
     raise UnknownFormat(
-        f"{path.name} is no file of segments that can be repaired; such files end in "
+        f"{path.name} is no file of segments that can be changed in place; such files end in "
         f"{listed(editable_suffixes())}."
     )
 

@@ -156,6 +156,31 @@ SENTENCES: dict[str, str] = {
     "Without a translation: {count} segment(s).": "沒有譯文：{count} 段。",
     "Left alone: {kinds}.": "維持不動：{kinds!k}。",
     "Not looked at: {kinds}.": "沒有處理：{kinds!k}。",
+    # anonymise
+    "{path}: replaced {kinds}.": "{path}：換掉了{kinds!k}。",
+    "{path}: nothing to replace was found.": "{path}：沒有找到要換掉的內容。",
+    "{path} puts all of it back; keep it, and do not send it.": (
+        "{path} 可將全部換回；請妥善保存，不要寄出。"
+    ),
+    "Names found by the pairs of the file: {count}.": "由檔案中的句對找到的名稱：{count} 個。",
+    "No names were looked for but those of a list, since the file does not hold both languages.": (
+        "檔案並非中英文都有，因此只找了清單中的名稱。"
+    ),
+    "Read the file before you send it: a name that is in no list and no pair is still there.": (
+        "寄出前請先讀過：不在清單、也不在句對中的名稱仍在檔案裡。"
+    ),
+    "Still there, in names of parts or in what points to them: {names}.": (
+        "仍在檔案裡的（組成檔案的名稱，或指向它們之處）：{names}。"
+    ),
+    "{path}: the same file again, to the byte.": "{path}：與原來的檔案逐位元組相同。",
+    "{path}: put back {count} stand-in(s); all else is as it came.": (
+        "{path}：換回了 {count} 處代號，其餘照收到的樣子。"
+    ),
+    "Not in the key, and left: {count} stand-in(s).": "金鑰裡沒有而未動的代號：{count} 處。",
+    "No longer in the file: {count} stand-in(s).": "檔案裡已經沒有的代號：{count} 個。",
+    "--back takes a key and nothing of --names, --leave and --key.": (
+        "--back 只需要金鑰，不與 --names、--leave、--key 並用。"
+    ),
     "Nothing has changed: all {count} pair(s) are as they were.": (
         "沒有變動：{count} 對都和原來一樣。"
     ),

@@ -32,8 +32,8 @@ SENTENCES: dict[str, str] = {
     "{form} holds one pair of languages: write {path} once for each of {codes}.": (
         "{form} 只能存一組語言；請為 {codes!l} 各寫一次 {path}。"
     ),
-    "{path} is no file of segments that can be repaired; such files end in {endings}.": (
-        "{path} 不是 repair 能處理的檔案；可處理的副檔名為 {endings!l}。"
+    "{path} is no file of segments that can be changed in place; such files end in {endings}.": (
+        "{path} 不是能就地改寫譯文的檔案；可處理的副檔名為 {endings!l}。"
     ),
     "{path} has more than {count} lines, more than is read as one article; divide it into parts.": (
         "{path} 超過 {count} 行，一篇文章容不下；請分成幾份。"
@@ -244,6 +244,29 @@ SENTENCES: dict[str, str] = {
     ),
     "{path} does not hold decisions about terms, or was damaged; move it away to begin anew.": (
         "{path} 不是術語裁定的檔案，或已損壞；若要重新開始，請把它移到別處。"
+    ),
+    # anonymise
+    "{path} has no name; write one a line, such as 林鋒, and a tab before Lin Feng.": (
+        "{path} 沒有名稱；請一行寫一個，例如「林鋒」，再以定位字元接 Lin Feng。"
+    ),
+    "{path} is there already and may be the key of another file; name a new one with --key.": (
+        "{path} 已經存在，可能是另一個檔案的金鑰；請用 --key 另取名稱。"
+    ),
+    "{path} is no key of `duizhao anonymise`, or was damaged; name the .key file that was written "
+    "beside the anonymised one.": (
+        "{path} 不是 `duizhao anonymise` 的金鑰，或已損壞；請指定與代號檔案一起寫出的 .key 檔。"
+    ),
+    "The key of {path} was damaged; get it from a copy.": "{path} 的金鑰已損壞；請改用備份。",
+    "{path} has no stand-in of this key; name the key made with it.": (
+        "{path} 沒有這把金鑰的代號；請指定與它一起寫出的金鑰。"
+    ),
+    "{path} cannot be put back as it was, so it is not anonymised; save it anew first.": (
+        "{path} 無法換回原樣，因此沒有處理；請先重新存檔。"
+    ),
+    "The file is full of words that look like stand-ins (Name1, XName1); put back what it was made "
+    "of first.": "檔案裡已有許多像代號的詞（Name1、XName1）；請先把它換回來。",
+    "The file has more than {most} different {kind}; divide it into parts, or use --leave.": (
+        "檔案裡的 {kind} 超過 {most} 個；請分成幾份，或用 --leave 不換這一類。"
     ),
     # repair
     "{path} does not hold both Chinese and English; nothing can be moved.": (

@@ -144,6 +144,20 @@ en/a.md）；章節編號（第三章與 ch03）；其餘看內容。含兩種�
   duizhao merge OUT -o memories/{document}.tmx
   duizhao merge OUT --lines corpus --min-confidence 0.5 --drop-near""",
     ),
+    "anonymise": (
+        "換掉名稱與數字，之後再換回來。",
+        """把 FILE 中的名稱、數字、地址與電子郵件地址換成代號，可以拿給別人看。
+
+名稱來自句對中兩種語言都有的，以及 --names 所列的；兩側用同一個代號（Name00012a、Name00012b）。
+標記、識別碼與時間都不變。換回所需的金鑰寫在旁邊，只有您能讀取：請妥善保存，不要寄出。
+FILE 本身不會更動。
+
+\b
+範例：
+  duizhao anonymise memory.tmx --names people.txt
+  duizhao anonymise contract.docx --leave numbers
+  duizhao anonymise memory.anonymous.tmx --back memory.tmx.key""",
+    ),
     "repair": (
         "把錯位的譯文放回原位。",
         """把 FILE 中錯位的譯文重新放到原文旁邊。
@@ -329,6 +343,17 @@ OPTIONS: dict[str, str] = {
     "Show the differences and write nothing.": "只顯示差異，什麼都不寫。",
     "Take in navigation, credits and repeated headlines.": "導覽列、署名與重複的標題也一併納入。",
     "Take in navigation, credits and the like.": "導覽列、署名等也一併納入。",
+    "Where to write; else NAME.anonymous.EXT, or NAME.restored.EXT.": (
+        "寫到哪裡；省略時為 NAME.anonymous.EXT，換回時為 NAME.restored.EXT。"
+    ),
+    "Replace these names too: one a line, its forms in both languages between tabs.": (
+        "這些名稱也換掉：一行一個，中英文寫法以定位字元分開。"
+    ),
+    "Leave these as they are; may be given more than once.": "這一類不換；可重複使用。",
+    "Where to write the key; else FILE.key, beside it.": (
+        "金鑰寫到哪裡；省略時為檔案旁的 FILE.key。"
+    ),
+    "Put back what was replaced, by its key.": "憑金鑰把換掉的內容換回來。",
     "Where to write; else NAME.repaired.EXT.": "寫到哪裡；省略時為 NAME.repaired.EXT。",
     "The language translated from, whose side stays; else what FILE says.": (
         "原文的語言，這一側不動；省略時依 FILE。"

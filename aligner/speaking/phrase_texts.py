@@ -58,6 +58,15 @@ PHRASES: dict[str, str] = {
     "{count} doubtful sheet(s)": "分不出中英文欄的工作表 {count} 個",
     "{count} doubtful table(s)": "分不出中英文欄的表格 {count} 個",
     "{count} formula without a value(s)": "沒有值的公式 {count} 個",
+    # what is anonymised, and what is not
+    "{count} name(s)": "名稱 {count} 處",
+    "{count} number(s)": "數字 {count} 處",
+    "{count} address(s)": "地址 {count} 處",
+    "{count} mail address(s)": "電子郵件地址 {count} 處",
+    "{count} link(s)": "連結 {count} 處",
+    "{count} part that is no text(s)": "不是文字的部分 {count} 個",
+    "{count} embedded file(s)": "內嵌檔案 {count} 個",
+    "{count} cell with a figure(s)": "數值儲存格 {count} 個",
     # why a translation is left alone
     "{count} segment(s) confirmed or locked": "已確認或鎖定 {count} 段",
     "{count} segment(s) in a row with one language": "所在的列只有一種語言 {count} 段",

@@ -163,5 +163,6 @@ PROGRESS: dict[str, str] = {
     "copying": "複製中",
     "writing": "寫出中",
     "looking for terms": "尋找術語中",
+    "anonymising": "去識別中",
     "bringing the memory up to date": "更新記憶庫",
 }
