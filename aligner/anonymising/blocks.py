@@ -6,9 +6,11 @@ overlap.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -44,14 +46,20 @@ class Block:
         """What is read of it."""
         return "".join(piece.text for piece in self.pieces)
 
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each piece begins in the text."""
+        return [0, *accumulate(len(piece.text) for piece in self.pieces)][:-1]
+
     def places(self, start: int, stop: int) -> Iterator[Place]:
         """Yield the parts of the file that hold a stretch of the text, one between two tags."""
-        at = 0
         first = behind = -1
         read = ""
-        for piece in self.pieces:
+        number = bisect_right(self._begins, start) - 1
+        while number < len(self.pieces) and self._begins[number] < stop:
+            piece, at = self.pieces[number], self._begins[number]
+            number += 1
             low, high = max(start - at, 0), min(stop - at, len(piece.text))
-            at += len(piece.text)
             if low >= high:
                 continue
             is_whole = piece.raw != piece.text

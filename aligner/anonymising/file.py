@@ -17,6 +17,7 @@ from aligner.anonymising.names import NameFinder, NameForms, names_in
 from aligner.anonymising.parts import FileTexts, TextPart, texts_of
 from aligner.anonymising.secrets import secrets_of
 from aligner.anonymising.stand_ins import Kind, Spelling, StandIns, pattern_of, unused_marker
+from aligner.anonymising.xml_blocks import check_xml
 from aligner.errors import UnusableInput
 from aligner.files import Progress, load
 from aligner.formats import Raw, segment_editor_of
@@ -129,6 +130,8 @@ def _replaced(
     steps: _Steps,
 ) -> str:
     """Return the text of a part with stand-ins."""
+    if part.is_xml:
+        check_xml(part.text, part.raw.path)
     splices: list[tuple[int, int, str]] = []
     for block in part.blocks(part.text):
         steps.reached(block.pieces[0].start)

@@ -115,8 +115,16 @@ class NameFinder:
             for start, stop in places:
                 key = " ".join(rest[start:stop].split())
                 yield FoundName(start, stop, self._identities[key])
-            for start, stop in places:
-                rest = rest[:start] + _TAKEN * (stop - start) + rest[stop:]
+            rest = _without(rest, places)
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """Return a text in which nothing is found any more at these places, of the same length."""
+    parts, at = [], 0
+    for start, stop in places:
+        parts += [text[at:start], _TAKEN * (stop - start)]
+        at = stop
+    return "".join([*parts, text[at:]])
 
 
 _TAKEN = "\0"

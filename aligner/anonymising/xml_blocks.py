@@ -9,8 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
+from xml.parsers import expat
 
 from aligner.anonymising.blocks import Block, Piece
+from aligner.errors import UnusableInput
 
 _PIECE = re.compile(
     r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<cdata>.*?)\]\]>|<\?.*?\?>|<!(?:[^>\"']|\"[^\"]*\")*>"
@@ -20,6 +23,8 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 _REFERENCE = re.compile(r"&[^;\s&]{1,40};|[^&]+|&")
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 
 _READ = frozenset({"seg", "note", "source", "target", "seg-source", "t", "delText", "body"})
 """Elements whose text people read: of memories, XLIFF, Word, workbooks and books."""
@@ -31,6 +36,18 @@ _BREAKS = frozenset(f"{_PARAGRAPHS} body text {_SEGMENTS}".split(" "))
 """Elements between which no name goes on."""
 _LOCATIONS = frozenset({"href", "src", "Target", "PartName", "full-path"})
 """Attributes that name another part of the package."""
+
+
+def check_xml(text: str, path: Path) -> None:
+    """Raise `UnusableInput` for a text that is no XML from its beginning to its end."""
+    known = _NAMED.sub(" ", _DECLARATION.sub("", text, count=1))  # names of characters in XHTML
+    parser = expat.ParserCreate("utf-8")
+    try:
+        parser.Parse(known.encode("utf-8", "surrogatepass"), True)
+    except expat.ExpatError as problem:
+        raise UnusableInput(
+            f"{path} breaks off or is damaged in line {problem.lineno}; save it anew first."
+        ) from None
 
 
 def xml_blocks(text: str) -> Iterator[Block]:

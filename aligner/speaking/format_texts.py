@@ -256,6 +256,9 @@ SENTENCES: dict[str, str] = {
     "beside the anonymised one.": (
         "{path} 不是 `duizhao anonymise` 的金鑰，或已損壞；請指定與代號檔案一起寫出的 .key 檔。"
     ),
+    "{path} breaks off or is damaged in line {line}; save it anew first.": (
+        "{path} 不完整，或第 {line} 行已損壞；請先重新存檔。"
+    ),
     "The key of {path} was damaged; get it from a copy.": "{path} 的金鑰已損壞；請改用備份。",
     "{path} has no stand-in of this key; name the key made with it.": (
         "{path} 沒有這把金鑰的代號；請指定與它一起寫出的金鑰。"

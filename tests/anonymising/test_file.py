@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from aligner.anonymising import Anonymised, Key, anonymise_file, put_back_file, read_names
 from aligner.errors import UnknownFormat, UnusableInput
+from tests.effort import check_proportion
 from tests.formats.books import book
 from tests.formats.documents import docx, p, r, tbl, tc
 
@@ -304,3 +305,21 @@ def test_a_list_has_a_name_a_line(tmp_path: Path) -> None:
     assert read_names(path) == [("林鋒", "Lin Feng"), ("陳",)]
     with pytest.raises(UnusableInput, match="no name"):
         read_names(saved(path, b"# people\n"))
+
+
+def test_xml_that_breaks_off_is_refused(tmp_path: Path) -> None:
+    data = tmx(tmp_path).read_bytes()
+    with pytest.raises(UnusableInput, match="breaks off"):
+        anonymise_file(saved(tmp_path / "a.tmx", data[:5000]), NAMES)
+
+
+@pytest.mark.parametrize("text", ["林<b>鋒</b>13", "Lin Feng &amp; 12 ", "<i>林鋒</i>,12", '<a> "'])
+@pytest.mark.parametrize("name", ["a.tmx", "a.srt", "a.csv"])
+def test_time_is_in_proportion_to_a_paragraph(tmp_path: Path, name: str, text: str) -> None:
+    def work(size: int) -> None:
+        said = text.replace("<a>", "") if name == "a.tmx" else text
+        head = "1\n00:00:01,000 --> 00:00:02,000\n" if name == "a.srt" else ""
+        content = f"<tmx><seg>{said * size}</seg></tmx>" if name == "a.tmx" else head + said * size
+        anonymise_file(saved(tmp_path / name, content.encode()), [("林鋒", "Lin Feng")])
+
+    check_proportion(work, 8_000)

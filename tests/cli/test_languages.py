@@ -170,6 +170,8 @@ SHOWN = [
     ("memory", "stats", "--memory", "none"),
     ("memory", "stats", "--memory", "article.txt"),
     ("memory", "add", "table.tsv", "--memory", "kept"),
+    ("anonymise", "article.txt"),
+    ("anonymise", "table.tsv"),
     ("repair", "article.txt"),
     ("repair", "table.tsv"),
     ("review", "article.txt"),
