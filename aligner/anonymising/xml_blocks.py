@@ -23,7 +23,10 @@ _PIECE = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 _REFERENCE = re.compile(r"&[^;\s&]{1,40};|[^&]+|&")
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};")
+_PASSED_OVER = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos);)#?[A-Za-z0-9]{1,32};|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+)
+"""Names of characters, as XHTML has them, and characters that XML forbids and tools write."""
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 
 _READ = frozenset({"seg", "note", "source", "target", "seg-source", "t", "delText", "body"})
@@ -40,7 +43,7 @@ _LOCATIONS = frozenset({"href", "src", "Target", "PartName", "full-path"})
 
 def check_xml(text: str, path: Path) -> None:
     """Raise `UnusableInput` for a text that is no XML from its beginning to its end."""
-    known = _NAMED.sub(" ", _DECLARATION.sub("", text, count=1))  # names of characters in XHTML
+    known = _PASSED_OVER.sub(" ", _DECLARATION.sub("", text, count=1))
     parser = expat.ParserCreate("utf-8")
     try:
         parser.Parse(known.encode("utf-8", "surrogatepass"), True)

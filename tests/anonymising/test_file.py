@@ -307,6 +307,14 @@ def test_a_list_has_a_name_a_line(tmp_path: Path) -> None:
         read_names(saved(path, b"# people\n"))
 
 
+def test_characters_that_xml_forbids_stay(tmp_path: Path) -> None:
+    said = "<tmx><body><seg>林鋒\x0b &#x1F; &nbsp;13</seg></body></tmx>"
+    path = saved(tmp_path / "a.tmx", said.encode())
+    made = anonymise_file(path, [("林鋒",)])
+    assert "<seg>Name00001a\x0b &#x1F; &nbsp;Number00001a</seg>" in text_of(made)
+    assert back(path, made.content, made.key) == path.read_bytes()
+
+
 def test_xml_that_breaks_off_is_refused(tmp_path: Path) -> None:
     data = tmx(tmp_path).read_bytes()
     with pytest.raises(UnusableInput, match="breaks off"):
