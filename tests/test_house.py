@@ -24,6 +24,7 @@ PAGES = {
     "cache": "docs/command.md",
     "repair": "docs/command.md",
     "check": "docs/checks.md",
+    "rules": "docs/rules.md",
     "settings": "docs/settings.md",
     "memory": "docs/memory.md",
     "merge": "docs/files.md",

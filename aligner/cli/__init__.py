@@ -30,6 +30,7 @@ _NAMES = (
     "merge",
     "repair",
     "review",
+    "rules",
     "settings",
     "terms",
     "update",
