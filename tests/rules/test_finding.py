@@ -9,7 +9,6 @@ from aligner.rules import findings_by_rules
 from aligner.rules.reading import rules_of_text
 from tests.effort import check_effort, check_proportion
 
-
 MESSAGE = 'message = { en = "Not “{found}”.", zh = "不用「{found}」。" }'
 
 
