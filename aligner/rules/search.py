@@ -8,6 +8,7 @@ looked through in windows.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,14 @@ from aligner.checks import Span
 _LONGEST_PATTERN = 1000
 _WINDOW, _OVERLAP = 1000, 200
 """Characters of a text that a pattern is tried on at once, and what two windows share."""
-_MOST_WAYS = 4 * _WINDOW**2
-"""In how many ways a pattern may match from one place on: twice `.*`, and two choices beside."""
+_PER_WAY = 2
+"""What a way to match costs; ways of choosing cost more than those of repeating one character."""
+_MOST_COSTLY = (_PER_WAY * (_WINDOW + 1)) ** 2
+"""What a pattern may cost from one place on: twice `.*`, or once with five choices beside."""
 _LATIN = "A-Za-z0-9À-ɏ"
 _TOKEN = re.compile(
-    r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?(?:[:=!>]|<[=!]|P<\w+>|[a-zA-Z-]+:))?)"
+    r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<odd>\(\?(?:#|[a-zA-Z-]*x))"
+    r"|(?P<open>\((?:\?(?:[:=!>]|<[=!]|P<\w+>|[a-zA-Z-]+:))?)"
     r"|(?P<close>\))|(?P<times>(?:[*+?]|\{\d+\}|\{\d*,\d*\})[?+]?)|(?P<or>\|)|.",
     re.DOTALL,
 )
@@ -36,9 +40,12 @@ class Search:
 
     def places(self, text: str) -> Iterator[Span]:
         """Yield where it stands, in characters and in order; places do not overlap."""
-        spared = [match.span() for match in self.spared.finditer(text)] if self.spared else []
+        spared = self.spared.finditer(text) if self.spared else iter(())
+        longer = next(spared, None)
         for start, end in _places(self.wanted, text):
-            if not any(first <= start and end <= last for first, last in spared):
+            while longer and longer.end() < end:
+                longer = next(spared, None)
+            if longer is None or start < longer.start():
                 yield start, end
 
     def first(self, text: str) -> Span | None:
@@ -55,14 +62,22 @@ def search_for(words: Sequence[str], pattern: str, spared: Sequence[str]) -> Sea
     wanted = [_of_words(words)] if words else []
     if pattern:
         _refuse_slow(pattern)
+        _refuse_unsound(pattern)
         wanted.append(f"(?:{pattern})")
+    return Search(re.compile("|".join(wanted)), re.compile(_of_words(spared)) if spared else None)
+
+
+def _refuse_unsound(pattern: str) -> None:
+    """Refuse what is no pattern, or one that says nothing; ValueError with the reason."""
     try:
-        compiled = re.compile("|".join(wanted))
-    except (re.error, RecursionError, OverflowError) as problem:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what another version of Python reads otherwise
+            compiled = re.compile(f"(?:{pattern})")
+            re.compile(pattern)  # `a)(b` is none
+    except (re.error, RecursionError, OverflowError, Warning) as problem:
         raise ValueError(f"the pattern {pattern!r} cannot be understood ({problem})") from None
     if compiled.match(""):
         raise ValueError(f"the pattern {pattern!r} matches empty text")
-    return Search(compiled, re.compile(_of_words(spared)) if spared else None)
 
 
 def _of_words(words: Sequence[str]) -> str:
@@ -78,15 +93,21 @@ def _of_word(word: str) -> str:
 
 
 def _places(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    """Yield the places of a pattern, window after window."""
+    """Yield the places of a pattern, window after window.
+
+    What begins where two windows overlap is left to the second, which sees what is behind it.
+    """
     told = 0
     for start in range(0, max(len(text), 1), _WINDOW - _OVERLAP):
-        end = min(start + _WINDOW, len(text))
-        for match in pattern.finditer(text, max(start, told), end):
-            if match.end() > match.start() >= told:
+        is_last = start + _WINDOW >= len(text)
+        ours = len(text) if is_last else start + _WINDOW - _OVERLAP
+        for match in pattern.finditer(text, max(start, told), start + _WINDOW):
+            if match.start() >= ours:
+                break
+            if match.end() > match.start():
                 told = match.end()
                 yield match.span()
-        if end == len(text):
+        if is_last:
             return
 
 
@@ -94,11 +115,13 @@ def _refuse_slow(pattern: str) -> None:
     """Refuse a pattern that may take more than its share of time; ValueError with the reason."""
     if len(pattern) > _LONGEST_PATTERN:
         raise ValueError(f"a pattern has more than {_LONGEST_PATTERN:,} characters")
-    ways, behind = 1, False
+    cost, behind = 1, False
     groups: list[set[str]] = [set()]  # of each open group, what in it may match in several ways
     # `behind` says whether the token before is a group that may match in several ways.
     for token in _TOKEN.finditer(pattern):
         kind, was_behind, behind = token.lastgroup, behind, False
+        if kind == "odd":
+            raise ValueError(f"the pattern {pattern!r} holds a comment")
         if kind == "open":
             groups.append(set())
         elif kind == "close" and len(groups) > 1:
@@ -106,7 +129,7 @@ def _refuse_slow(pattern: str) -> None:
             groups[-1] |= inner
             behind = bool(inner)
         elif kind == "or" and len(groups) > 1:
-            ways *= 1 if "|" in groups[-1] else 2
+            cost *= 1 if "|" in groups[-1] else 2 * _PER_WAY
             groups[-1].add("|")
         elif kind == "times":
             least, most = _bounds(token[0])
@@ -115,9 +138,9 @@ def _refuse_slow(pattern: str) -> None:
                     f"the pattern {pattern!r} repeats a group that holds | or a repetition"
                 )
             if least != most:
-                ways *= most - least + 1
+                cost *= _PER_WAY * (most - least + 1)
                 groups[-1].add("times")
-    if ways > _MOST_WAYS:
+    if cost > _MOST_COSTLY:
         raise ValueError(f"the pattern {pattern!r} has too many of *, + and ? to be quick")
 
 

@@ -192,6 +192,7 @@ REASONS: dict[str, str] = {
     "the pattern {pattern} cannot be understood ({reason})": (
         "無法理解 pattern「{pattern!q}」（{reason}）"
     ),
+    "the pattern {pattern} holds a comment": "pattern「{pattern!q}」含有註解",
     "the pattern {pattern} matches empty text": "pattern「{pattern!q}」連空字串也符合",
     "a pattern has more than {count} characters": "pattern 超過 {count} 個字元",
     "the pattern {pattern} repeats a group that holds | or a repetition": (

@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "{path} is no file of rules: {reason}.": "{path} 不是規則檔：{reason!t}。",
     "{path}, rule {name}: {reason}.": "{path} 的規則 {name}：{reason!t}。",
     "There is no file of rules {path}; name one, or one of {styles}.": (
-        "找不到規則檔 {path}；請指定規則檔，或 {styles!o}。"
+        "找不到規則檔 {path}；請指定規則檔，或 {styles!l} 之一。"
     ),
     "{path}: rules: {rules_there}, without an example: {bare}. Examples: {examples}, failed: "
     "{broken}.": (

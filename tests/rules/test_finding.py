@@ -91,6 +91,20 @@ def test_places_in_long_texts_are_found_once_and_in_order() -> None:
     assert spans == [(399 * k + 397, 399 * k + 399) for k in range(40)]
 
 
+@pytest.mark.parametrize("before", range(985, 1001))
+def test_words_at_the_end_of_a_window_are_whole_words(before: int) -> None:
+    en = " " * before + "programs or program " + " " * 2000
+    assert [one.en for one in found('forbid.en = ["program"]', "甲", en)] == [
+        (before + 12, before + 19)
+    ]
+
+
+def test_many_exceptions_take_their_share_of_time() -> None:
+    lines = 'forbid.zh = { words = ["甲"], except = ["甲乙"] }'
+    assert len(found(lines, "甲乙甲" * 9, "a")) == 9
+    check_proportion(lambda size: found(lines, "甲乙甲" * size, "a"), 20_000)
+
+
 def test_the_worst_pattern_that_is_taken_ends() -> None:
     check_effort(lambda: found("forbid.zh.pattern = 'a.*b.*c'", "ab" * 500, "a"), 100)
 
