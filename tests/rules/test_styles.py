@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from aligner.rules import STYLES, Rule, failures_of, findings_by_rules, open_rules
@@ -58,3 +61,21 @@ def test_examples_that_fail_are_told_with_the_reason() -> None:
 )
 def test_marks_are_taken_out(text: str, plain: str, places: list[tuple[int, int]]) -> None:
     assert unmarked(text) == (plain, places)
+
+
+OWN_STYLE = [
+    ("harbour", "taiwan"),
+    ("luthier", "taiwan"),
+    ("tea", "mainland"),
+    ("night_train", "mainland"),
+    ("labels", "mainland"),
+]
+
+
+@pytest.mark.parametrize(("sample", "style"), OWN_STYLE)
+def test_a_style_has_nothing_to_say_of_a_text_written_in_it(sample: str, style: str) -> None:
+    rules = open_rules(style).rules
+    gold = Path(__file__).parent.parent.parent / "seeds" / "gold" / f"{sample}.json"
+    pairs = [("".join(zh), " ".join(en)) for zh, en in json.loads(gold.read_text("utf-8"))]
+    assert pairs
+    assert [one for pair in pairs for one in findings_by_rules(rules, *pair)] == []
