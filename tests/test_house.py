@@ -25,6 +25,7 @@ PAGES = {
     "repair": "docs/command.md",
     "anonymise": "docs/command.md",
     "check": "docs/checks.md",
+    "rules": "docs/rules.md",
     "settings": "docs/settings.md",
     "memory": "docs/memory.md",
     "merge": "docs/files.md",

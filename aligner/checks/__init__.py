@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aligner.checks.amounts import check_numbers
     from aligner.checks.checking import check_all, check_pair
     from aligner.checks.consistency import Consistency, digest_of_pair
-    from aligner.checks.finding import Finding, Where
+    from aligner.checks.finding import Finding, Span, Where, shown
     from aligner.checks.judging import Judge, Judgement, judge_among, judge_units
     from aligner.checks.kinds import counted_by_kind
     from aligner.checks.labels import label
@@ -41,7 +41,7 @@ _MODULES = {
     "amounts": ("check_numbers",),
     "checking": ("check_all", "check_pair"),
     "consistency": ("Consistency", "digest_of_pair"),
-    "finding": ("Finding", "Where"),
+    "finding": ("Finding", "Span", "Where", "shown"),
     "judging": ("Judge", "Judgement", "judge_among", "judge_units"),
     "kinds": ("counted_by_kind",),
     "labels": ("label",),
@@ -74,6 +74,7 @@ __all__ = [
     "Problem",
     "ProblemLedger",
     "Scrutiny",
+    "Span",
     "Tally",
     "Where",
     "check_all",
@@ -91,6 +92,7 @@ __all__ = [
     "length_off",
     "problems_of",
     "sentence",
+    "shown",
     "usual_warnings",
     "without_spaces",
 ]

@@ -24,6 +24,7 @@ _KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "bad character": ("錯誤字元", ("garbled", "invisible", "control")),
     "repetition": ("重複", ("repeat", "duplicate")),
     "double rendering": ("譯法不一", ("two-english", "two-chinese")),
+    "broken rule": ("自訂規則", ("rule-error", "rule-warning", "rule-note")),
 }
 """Each kind in the singular, with its Chinese and its codes, in the order of `CODES`."""
 _FILE = ("in the file itself", "檔案本身")

@@ -39,6 +39,9 @@ _CHINESE = {
     "two-english": "英文不一",
     "two-chinese": "中文不一",
     "duplicate": "重複句對",
+    "rule-error": "規則：錯誤",
+    "rule-warning": "規則：警告",
+    "rule-note": "規則：提示",
 }
 
 

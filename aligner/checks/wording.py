@@ -50,6 +50,9 @@ _DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "two-english": ("one Chinese text with different English", "同一中文有不同的英文"),
     "two-chinese": ("one English text with different Chinese", "同一英文有不同的中文"),
     "duplicate": ("a pair that stands there already", "重複的句對"),
+    "rule-error": ("what a rule of yours calls an error", "違反自訂規則（錯誤）"),
+    "rule-warning": ("what a rule of yours warns of", "違反自訂規則（警告）"),
+    "rule-note": ("what a rule of yours remarks on", "違反自訂規則（提示）"),
 }
 
 CODES: tuple[str, ...] = tuple(_DESCRIPTIONS)
@@ -222,6 +225,10 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         "The same English has other Chinese at no. {0}.",
         "同一英文在第 {0} 對有不同的中文。",
     ),
+} | {
+    (code, side): ("{1} (rule {0})", "{2}（規則 {0}）")
+    for code in ("rule-error", "rule-warning", "rule-note")
+    for side in ("zh", "en")
 }
 
 

@@ -31,6 +31,7 @@ _NAMES = (
     "merge",
     "repair",
     "review",
+    "rules",
     "settings",
     "terms",
     "update",

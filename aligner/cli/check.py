@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from aligner.wording import ui_language
 if TYPE_CHECKING:
     from aligner.checks import Consistency, Finding, Judge, Judgement
     from aligner.formats import Issue, Mender, ToolName
+    from aligner.rules import Rule
     from aligner.unit import Unit
     from aligner.wording import UiLanguage
 
@@ -38,11 +39,23 @@ def _list_codes(context: click.Context, _: click.Parameter, wanted: bool) -> Non
     context.exit()
 
 
+def _opened_rules(
+    context: click.Context, _: click.Parameter, names: tuple[str, ...]
+) -> tuple[Rule, ...]:
+    """Return the rules of all files that are named."""
+    if not names or context.resilient_parsing:
+        return ()
+    from aligner.rules import open_rules
+
+    return tuple(rule for name in names for rule in open_rules(name).rules)
+
+
 def _known_codes(
-    _: click.Context, option: click.Parameter, codes: tuple[str, ...]
+    context: click.Context, option: click.Parameter, codes: tuple[str, ...]
 ) -> frozenset[str]:
-    """Refuse what is no code of a finding."""
-    if codes and (unknown := [code for code in codes if code not in _codes("en")]):
+    """Refuse what is neither a code of a finding nor the name of a rule."""
+    rules = {rule.name for rule in context.params.get("rules", ())}
+    if unknown := [code for code in codes if code not in rules and code not in _codes("en")]:
         raise click.BadParameter(f"{unknown[0]!r} is no code; --codes lists them.", param=option)
     return frozenset(codes)
 
@@ -61,6 +74,15 @@ def _known_codes(
     type=FILE,
     metavar="OUT",
     help="Write what can be mended without a translator to a new file.",
+)
+@click.option(
+    "--rules",
+    multiple=True,
+    is_eager=True,  # --silence takes the names of rules
+    callback=_opened_rules,
+    metavar="RULES",
+    help="Look for what breaks these rules: a file of yours, or taiwan, mainland or hong-kong; "
+    "may be given more than once.",
 )
 @click.option(
     "--silence",
@@ -92,6 +114,7 @@ def check(
     file: Path,
     tool: ToolName | None,
     target: Path | None,
+    rules: tuple[Rule, ...],
     silenced: frozenset[str],
     lang: str | None,
     salvage: bool,
@@ -114,6 +137,7 @@ def check(
       duizhao check memory.tmx
       duizhao check memory.tmx --silence width --silence two-english
       duizhao check old.tmx --for trados --fix new.tmx
+      duizhao check delivery.xlsx --rules taiwan --rules client.toml
       duizhao check table.xlsx --lang zh
     """
     from aligner.cli.progress import Meter
@@ -137,7 +161,7 @@ def check(
         target = with_ending(target, tool)
         unit_format_of(target)
         check_writable(target, [file])
-    report, mender = _Report(ui_language(lang), silenced), Mender()
+    report, mender = _Report(ui_language(lang), silenced, rules), Mender()
     left_out, salvaged = LeftOut(), Salvage()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
@@ -187,13 +211,18 @@ _PLACE = 9
 class _Report:
     """Prints findings as they come and counts them by code."""
 
-    def __init__(self, lang: UiLanguage, silenced: frozenset[str]) -> None:
+    def __init__(
+        self, lang: UiLanguage, silenced: frozenset[str], rules: Sequence[Rule] = ()
+    ) -> None:
         from aligner.checks import Consistency
 
         self.found: Counter[str] = Counter()
         self.units = 0
         self._lang: UiLanguage = lang
         self._silenced = silenced
+        self._rules = [
+            rule for rule in rules if not silenced & {rule.name, f"rule-{rule.severity}"}
+        ]
         self._ledger: Consistency = Consistency()
         self._judge = None if silenced.issuperset(_JUDGED) else _new_judge()
 
@@ -217,11 +246,20 @@ class _Report:
             self._ledger.add(unit.zh, unit.en, unit.zh_code)
             for finding in check_pair(unit.zh, unit.en, silenced=self._silenced):
                 self._show(self.units, finding)
+            if self._rules:
+                self._show_broken_rules(unit)
             if self._judge:
                 self._show_judged(self._judge.add(unit.zh, unit.en))
             yield unit
         if self._judge:
             self._show_judged(self._judge.rest())
+
+    def _show_broken_rules(self, unit: Unit) -> None:
+        """Print which rules of the translator's own the last unit breaks."""
+        from aligner.rules import findings_by_rules
+
+        for finding in findings_by_rules(self._rules, unit.zh, unit.en):
+            self._show(self.units, finding)
 
     def _show_judged(self, judged: Iterable[tuple[int, Judgement]]) -> None:
         """Print what the meaning of units shows."""

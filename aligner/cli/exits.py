@@ -52,6 +52,7 @@ _WORK = {
     "merge": "merge all of this",
     "repair": "repair this file",
     "review": "open this for review",
+    "rules": "test these rules",
     "settings": "keep this setting",
     "terms": "look for terms in this",
     "update": "take in this new version",

@@ -174,6 +174,23 @@ FILE 本身不會更動：結果寫在旁邊，並列出移動了什麼。""",
 檔案本身絕不更動。
 `duizhao FILE` 就是這個指令的簡寫。""",
     ),
+    "rules": (
+        "自訂規則，供 `duizhao check` 使用。",
+        """測試自訂的規則，並列出隨附的規則。
+
+規則檔說明客戶在哪一側禁用或要求哪些詞語與寫法；`duizhao check --rules FILE` 會找出違反之處。""",
+    ),
+    "rules test": (
+        "以規則自帶的例子測試規則。",
+        """以規則自帶的例子測試 FILES 的規則；隨附的體例用名稱指定。
+
+違反規則的例子，須在標示之處找到，別處不得找到；遵守規則的例子則不得找到任何問題。
+沒有例子的規則會計數。""",
+    ),
+    "rules show": (
+        "印出隨附的體例，供您修改。",
+        "印出 STYLE 的規則：taiwan（臺灣）、mainland（大陸）或 hong-kong（香港）。",
+    ),
     "settings": (
         "顯示或更改不加選項時適用的設定。",
         """顯示設定與其檔案位置；給了 NAME 與 VALUE，就更改一項。
@@ -296,6 +313,10 @@ OPTIONS: dict[str, str] = {
     ),
     "Write what can be mended without a translator to a new file.": (
         "把不需譯者判斷就能修正的部分修好，寫入新檔案。"
+    ),
+    "Look for what breaks these rules: a file of yours, or taiwan, mainland or hong-kong; may be "
+    "given more than once.": (
+        "找出違反這些規則之處：您的規則檔，或 taiwan、mainland、hong-kong；可重複使用。"
     ),
     "Say nothing of this; may be given more than once.": "略過這種問題；可重複使用。",
     "Language of the sentences.": "檢查結果的語言。",

@@ -180,12 +180,45 @@ REASONS: dict[str, str] = {
     # what is said of a file of settings
     "it is larger than {size} B": "超過 {size} 位元組",
     "it is not UTF-8": "不是 UTF-8",
+    # what is wrong in a file of rules
+    "it has no [[rule]]": "沒有 [[rule]]",
+    "it has more than {count} rules": "超過 {count} 條規則",
+    "another rule has this name": "已有同名的規則",
+    "a name is made of small letters, figures and hyphens, 40 at most": (
+        "name 只能用小寫字母、數字與連字號，最多 40 個"
+    ),
+    "severity is to be error, warning or note": "severity 應為 error、warning 或 note",
+    "it has neither forbid nor require": "既無 forbid 也無 require",
+    "require needs when, which says of which pairs": "有 require 就要有 when，說明適用哪些句對",
+    "a message has more than {count} characters": "message 超過 {count} 個字元",
+    "{key} needs a side, zh or en": "{key} 要指明 zh 或 en",
+    "{key} needs words or a pattern": "{key} 要有 words 或 pattern",
+    "{key} is to be a text": "{key} 應為文字",
+    "{key} is to be a list of words": "{key} 應為詞語清單",
+    "{key} is to be a table": "{key} 應為表（table）",
+    "{key} is to be a list of tables": "{key} 應為表的清單",
+    "{key} is not known here (known: {keys})": "此處沒有 {key!q}（可用的有 {keys!l}）",
+    "the pattern {pattern} cannot be understood ({reason})": (
+        "無法理解 pattern「{pattern!q}」（{reason}）"
+    ),
+    "the pattern {pattern} holds a comment": "pattern「{pattern!q}」含有註解",
+    "the pattern {pattern} matches empty text": "pattern「{pattern!q}」連空字串也符合",
+    "a pattern has more than {count} characters": "pattern 超過 {count} 個字元",
+    "the pattern {pattern} repeats a group that holds | or a repetition": (
+        "pattern「{pattern!q}」重複了含有 | 或重複符號的群組"
+    ),
+    "the pattern {pattern} has too many of *, + and ? to be quick": (
+        "pattern「{pattern!q}」裡的重複符號太多，會太慢"
+    ),
     "too many brackets": "括號巢狀太深",
     "{reason} (at line {line}, column {number})": "{reason!t}，在第 {line} 行第 {number} 個字元",
     "{reason} (at end of document)": "{reason!t}，在檔案結尾",
     "Expected '=' after a key in a key/value pair": "名稱之後應有「=」",
     "Invalid value": "值不正確",
     "Invalid statement": "寫法不正確",
+    "Expected ']]' at the end of an array declaration": "節的名稱之後應有「]]」",
+    "Unclosed inline table": "表的 } 未結束",
+    "Cannot declare {name} twice": "{name} 給了兩次",
     "Cannot overwrite a value": "同一名稱給了兩次值",
     "Unclosed array": "陣列的 ] 未結束",
     "Unterminated string": "字串未結束",

@@ -34,6 +34,21 @@ SENTENCES: dict[str, str] = {
         "無法讀取 {ending} 檔案 {path}；請存成以下格式之一：{endings!l}。"
     ),
     "{path}, line {line}: write chapters as 1 = 2.": "{path} 第 {line} 行：章節請寫成 1 = 2。",
+    # rules of one's own
+    "{path} is no file of rules: {reason}.": "{path} 不是規則檔：{reason!t}。",
+    "{path}, rule {name}: {reason}.": "{path} 的規則 {name}：{reason!t}。",
+    "There is no file of rules {path}; name one, or one of {styles}.": (
+        "找不到規則檔 {path}；請指定規則檔，或 {styles!l} 之一。"
+    ),
+    "{path}: rules: {rules_there}, without an example: {bare}. Examples: {examples}, failed: "
+    "{broken}.": (
+        "{path}：規則 {rules_there} 條，無例子 {bare} 條；例子 {examples} 個，不符 {broken} 個。"
+    ),
+    "The example breaks the rule, but the rule finds nothing": "例子違反規則，規則卻沒有找到問題",
+    "The example keeps the rule, but the rule finds something": "例子遵守規則，規則卻找到了問題",
+    "The rule finds something else in the example than what is marked": (
+        "規則在例子裡找到的與標示的不同"
+    ),
     # projects
     "{path} holds more than {count} units, too many to review at once; divide it into parts.": (
         "{path} 超過 {count} 個單元，無法一次校對；請分成幾份。"
