@@ -283,6 +283,13 @@ OPTIONS: dict[str, str] = {
     "Write what can be mended without a translator to a new file.": (
         "把不需譯者判斷就能修正的部分修好，寫入新檔案。"
     ),
+    "Write the findings to a report (.html, .xlsx, .json, or .xml for JUnit) and not to standard "
+    "output; may be given more than once.": (
+        "把檢查結果寫成報告（.html、.xlsx、.json，或 JUnit 的 .xml），不顯示在畫面上；可重複使用。"
+    ),
+    "Do not count findings for which this report (.xlsx, .json) has a reason.": (
+        "這份報告（.xlsx、.json）裡填了理由的，不再算作問題。"
+    ),
     "Say nothing of this; may be given more than once.": "略過這種問題；可重複使用。",
     "Language of the sentences.": "檢查結果的語言。",
     "List the codes and what they stand for.": "列出代碼與其意義。",
