@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.check_reports import check_reports, gathered_in, write_reports
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.languages import LANGUAGES
 from aligner.cli.options import column_options, salvage_option, with_ending
@@ -162,10 +163,10 @@ def check(
         target = with_ending(target, tool)
         unit_format_of(target)
         check_writable(target, [file])
-    _check_reports(outputs, (file, target, accepted_in))
+    check_reports(outputs, (file, target, accepted_in))
     findings = _Findings(ui_language(lang), silenced, is_quiet=bool(outputs))
     if outputs or accepted_in:
-        findings.gathered = _gathered(context, accepted_in)
+        findings.gathered = gathered_in(context, accepted_in)
     mender, left_out, salvaged = Mender(), LeftOut(), Salvage()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
@@ -195,7 +196,8 @@ def check(
                 pass
     findings.show_ledger()
     remarks = [*left_out.sentences(), *salvaged.sentences()]
-    _write_reports(outputs, findings, file, remarks)
+    if outputs:
+        write_reports(outputs, findings.report(file.name, remarks))
     for line in (*findings.summary(target, mender), *map(str, outputs)):
         say(line)
     for sentence in salvaged.sentences() if written and written.keeps_all else remarks:
@@ -203,39 +205,6 @@ def check(
     tell(written)
     if findings.found:
         context.exit(FOUND)
-
-
-def _check_reports(outputs: tuple[Path, ...], others: tuple[Path | None, ...]) -> None:
-    """Refuse, before any work, reports that could not be written, or would replace `others`."""
-    if not outputs:
-        return
-    from aligner.check_report import report_form_of
-    from aligner.files import check_writable
-
-    inputs = [other for other in others if other]
-    for path in outputs:
-        report_form_of(path)
-        check_writable(path, inputs)
-        if path in inputs or outputs.count(path) > 1:
-            raise click.UsageError(f"{path} is named twice; name another file for the report.")
-
-
-def _gathered(context: click.Context, accepted_in: Path | None) -> Gathering:
-    """Return what gathers findings until the command ends, and knows those that were accepted."""
-    from aligner.check_report import gathering, read_accepted
-
-    accepted = read_accepted(accepted_in) if accepted_in else {}
-    return context.with_resource(gathering(accepted))
-
-
-def _write_reports(
-    outputs: tuple[Path, ...], findings: _Findings, file: Path, remarks: list[str]
-) -> None:
-    """Write what was found to each report."""
-    from aligner.check_report import write_report
-
-    for path in outputs:
-        write_report(findings.report(file.name, remarks), path)
 
 
 _JUDGED = frozenset(("meaning", "slipped", "part"))

@@ -163,6 +163,14 @@ def test_a_report_without_findings_says_so(tmp_path: Path) -> None:
     assert (root.get("tests"), root.get("failures")) == ("1", "0")
 
 
+def test_writing_says_how_far_it_is(tmp_path: Path) -> None:
+    said: list[tuple[str, int, int]] = []
+    entries = [Entry(Noted("number", "x", n), "甲", "A") for n in (1, 2, 3)]
+    report = Report("a.tmx", 3, {"number": 3}, lambda: entries, {})
+    write_report(report, tmp_path / "r.json", lambda *step: said.append(step))
+    assert said == [("writing", 0, 3), ("writing", 1, 3), ("writing", 2, 3)]
+
+
 def fill_in(path: Path, reason: str) -> int:
     """Write a reason beside the first finding of a report; return its unit."""
     if path.suffix == ".json":
