@@ -253,10 +253,11 @@ class ProblemLedger:
         if [pair.texts for pair in hunk.old] != [pair.texts for pair in hunk.new]:
             return new
         known = self._bytes[place : place + len(new)].translate(_ONLY_UNLIKE)
-        kept = [
-            0 if self._is_closed(pair) else byte for pair, byte in zip(hunk.new, known, strict=True)
-        ]
-        return _either(new, bytes(kept))
+        kept = bytearray(len(new))
+        for row, (pair, byte) in enumerate(zip(hunk.new, known, strict=True)):
+            if not self._is_closed(pair):  # one that was closed has no byte, only the comparison
+                kept[row] = byte or (_UNLIKE if place + row in self.comparison else 0)
+        return _either(new, kept)
 
     def _put(self, place: int, count: int, new: bytes | bytearray) -> None:
         """Put bytes in the place of so many others."""

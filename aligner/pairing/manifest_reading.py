@@ -18,7 +18,7 @@ from aligner.errors import UnusableInput
 from aligner.files import decode, load
 from aligner.pairing.finding import Found
 from aligner.pairing.ids import ids_of, is_safe
-from aligner.pairing.manifest_writing import JSON_ENDINGS
+from aligner.pairing.manifest_writing import is_json_lines
 from aligner.pairing.names import name_of
 from aligner.pairing.plan import Origin, Plan, PlannedPair, Unreadable
 
@@ -60,7 +60,7 @@ def read_manifest(path: Path) -> Plan:
     Paths are relative to its folder. A line with one document says that it holds both languages.
     """
     text, _ = decode(load(path, _LARGEST), path, None)
-    is_json = path.suffix.lower() in JSON_ENDINGS
+    is_json = is_json_lines(path)
     lines = list(_json_lines(text, path) if is_json else _table_lines(text, path))
     if not lines:
         raise UnusableInput(f"{path} lists no pairs; write one a line, the Chinese file first.")

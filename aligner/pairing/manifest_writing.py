@@ -16,13 +16,14 @@ from pathlib import Path
 
 from aligner.errors import UnwritableOutput
 from aligner.files import check_writable, write_atomically
+from aligner.formats import FORMATS
 from aligner.pairing.finding import why_ignored
 from aligner.pairing.plan import Plan, PlannedPair
 from aligner.speaking import told
 
 HEAD = ("id", "zh", "en", "origin", "score", "note", "options")
-JSON_ENDINGS = (".jsonl", ".ndjson")
-TABLE_ENDINGS = (".tsv", ".csv")
+_LISTS = ("TSV", "CSV", "JSON Lines")
+"""Formats that a list of pairs may have."""
 
 
 def write_manifest(plan: Plan, path: Path) -> None:
@@ -31,7 +32,7 @@ def write_manifest(plan: Plan, path: Path) -> None:
     A table has a byte order mark in front, by which Excel knows that it is UTF-8.
     """
     check_manifest(path)
-    if path.suffix.lower() in JSON_ENDINGS:
+    if is_json_lines(path):
         text = "".join(_json_lines(plan, path.absolute().parent))
     else:
         text = "\ufeff" + manifest_text(plan, path.absolute().parent, _delimiter(path))
@@ -43,11 +44,22 @@ def check_manifest(path: Path, inputs: Sequence[Path] = ()) -> None:
 
     It may not be one of the `inputs`.
     """
-    if path.suffix.lower() not in (*TABLE_ENDINGS, *JSON_ENDINGS):
+    if _format(path) not in _LISTS:
         raise UnwritableOutput(
             f"{path.name} names no list of pairs; let its name end in .tsv, .csv or .jsonl."
         )
     check_writable(path, inputs)
+
+
+def is_json_lines(path: Path) -> bool:
+    """Whether a list by this name has one object a line, and is no table."""
+    return _format(path) == "JSON Lines"
+
+
+def _format(path: Path) -> str | None:
+    """Return the name of the format that a file's ending tells."""
+    ending = path.suffix.lower()
+    return next((form.name for form in FORMATS if ending in form.all_suffixes), None)
 
 
 def manifest_text(plan: Plan, folder: Path, delimiter: str = "\t") -> str:

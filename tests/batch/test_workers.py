@@ -119,6 +119,7 @@ def test_a_job_that_ends_its_process_is_named(workers: Workers, tmp_path: Path) 
 
 
 RUN = """
+import signal
 import sys
 from pathlib import Path
 from aligner import signals
@@ -128,6 +129,7 @@ kind, out, does = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
 here = {"in process": InProcess(), "processes": Processes(2)}
 workers = here.get(kind) or Cluster(kind)
 jobs = [job(f"d{n}", does if n == 1 else "", out) for n in range(40)]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored
 with signals.heeded():
     try:
         for report in workers.run(jobs, slow if does == "slow" else behave, Limits(600, None)):

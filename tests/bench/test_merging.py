@@ -21,5 +21,5 @@ def test_a_size_is_timed_in_a_process_of_its_own() -> None:
     run = merging.time_size(300, "lines", [])
     assert run.units == 300
     assert run.seconds > 0
-    assert 10 < run.peak_mb < 300
+    assert run.peak_mb > 10  # more where this process is large: Linux counts it in
     assert "from 3 files" in run.said

@@ -117,6 +117,23 @@ def test_units_of_a_memory_are_held_against_each_other_and_those_of_an_article_a
     assert compared(there, len(pairs)) == {}
 
 
+def test_what_is_at_odds_with_another_is_so_again_as_soon_as_a_confirmation_is_undone() -> None:
+    texts = [("燈塔亮了。", "The lamp was lit."), ("燈塔亮了。", "The light is on.")]
+    texts += [(f"海很靜{sign}", f"The sea was calm {sign}") for sign in "一二三四五六七八九"]
+    pairs = tuple(Pair((n,), (n,), *both, 0.99) for n, both in enumerate(texts))
+    bitext = replace(lighthouse(), pairs=pairs)
+    ledger = checked(bitext, compares=True)
+    there = ledger.to_compare()
+    assert there is not None
+    ledger.take_comparison(compared(there, len(pairs)), pairs)
+    assert ledger.is_stop(1)
+    change = edits.confirm(bitext, 1)
+    ledger.follow(change)
+    assert not ledger.is_stop(1)
+    ledger.follow(change.inverse, undoes=True)
+    assert Problem.WARNED in ledger.problems(1)
+
+
 def test_among_100_000_pairs_an_edit_and_the_next_problem_cost_next_to_nothing() -> None:
     bitext = book([(1, 1, 0.95, 3)] * 100_000)
     ledger = ProblemLedger(bitext.pairs)

@@ -132,7 +132,12 @@ def check(article: Article, texts: list[str]) -> None:
 @given(text=SOURCES)
 def test_every_character_is_somewhere(tmp_path: Path, name: str, keep: bool, text: str) -> None:
     text = (text + SIDES).lstrip("\ufeff")
-    article = read_article(write(tmp_path, text, name), keep_boilerplate=keep)
+    try:
+        article = read_article(write(tmp_path, text, name), keep_boilerplate=keep)
+    except UnusableInput:  # a block of code that nothing closes may hold all that follows
+        assert name.endswith(".md")
+        assert "```" in text or "~~~" in text
+        return
     check(article, [text])
 
 
