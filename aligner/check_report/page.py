@@ -18,9 +18,10 @@ from aligner import __version__
 from aligner.check_report.entry import Entry, Report, Span
 from aligner.check_report.marking import marked
 from aligner.check_report.report_form import ReportForm
-from aligner.check_report.wording import word
+from aligner.check_report.wording import fact, word
 from aligner.checks import counted_kind, kind_of, ranked_kinds
 from aligner.files import legal
+from aligner.speaking import told
 
 _ACCEPTED = "accepted"
 """Stands for a kind where findings are those that somebody accepted."""
@@ -41,7 +42,7 @@ FORM = ReportForm(".html", write_page)
 
 
 def _lines(report: Report) -> Iterator[str]:
-    title = f"{word('title', report.lang)} {_text(report.file)}"
+    title = _text(word("title", report.lang, report.file))
     yield "<!DOCTYPE html>"
     yield f'<html lang="{_LANGUAGES[report.lang]}">'
     yield "<head>"
@@ -66,8 +67,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _overview(report: Report) -> Iterator[str]:
     lang = report.lang
     facts = [
-        f"{word('units', lang)}: {report.units:,}",
-        f"{word('findings', lang)}: {report.total:,}",
+        fact("units", f"{report.units:,}", lang),
+        fact("findings", f"{report.total:,}", lang),
     ]
     if report.accepted:
         facts.append(f'<a href="#{_ACCEPTED}">{_told_accepted(report)}</a>')
@@ -82,7 +83,7 @@ def _overview(report: Report) -> Iterator[str]:
         yield f"<p>{word('nothing', lang)}</p>"
     if report.silenced:
         codes = ", ".join(sorted(report.silenced))
-        yield f"<p>{word('silenced', lang)}: {escape(codes)}</p>"
+        yield f"<p>{escape(fact('silenced', codes, lang))}</p>"
     yield from (f"<p>{_text(remark)}</p>" for remark in report.remarks)
 
 
@@ -119,7 +120,7 @@ def _row(entry: Entry, report: Report) -> str:
     noted = entry.noted
     place = f"{noted.number:,}" if noted.number else ""
     if noted.line:
-        place = f"{word('line', report.lang)} {noted.line:,}"
+        place = told(f"line {noted.line:,}", report.lang)
     remark = f"<p>{_text(noted.accepted)}</p>" if noted.accepted else ""
     return (
         f'<tr><th scope="row">{place}</th>'
@@ -140,7 +141,7 @@ def _section(entry: Entry) -> str:
 
 
 def _told_accepted(report: Report) -> str:
-    return f"{word('accepted', report.lang)}: {report.accepted:,}"
+    return fact("accepted", f"{report.accepted:,}", report.lang)
 
 
 def _anchor(kind: str) -> str:

@@ -6,13 +6,13 @@ from aligner.speaking import said_in
 from aligner.wording import UiLanguage
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "title": ("Check of", "檢查："),
+    "title": ("Check of {0}", "檢查 {0}"),
     "units": ("Units", "單元"),
     "findings": ("Findings", "問題"),
     "accepted": ("Accepted", "已接受"),
     "remark": ("Why accepted", "接受理由"),
     "unit": ("Unit", "單元"),
-    "line": ("Line", "列"),
+    "line": ("Line", "行號"),
     "place": ("Place", "位置"),
     "kind": ("Kind", "類別"),
     "code": ("Code", "代碼"),
@@ -34,6 +34,11 @@ def word(name: str, lang: UiLanguage, *values: str) -> str:
     """Return a word or a sentence of a report; KeyError for a name there is not."""
     english, chinese = _WORDS[name]
     return (english if lang == "en" else said_in(lang, chinese)).format(*values)
+
+
+def fact(name: str, value: str, lang: UiLanguage) -> str:
+    """Return a word with what is said of it: `Units: 6`, `單元：6`."""
+    return f"{word(name, lang)}{': ' if lang == 'en' else '：'}{value}"
 
 
 def every(name: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from aligner.check_report.entry import Report, Span
 from aligner.check_report.marking import marked
 from aligner.check_report.report_form import ReportForm
-from aligner.check_report.wording import word
+from aligner.check_report.wording import fact, word
 from aligner.checks import kind_of, named_kind
 from aligner.files import legal
 from aligner.formats import Cell, MarkedText, SheetLayout, write_workbook
@@ -61,9 +61,10 @@ def _rows(report: Report) -> Iterator[list[Cell]]:
 
 def _remarks(report: Report) -> Iterator[str]:
     lang = report.lang
-    yield f"{report.file}: {word('units', lang)}: {report.units:,}"
+    yield word("title", lang, report.file)
+    yield fact("units", f"{report.units:,}", lang)
     if report.silenced:
-        yield f"{word('silenced', lang)}: {', '.join(sorted(report.silenced))}"
+        yield fact("silenced", ", ".join(sorted(report.silenced)), lang)
     yield from report.remarks
 
 
