@@ -15,6 +15,7 @@ from aligner.check_report.entry import Entry, Noted
 from aligner.check_report.unit_texts import UnitTexts
 from aligner.checks import Finding, kind_of, ranked_kinds
 from aligner.files import scratch_folder
+from aligner.formats import Issue
 
 _KEY_LENGTH = 16
 """Hexadecimal digits: of a million findings two differ in nearly every case."""
@@ -64,11 +65,19 @@ class Gathering:
             )
         )
 
-    def add_issue(self, code: str, sentence: str, line: int, times: int) -> bool:
+    def add_issue(self, issue: Issue, sentence: str) -> bool:
         """Take in what is wrong with the file itself; return whether it is open."""
-        key = _key(code, sentence)
+        # Without its line, which moves, and its sentence, which is in one language.
+        key = _key(issue.code, issue.kind, issue.values)
         return self._add(
-            Noted(code, sentence, line=line, times=times, key=key, accepted=self._known.get(key))
+            Noted(
+                issue.code,
+                sentence,
+                line=issue.line,
+                times=issue.times,
+                key=key,
+                accepted=self._known.get(key),
+            )
         )
 
     def _add(self, noted: Noted) -> bool:

@@ -309,10 +309,7 @@ class _Findings:
         )
 
     def _show_issue(self, issue: Issue, words: str) -> None:
-        is_open = not self.gathered or self.gathered.add_issue(
-            issue.code, words, issue.line, issue.times
-        )
-        if is_open:
+        if not self.gathered or self.gathered.add_issue(issue, words):
             place = told(f"line {issue.line:,}", self._lang) if issue.line else ""
             self._print(place, issue.code, words)
             # What was told is in the count already, and of it the last tells how many more.

@@ -221,13 +221,13 @@ def test_a_report_takes_the_place_of_lines(run: Callable[..., Result], tmp_path:
 def test_what_is_accepted_in_a_report_is_not_counted(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:
-    saved(tmp_path, tmx(WRONG))
-    run("a.tmx", "-o", "r.json")
+    saved(tmp_path, tmx(WRONG.replace("<tu>", '<tu creationdate="x">')))
+    run("a.tmx", "-o", "r.json", "--lang", "zh-TW")
     text = (tmp_path / "r.json").read_text(encoding="utf-8")
     (tmp_path / "r.json").write_text(text.replace('"accepted": null', '"accepted": "so"'), "utf-8")
     result = run("a.tmx", "--accepted", "r.json")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "Units: 1. Findings: 0.\nAccepted findings: 1.\n"
+    assert result.stderr == "Units: 1. Findings: 0.\nAccepted findings: 2.\n"
     changed = WRONG.replace("A population", "The population")
     saved(tmp_path, tmx(changed))
     assert run("a.tmx", "--accepted", "r.json").exit_code == 4
