@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from aligner.checks.consistency import Consistency, digest_of_pair
     from aligner.checks.finding import Finding, Span, Where, shown
     from aligner.checks.judging import Judge, Judgement, judge_among, judge_units
-    from aligner.checks.kinds import counted_by_kind
+    from aligner.checks.kinds import (
+        counted_by_kind,
+        counted_kind,
+        kind_of,
+        named_kind,
+        ranked_kinds,
+    )
     from aligner.checks.labels import label
     from aligner.checks.languages import WRONG_LANGUAGE, check_languages
     from aligner.checks.ledger import Look, ProblemLedger, Tally, compared
@@ -43,7 +49,7 @@ _MODULES = {
     "consistency": ("Consistency", "digest_of_pair"),
     "finding": ("Finding", "Span", "Where", "shown"),
     "judging": ("Judge", "Judgement", "judge_among", "judge_units"),
-    "kinds": ("counted_by_kind",),
+    "kinds": ("counted_by_kind", "counted_kind", "kind_of", "named_kind", "ranked_kinds"),
     "labels": ("label",),
     "languages": ("WRONG_LANGUAGE", "check_languages"),
     "length": ("length_off",),
@@ -83,14 +89,18 @@ __all__ = [
     "check_pair",
     "compared",
     "counted_by_kind",
+    "counted_kind",
     "describe",
     "digest_of_pair",
     "findings_of",
     "judge_among",
     "judge_units",
+    "kind_of",
     "label",
     "length_off",
+    "named_kind",
     "problems_of",
+    "ranked_kinds",
     "sentence",
     "shown",
     "usual_warnings",

@@ -36,17 +36,36 @@ def counted_by_kind(found: Mapping[str, int], language: UiLanguage) -> str:
 
     `found` says how many there are of each code.
     """
-    kinds: Counter[str] = Counter()
-    for code, times in found.items():
-        kinds[_KIND_OF.get(code, "")] += times
-    order = [*_KINDS, ""]
-    ranked = sorted(kinds.items(), key=lambda item: (-item[1], order.index(item[0])))
-    parts = [_told(kind, times, language) for kind, times in ranked if times]
+    parts = [counted_kind(kind, times, language) for kind, times in ranked_kinds(found)]
     return ", ".join(parts) if language == "en" else "、".join(parts)
 
 
-def _told(kind: str, times: int, language: UiLanguage) -> str:
+def kind_of(code: str) -> str:
+    """Return the kind of a code; "" for what is wrong with the file itself."""
+    return _KIND_OF.get(code, "")
+
+
+def ranked_kinds(found: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return the kinds that there are with their numbers of findings, the most first.
+
+    `found` says how many there are of each code.
+    """
+    kinds: Counter[str] = Counter()
+    for code, times in found.items():
+        kinds[kind_of(code)] += times
+    order = [*_KINDS, ""]
+    ranked = sorted(kinds.items(), key=lambda item: (-item[1], order.index(item[0])))
+    return [(kind, times) for kind, times in ranked if times]
+
+
+def counted_kind(kind: str, times: int, language: UiLanguage) -> str:
+    """Return a kind with its number of findings: `9 numbers`, `數字 9`."""
     if language == "en":
         return counted(times, kind) if kind else f"{times:,} {_FILE[0]}"
-    chinese = _KINDS[kind][0] if kind else _FILE[1]
-    return f"{said_in(language, chinese)} {times:,}"
+    return f"{named_kind(kind, language)} {times:,}"
+
+
+def named_kind(kind: str, language: UiLanguage) -> str:
+    """Return what a kind is called, in the singular."""
+    english, chinese = (kind, _KINDS[kind][0]) if kind else _FILE
+    return english if language == "en" else said_in(language, chinese)

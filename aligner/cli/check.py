@@ -1,6 +1,7 @@
 """`duizhao check`: what is wrong in a translation memory, and a file in which it is mended.
 
-Findings go to standard output, a line each, as they are found; counts go to standard error.
+Findings go to standard output, a line each, as they are found, or to reports; counts go to
+standard error.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli.check_reports import check_reports, gathered_in, write_reports
 from aligner.cli.exits import EXIT_CODES, FOUND, print_lines
 from aligner.cli.languages import LANGUAGES
 from aligner.cli.options import column_options, salvage_option, with_ending
@@ -23,6 +25,7 @@ from aligner.speaking import said_in, told
 from aligner.wording import ui_language
 
 if TYPE_CHECKING:
+    from aligner.check_report import Gathering, Report
     from aligner.checks import Consistency, Finding, Judge, Judgement
     from aligner.formats import Issue, Mender, ToolName
     from aligner.rules import Rule
@@ -85,6 +88,23 @@ def _known_codes(
     "may be given more than once.",
 )
 @click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=FILE,
+    multiple=True,
+    metavar="REPORT",
+    help="Write the findings to a report (.html, .xlsx, .json, or .xml for JUnit) and not to "
+    "standard output; may be given more than once.",
+)
+@click.option(
+    "--accepted",
+    "accepted_in",
+    type=INPUT,
+    metavar="REPORT",
+    help="Do not count findings for which this report (.xlsx, .json) has a reason.",
+)
+@click.option(
     "--silence",
     "silenced",
     multiple=True,
@@ -115,6 +135,8 @@ def check(
     tool: ToolName | None,
     target: Path | None,
     rules: tuple[Rule, ...],
+    outputs: tuple[Path, ...],
+    accepted_in: Path | None,
     silenced: frozenset[str],
     lang: str | None,
     salvage: bool,
@@ -132,6 +154,9 @@ def check(
     puts exchanged languages back and leaves out units that lack a text or stand there twice. FILE
     itself is never changed.
 
+    A report shows each finding with its texts and its place marked. Write why one may stay into its
+    column of reasons, and give it with --accepted: the finding is listed, and no longer counted.
+
     \b
     Examples:
       duizhao check memory.tmx
@@ -139,6 +164,7 @@ def check(
       duizhao check old.tmx --for trados --fix new.tmx
       duizhao check delivery.xlsx --rules taiwan --rules client.toml
       duizhao check table.xlsx --lang zh
+      duizhao check memory.tmx -o report.html -o report.xlsx
     """
     from aligner.cli.progress import Meter
     from aligner.errors import UnusableInput
@@ -161,18 +187,21 @@ def check(
         target = with_ending(target, tool)
         unit_format_of(target)
         check_writable(target, [file])
-    report, mender = _Report(ui_language(lang), silenced, rules), Mender()
-    left_out, salvaged = LeftOut(), Salvage()
+    check_reports(outputs, (file, target, accepted_in))
+    findings = _Findings(ui_language(lang), silenced, rules, is_quiet=bool(outputs))
+    if outputs or accepted_in:
+        findings.gathered = gathered_in(context, accepted_in)
+    mender, left_out, salvaged = Mender(), LeftOut(), Salvage()
     with Meter(sys.stderr) as meter:
         # On a terminal the findings themselves show that the work goes on.
-        progress = None if sys.stdout.isatty() else meter
+        progress = None if sys.stdout.isatty() and not outputs else meter
         try:
             if not is_project(file):
-                report.show_issues(file_issues(file, wanted, progress=progress))
+                findings.show_issues(file_issues(file, wanted, progress=progress))
         except UnusableInput:
             if not salvage:  # reading the units says it once more
                 raise
-        units = report.looked_at(
+        units = findings.looked_at(
             units_of_any(
                 file,
                 progress,
@@ -189,16 +218,16 @@ def check(
         else:
             for _ in units:
                 pass
-    report.show_ledger()
-    for line in report.summary(target, mender):
+    findings.show_ledger()
+    remarks = [*left_out.sentences(), *salvaged.sentences()]
+    if outputs:
+        write_reports(outputs, findings.report(file.name, remarks))
+    for line in (*findings.summary(target, mender), *map(str, outputs)):
         say(line)
-    if not (written and written.keeps_all):
-        for sentence in left_out.sentences():
-            say(sentence)
-    for sentence in salvaged.sentences():
+    for sentence in salvaged.sentences() if written and written.keeps_all else remarks:
         say(sentence)
     tell(written)
-    if report.found:
+    if findings.found:
         context.exit(FOUND)
 
 
@@ -208,15 +237,23 @@ _PLACE = 9
 """Cells for the number of a unit or a line."""
 
 
-class _Report:
-    """Prints findings as they come and counts them by code."""
+class _Findings:
+    """Prints findings as they come, or gathers them for reports, and counts them by code."""
 
     def __init__(
-        self, lang: UiLanguage, silenced: frozenset[str], rules: Sequence[Rule] = ()
+        self,
+        lang: UiLanguage,
+        silenced: frozenset[str],
+        rules: Sequence[Rule] = (),
+        *,
+        is_quiet: bool,
     ) -> None:
         from aligner.checks import Consistency
 
         self.found: Counter[str] = Counter()
+        self.gathered: Gathering | None = None
+        """What keeps them for a report, and knows which are accepted."""
+        self._is_quiet = is_quiet
         self.units = 0
         self._lang: UiLanguage = lang
         self._silenced = silenced
@@ -232,10 +269,7 @@ class _Report:
 
         for issue in issues:
             if issue.code not in self._silenced:
-                place = told(f"line {issue.line:,}", self._lang) if issue.line else ""
-                self._print(place, issue.code, issue_sentence(issue, self._lang))
-                # What was told is in the count already, and of it the last tells how many more.
-                self.found[issue.code] += issue.times
+                self._show_issue(issue, issue_sentence(issue, self._lang))
 
     def looked_at(self, units: Iterable[Unit]) -> Iterator[Unit]:
         """Yield the units as they are, while their findings are printed."""
@@ -243,6 +277,8 @@ class _Report:
 
         for unit in units:
             self.units += 1
+            if self.gathered:
+                self.gathered.add_unit(unit.zh, unit.en, unit.zh_code)
             self._ledger.add(unit.zh, unit.en, unit.zh_code)
             for finding in check_pair(unit.zh, unit.en, silenced=self._silenced):
                 self._show(self.units, finding)
@@ -286,6 +322,8 @@ class _Report:
         else:
             counts = f"Units: {self.units:,}. Findings: {total:,}."
         yield told(counts, self._lang)
+        if self.gathered and (accepted := self.gathered.accepted):
+            yield told(f"Accepted findings: {accepted:,}.", self._lang)
         descriptions = _codes(self._lang)
         for code, times in self.found.most_common():
             yield f"  {times:>9,}  {code:<13} {descriptions[code]}"
@@ -295,15 +333,44 @@ class _Report:
                 if times := mender.done[name]:
                     yield f"  {times:>9,}  {_words(self._lang, words)}"
 
+    def report(self, name: str, remarks: list[str]) -> Report:
+        """Return what is to be written of the file, under its name."""
+        from aligner.check_report import Report
+
+        assert self.gathered
+        return Report(
+            name,
+            self.units,
+            self.found,
+            self.gathered.entries,
+            _codes(self._lang),
+            silenced=self._silenced,
+            accepted=self.gathered.accepted,
+            remarks=tuple(told(remark, self._lang) for remark in remarks),
+            zh_code=self.gathered.zh_code or "zh",
+            lang=self._lang,
+        )
+
+    def _show_issue(self, issue: Issue, words: str) -> None:
+        if not self.gathered or self.gathered.add_issue(issue, words):
+            place = told(f"line {issue.line:,}", self._lang) if issue.line else ""
+            self._print(place, issue.code, words)
+            # What was told is in the count already, and of it the last tells how many more.
+            self.found[issue.code] += issue.times
+
     def _show(self, number: int, finding: Finding) -> None:
         from aligner.checks import sentence
 
-        self.found[finding.code] += 1
-        self._print(f"{number:,}", finding.code, sentence(finding, self._lang))
+        words = sentence(finding, self._lang)
+        if not self.gathered or self.gathered.add_finding(number, finding, words):
+            self.found[finding.code] += 1
+            self._print(f"{number:,}", finding.code, words)
 
     def _print(self, place: str, code: str, sentence: str) -> None:
         from aligner.cells import drawable
 
+        if self._is_quiet:
+            return
         print_lines([f"{_right(place)}  {code:<13} {drawable(sentence)}"], colour=False)
 
 

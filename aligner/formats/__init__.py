@@ -54,7 +54,13 @@ if TYPE_CHECKING:
     from aligner.formats.tables.row import guarded, unguarded
     from aligner.formats.tables.sample import characters_of, sample_of
     from aligner.formats.tables.separated import records_of
-    from aligner.formats.tables.workbook import Cell, SheetLayout, read_workbook, write_workbook
+    from aligner.formats.tables.workbook import (
+        Cell,
+        MarkedText,
+        SheetLayout,
+        read_workbook,
+        write_workbook,
+    )
     from aligner.formats.text import (
         Halves,
         bracketed,
@@ -95,7 +101,7 @@ _MODULES = {
     "tables.row": ("guarded", "unguarded"),
     "tables.sample": ("characters_of", "sample_of"),
     "tables.separated": ("records_of",),
-    "tables.workbook": ("Cell", "SheetLayout", "read_workbook", "write_workbook"),
+    "tables.workbook": ("Cell", "MarkedText", "SheetLayout", "read_workbook", "write_workbook"),
     "text": (
         "Halves",
         "bracketed",
@@ -138,6 +144,7 @@ __all__ = [
     "Halves",
     "Issue",
     "LeftOut",
+    "MarkedText",
     "Mender",
     "Passage",
     "PreferredCodes",

@@ -23,6 +23,15 @@ SENTENCES: dict[str, str] = {
         "{path} 是管線，只能讀一次；請先存成檔案。"
     ),
     "{path} is a pipe; waiting for what is written to it.": "{path} 是管線；正在等待資料寫入。",
+    "{path} is no report of duizhao check; name one that was written as .xlsx or .json.": (
+        "{path} 不是 duizhao check 的報告；請指定 .xlsx 或 .json 的報告。"
+    ),
+    "{name} is no name for a report; let it end in {endings} (JUnit).": (
+        "{name} 不能當報告的檔名；副檔名請用 {endings!l}（JUnit）。"
+    ),
+    "{path} is named twice; name another file for the report.": (
+        "{path} 指定了兩次；報告請用另一個檔名。"
+    ),
     # encodings
     "{path} is not a text file.": "{path} 不是文字檔。",
     "{path} is not text in {encoding}; leave --encoding away to have it found.": (

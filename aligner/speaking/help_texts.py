@@ -72,7 +72,10 @@ en/a.md）；章節編號（第三章與 ch03）；其餘看內容。含兩種�
 相同。每個問題都有代碼（可用 --silence 略過）以及單元編號或行號。
 
 --fix 會去除控制字元、首尾空白與中文字之間的空格，把對調的語言換回來，
-並略去缺一側或重複的單元。FILE 本身絕不更動。""",
+並略去缺一側或重複的單元。FILE 本身絕不更動。
+
+報告列出每個問題與兩側文字，並標出位置。某一處若可保留，在「接受理由」欄寫下理由，
+再用 --accepted 指定這份報告：它仍會列出，但不再算作問題。""",
     ),
     "convert": (
         "轉換翻譯記憶庫或表格的格式。",
@@ -317,6 +320,13 @@ OPTIONS: dict[str, str] = {
     "Look for what breaks these rules: a file of yours, or taiwan, mainland or hong-kong; may be "
     "given more than once.": (
         "找出違反這些規則之處：您的規則檔，或 taiwan、mainland、hong-kong；可重複使用。"
+    ),
+    "Write the findings to a report (.html, .xlsx, .json, or .xml for JUnit) and not to standard "
+    "output; may be given more than once.": (
+        "把檢查結果寫成報告（.html、.xlsx、.json，或 JUnit 的 .xml），不顯示在畫面上；可重複使用。"
+    ),
+    "Do not count findings for which this report (.xlsx, .json) has a reason.": (
+        "這份報告（.xlsx、.json）裡填了理由的，不再算作問題。"
     ),
     "Say nothing of this; may be given more than once.": "略過這種問題；可重複使用。",
     "Language of the sentences.": "檢查結果的語言。",

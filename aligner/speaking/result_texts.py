@@ -107,6 +107,7 @@ RESULTS: dict[str, str] = {
     # what is wrong with a memory
     "Units: {units}. Findings: {count}.": "{units} 個單元，{count} 處問題。",
     "Units: {units}. Findings: {count}: {kinds}.": "{units} 個單元，{count} 處問題：{kinds}。",
+    "Accepted findings: {count}.": "已接受 {count} 處。",
     "line {line}": "第 {line} 行",
 }
 

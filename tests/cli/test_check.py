@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from html import escape
@@ -201,3 +202,64 @@ def test_a_damaged_memory_is_checked_up_to_the_damage_if_asked(run: Callable[...
     assert result.exit_code in (0, 4)
     assert "Taken: 1 translation unit, all that stand before the damage." in result.stderr
     assert len(list(read_units("b.tmx"))) == 1
+
+
+def test_a_report_takes_the_place_of_lines(run: Callable[..., Result], tmp_path: Path) -> None:
+    saved(tmp_path, tmx(LAMP, WRONG, LAMP))
+    result = run("a.tmx", "-o", "r.html", "-o", "r.json")
+    assert result.exit_code == 4
+    assert result.stdout == ""
+    assert result.stderr.splitlines()[-2:] == ["r.html", "r.json"]
+    entries = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["entries"]
+    assert [(e["unit"], e["code"], e["zh"]) for e in entries] == [
+        (2, "number", "人口3.5亿。"),
+        (3, "duplicate", "灯塔亮了。"),
+    ]
+    assert "<mark>3.5亿</mark>" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_what_is_accepted_in_a_report_is_not_counted(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    saved(tmp_path, tmx(WRONG.replace("<tu>", '<tu creationdate="x">')))
+    run("a.tmx", "-o", "r.json", "--lang", "zh-TW")
+    text = (tmp_path / "r.json").read_text(encoding="utf-8")
+    (tmp_path / "r.json").write_text(text.replace('"accepted": null', '"accepted": "so"'), "utf-8")
+    result = run("a.tmx", "--accepted", "r.json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "Units: 1. Findings: 0.\nAccepted findings: 2.\n"
+    changed = WRONG.replace("A population", "The population")
+    saved(tmp_path, tmx(changed))
+    assert run("a.tmx", "--accepted", "r.json").exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("-o", "r.docx"), 2),
+        (("-o", "a.tmx"), 2),
+        (("-o", "none/r.html"), 1),
+        (("-o", "r.xlsx", "--fix", "r.xlsx"), 2),
+        (("-o", "r.xml", "-o", "r.xml"), 2),
+        (("-o", "r2.xlsx", "--accepted", "a.tmx"), 1),
+        (("--accepted", "none.xlsx"), 1),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_refused_before_the_work(
+    run: Callable[..., Result], tmp_path: Path, args: tuple[str, ...], code: int
+) -> None:
+    saved(tmp_path, tmx(LAMP))
+    result = run("a.tmx", *args)
+    assert result.exit_code == code
+    assert "Units" not in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tmx"]
+
+
+def test_the_report_that_was_accepted_is_not_written_over(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    saved(tmp_path, tmx(WRONG))
+    run("a.tmx", "-o", "r.json")
+    before = (tmp_path / "r.json").read_bytes()
+    assert run("a.tmx", "-o", "r.json", "--accepted", "r.json").exit_code == 1
+    assert (tmp_path / "r.json").read_bytes() == before

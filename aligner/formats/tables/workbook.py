@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from aligner.errors import UnwritableOutput
 from aligner.files import Progress, Source, scratch_files
@@ -21,7 +21,16 @@ from aligner.formats.tables.sheet import CellTexts, SheetHandler
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
 
-Cell = str | float | int | None
+
+class MarkedText(NamedTuple):
+    """A text of which the middle part is written in bold, underlined and red."""
+
+    before: str
+    place: str
+    behind: str
+
+
+Cell = str | MarkedText | float | int | None
 """Text, a figure, or nothing."""
 
 MOST_ROWS = 1_048_576
@@ -134,17 +143,35 @@ def _cell(sheet: Any, value: Cell) -> WriteOnlyCell | float | None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.rich_text import CellRichText
 
-    if not isinstance(value, str):
+    if isinstance(value, MarkedText):
+        length, runs = sum(map(len, value)), _marked_runs(value)
+    elif isinstance(value, str):
+        length, runs = len(value), _runs(value)
+    else:
         return value
-    if len(value) > LONGEST:
+    if length > LONGEST:
         raise UnwritableOutput(
-            f"A text of {len(value):,} characters is longer than a cell of Excel can hold "
+            f"A text of {length:,} characters is longer than a cell of Excel can hold "
             f"({LONGEST:,}); write .csv or .jsonl instead."
         )
-    # Excel has one kind of line end in a cell.
-    value = value.replace("\r\n", "\n").replace("\r", "\n")
-    runs = _LIKE_ESCAPES.split(value)
-    # Divided, `_x0041_` is no escape. Excel has an escape for escapes, but others do not know it.
-    cell = WriteOnlyCell(sheet, CellRichText(runs) if len(runs) > 1 else value)
+    is_plain = isinstance(value, str) and len(runs) == 1
+    cell = WriteOnlyCell(sheet, runs[0] if is_plain else CellRichText(runs))
     cell.data_type = "s"  # whatever it begins with
     return cell
+
+
+def _runs(text: str) -> list[Any]:
+    """Return a text in the parts that a cell has to hold apart."""
+    # Excel has one kind of line end in a cell.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Divided, `_x0041_` is no escape. Excel has an escape for escapes, but others do not know it.
+    return _LIKE_ESCAPES.split(text)
+
+
+def _marked_runs(text: MarkedText) -> list[Any]:
+    from openpyxl.cell.rich_text import TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    font = InlineFont(b=True, u="single", color="FFC00000")
+    place = [TextBlock(font, run) for run in _runs(text.place)]
+    return [run for run in (*_runs(text.before), *place, *_runs(text.behind)) if str(run)]
