@@ -14,9 +14,10 @@ from aligner.anonymising.blocks import Block
 from aligner.anonymising.text_blocks import blocks_for
 from aligner.anonymising.xml_blocks import xml_blocks
 from aligner.files import Package
-from aligner.formats import Raw, encoded_like
+from aligner.formats import FORMATS, Raw, encoded_like
 
-_XML_PARTS = frozenset({".xml", ".rels", ".xhtml", ".html", ".htm", ".opf", ".ncx"})
+_XML_PARTS = frozenset({".xml", ".rels", ".opf", ".ncx"})
+"""Endings of the parts of a package that are text, pages aside."""
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _XML_START = re.compile(r"\s*<[?!A-Za-z]")
 _ARCHIVE = b"PK\x03\x04"
@@ -55,8 +56,9 @@ def texts_of(path: Path, data: bytes) -> FileTexts:
     if data.startswith(_ARCHIVE):
         return _of_package(Package(data, path), path)
     raw = _raw(path, data)
-    is_xml = bool(_XML_START.match(raw.text)) and path.suffix.lower() not in _NEVER_XML
-    part = TextPart("", raw, is_xml, xml_blocks if is_xml else blocks_for(path.suffix))
+    form = _format(path.suffix)
+    is_xml = bool(_XML_START.match(raw.text)) and form not in _NEVER_XML
+    part = TextPart("", raw, is_xml, xml_blocks if is_xml else blocks_for(form))
 
     def written(texts: Mapping[str, str]) -> bytes:
         return encoded_like(texts[""], raw) if "" in texts else data
@@ -64,14 +66,22 @@ def texts_of(path: Path, data: bytes) -> FileTexts:
     return FileTexts((part,), written)
 
 
-_NEVER_XML = frozenset({".srt", ".vtt", ".ass", ".ssa", ".csv", ".tsv", ".txt"})
+_NEVER_XML = frozenset({"SubRip", "WebVTT", "SubStation Alpha", "CSV", "TSV", "plain text"})
+"""Names of formats; a tag at the beginning of such a file is text."""
+
+
+def _format(suffix: str) -> str:
+    """Return the name of the format that an ending tells; empty for one that tells none."""
+    known = (form.name for form in FORMATS if suffix.lower() in form.all_suffixes)
+    return next(known, "")
 
 
 def _of_package(package: Package, path: Path) -> FileTexts:
     parts: list[TextPart] = []
     others: list[str] = []
     for name in package.names:
-        if PurePosixPath(name).suffix.lower() not in _XML_PARTS:
+        ending = PurePosixPath(name).suffix.lower()
+        if ending not in _XML_PARTS and _format(ending) != "HTML":
             others.append(name)
         elif (data := package.read(name)).strip():
             parts.append(TextPart(name, _raw(Path(f"{path} ({name})"), data), True, xml_blocks))

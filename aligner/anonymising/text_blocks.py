@@ -21,15 +21,14 @@ _CELLS = {
 """By whether tabs alone divide the cells."""
 
 
-def blocks_for(suffix: str) -> Callable[[str], Iterator[Block]]:
-    """Return what finds the blocks of a text that is no XML, by the ending of its file."""
+def blocks_for(form: str) -> Callable[[str], Iterator[Block]]:
+    """Return what finds the blocks of a text that is no XML, by the name of its format."""
     return {
-        ".srt": cue_blocks,
-        ".vtt": cue_blocks,
-        ".ass": event_blocks,
-        ".ssa": event_blocks,
-        ".csv": comma_blocks,
-    }.get(suffix.lower(), tab_blocks)
+        "SubRip": cue_blocks,
+        "WebVTT": cue_blocks,
+        "SubStation Alpha": event_blocks,
+        "CSV": comma_blocks,
+    }.get(form, tab_blocks)
 
 
 def cue_blocks(text: str) -> Iterator[Block]:
