@@ -14,7 +14,8 @@ from aligner.lazy import lazy_names
 from aligner.speaking.telling import in_script, said_in, speak, spoken, told
 
 if TYPE_CHECKING:
-    from aligner.speaking.help_texts import COMMANDS, DEFAULTS, EXIT_CODES
+    from aligner.speaking.help_texts import COMMANDS, EXIT_CODES
+    from aligner.speaking.option_texts import DEFAULTS
 
 __all__ = [
     "COMMANDS",
@@ -27,5 +28,6 @@ __all__ = [
     "told",
 ]
 __getattr__ = lazy_names(
-    __name__, dict.fromkeys(("COMMANDS", "DEFAULTS", "EXIT_CODES"), "help_texts")
+    __name__,
+    dict.fromkeys(("COMMANDS", "EXIT_CODES"), "help_texts") | {"DEFAULTS": "option_texts"},
 )

@@ -16,7 +16,7 @@ from aligner.cli.help_pages import commands_in
 from aligner.script import detect_script
 from aligner.speaking import COMMANDS, speak, told
 from aligner.speaking.catalogue import Template
-from aligner.speaking.help_texts import OPTIONS
+from aligner.speaking.option_texts import OPTIONS
 from tests.commands import BILINGUAL
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
