@@ -8,11 +8,9 @@ vectors stay near those it had. One epoch takes 13 s on an H100, some hours on t
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -23,7 +21,8 @@ from training.context import write_tables
 from training.tuning.lines import Drawn, Lines
 from training.tuning.losses import contrast, draw_spans, running_sums, same_text
 from training.tuning.network import ContextNetwork
-from training.tuning.pairs import TEXTS, Batch, Corpus, Numbers, batches, read_corpus, shortened
+from training.tuning.options import corpus_of, read_options
+from training.tuning.pairs import TEXTS, Batch, Corpus, Numbers, batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +127,9 @@ def tune(corpus: Corpus, tokenizer: Tokenizer, settings: Settings, device: str) 
 def main() -> None:
     """Tune and save."""
     defaults = Settings()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pairs", type=Path, help="folder of pairs, as for training.embedding")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=defaults.epochs)
-    parser.add_argument("--batch", type=int, default=defaults.batch)
-    parser.add_argument("--seed", type=int, default=defaults.seed)
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--most", type=int, help="pairs of each source, for a trial")
-    chosen = parser.parse_args()
+    chosen = read_options(__doc__, defaults.epochs, defaults.batch, defaults.seed)
     settings = Settings(epochs=chosen.epochs, batch=chosen.batch, seed=chosen.seed)
-    corpus = read_corpus(chosen.pairs, TEXTS)
-    if chosen.most:
-        corpus = shortened(corpus, chosen.most)
+    corpus = corpus_of(chosen, TEXTS)
     tokenizer = Tokenizer.from_file(str(CONTEXT / "tokenizer.json"))
     network = tune(corpus, tokenizer, settings, chosen.device)
     write_tables(network.pieces.detach().cpu().numpy(), network.network(), chosen.out)

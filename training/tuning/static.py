@@ -6,10 +6,8 @@ two to four neighbouring lines. Twelve seconds on an H100; without one, most of 
 
 from __future__ import annotations
 
-import argparse
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +19,7 @@ from aligner.encoders import BUILT_IN, StaticModel
 from training.embedding import Texts, coverage_scores, gather, pack, padded, tokenise
 from training.export import save_model
 from training.tuning.losses import contrast, draw_spans, running_sums, same_text
+from training.tuning.options import corpus_of, read_options
 from training.tuning.pairs import (
     TEXTS,
     WORDS,
@@ -28,8 +27,6 @@ from training.tuning.pairs import (
     Corpus,
     Numbers,
     batches,
-    read_corpus,
-    shortened,
 )
 
 
@@ -123,19 +120,9 @@ def tune(
 def main() -> None:
     """Tune and save."""
     defaults = Settings()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pairs", type=Path, help="folder of pairs, as for training.embedding")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=defaults.epochs)
-    parser.add_argument("--batch", type=int, default=defaults.batch)
-    parser.add_argument("--seed", type=int, default=defaults.seed)
-    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--most", type=int, help="pairs of each source, for a trial")
-    chosen = parser.parse_args()
+    chosen = read_options(__doc__, defaults.epochs, defaults.batch, defaults.seed)
     settings = Settings(epochs=chosen.epochs, batch=chosen.batch, seed=chosen.seed)
-    corpus = read_corpus(chosen.pairs, (*TEXTS, *WORDS))
-    if chosen.most:
-        corpus = shortened(corpus, chosen.most)
+    corpus = corpus_of(chosen, (*TEXTS, *WORDS))
     tokenizer = Tokenizer.from_file(str(BUILT_IN / "tokenizer.json"))
     model = StaticModel(BUILT_IN)
     rows = model.vectors(np.arange(tokenizer.get_vocab_size()))
